@@ -1,0 +1,115 @@
+// Hugo's configuration as values, defaults filled in. Owns the shape; reading the files is
+// config/read-config.ts.
+
+import type { MenuItem } from "../../site/settings.ts";
+import type { Params } from "../../site/page.ts";
+
+/** One language's view of the configuration: the root's values with `languages.<lang>` merged over. */
+export interface LanguageConfig {
+  lang: string;
+  languageCode: string;
+  languageName: string;
+  languageDirection: "ltr" | "rtl";
+  weight: number;
+  disabled: boolean;
+  title: string;
+  copyright: string;
+  contentDir: string;
+  /** `main` and whatever else; entries of front matter come later. Sorted by weight, then name. */
+  menus: { [menu: string]: MenuItem[] };
+  params: Params;
+  /** Singular to plural. */
+  taxonomies: { [singular: string]: string };
+  /** By kind, then by section: `permalinks.page.posts`. */
+  permalinks: { page: PermalinkMap; section: PermalinkMap; taxonomy: PermalinkMap; term: PermalinkMap };
+  hasCJKLanguage: boolean;
+  summaryLength: number;
+  /** IANA name, or empty for UTC. */
+  timeZone: string;
+  pagination: { pagerSize: number; path: string; disableAliases: boolean };
+  mainSections: string[] | null;
+}
+
+export type PermalinkMap = { [section: string]: string };
+
+export interface HugoConfig {
+  /** Absolute with a trailing `/`, or empty. */
+  baseURL: string;
+  defaultContentLanguage: string;
+  defaultContentLanguageInSubdir: boolean;
+  /** In order: weight, then name. Never empty. */
+  languages: LanguageConfig[];
+  uglyURLs: boolean;
+  removePathAccents: boolean;
+  disablePathToLower: boolean;
+  disableKinds: string[];
+  enableEmoji: boolean;
+  enableRobotsTXT: boolean;
+  enableInlineShortcodes: boolean;
+  pluralizeListTitles: boolean;
+  capitalizeListTitles: boolean;
+  titleCaseStyle: string;
+  buildDrafts: boolean;
+  buildFuture: boolean;
+  buildExpired: boolean;
+  ignoreFiles: string[];
+  /** `frontmatter.date` and so on: where each date comes from, in order. */
+  frontmatter: { date: string[]; lastmod: string[]; publishDate: string[]; expiryDate: string[] };
+  /** Output formats by kind, upper case: `{ home: ["HTML", "RSS", "JSON"] }`. */
+  outputs: { [kind: string]: string[] };
+  /** -1 for all. */
+  rssLimit: number;
+  markup: MarkupConfig;
+  refLinksErrorLevel: "ERROR" | "WARNING";
+  refLinksNotFoundURL: string;
+  privacy: Params;
+  services: Params;
+  /** Keys that Deckle does not read, as dotted lower-case names. */
+  unknown: string[];
+}
+
+export interface MarkupConfig {
+  goldmark: {
+    duplicateResourceFiles: boolean;
+    extensions: {
+      cjk: { enable: boolean; eastAsianLineBreaks: boolean; eastAsianLineBreaksStyle: "simple" | "css3draft"; escapedSpace: boolean };
+      definitionList: boolean;
+      extras: { delete: boolean; insert: boolean; mark: boolean; subscript: boolean; superscript: boolean };
+      footnote: { enable: boolean; backlinkHTML: string; enableAutoIDPrefix: boolean };
+      linkify: boolean;
+      linkifyProtocol: string;
+      passthrough: { enable: boolean; block: [string, string][]; inline: [string, string][] };
+      strikethrough: boolean;
+      table: boolean;
+      taskList: boolean;
+      /** `null` when `typographer.disable` is set. Replacements are HTML. */
+      typographer: null | { [name: string]: string };
+    };
+    parser: {
+      attribute: { block: boolean; title: boolean };
+      autoHeadingID: boolean;
+      autoDefinitionTermID: boolean;
+      autoHeadingIDType: "github" | "github-ascii" | "blackfriday";
+      autoIDType: "github" | "github-ascii" | "blackfriday";
+      wrapStandAloneImageWithinParagraph: boolean;
+    };
+    renderer: { hardWraps: boolean; unsafe: boolean; xhtml: boolean };
+    renderHooks: { image: { enableDefault: boolean }; link: { enableDefault: boolean } };
+  };
+  highlight: {
+    anchorLineNos: boolean;
+    codeFences: boolean;
+    guessSyntax: boolean;
+    hl_Lines: string;
+    hl_inline: boolean;
+    lineAnchors: string;
+    lineNoStart: number;
+    lineNos: boolean;
+    lineNumbersInTable: boolean;
+    noClasses: boolean;
+    style: string;
+    tabWidth: number;
+    wrapperClass: string;
+  };
+  tableOfContents: { startLevel: number; endLevel: number; ordered: boolean };
+}

@@ -1,0 +1,31 @@
+// What a page may ask about the rest of the site while it is rendered. Rendering is pure: it asks
+// for files and pages by name, an answer that is not at hand yet counts as "not there", and the
+// question is remembered. Publishing then fetches what was asked for and renders once more; what
+// a page asked for is also what it depends on.
+
+import type { PageLink } from "../site/page.ts";
+
+export interface FileFacts {
+  path: string;
+  sha256: string;
+  mediaType: string;
+  /** Pixels; absent for what is no image. */
+  width?: number;
+  height?: number;
+}
+
+export interface PageFacts extends PageLink {
+  lang: string;
+  /** Hugo's logical path: `/posts/hello`. */
+  path: string;
+  date: string;
+}
+
+export interface World {
+  /** A file of the site by path: `content/posts/b/pic.png`, `static/dl/dl.jpg`. */
+  file(path: string): FileFacts | null;
+  /** The text of a template or data file: `layouts/shortcodes/note.html`. */
+  text(path: string): string | null;
+  /** Pages by `ref`'s argument, seen from the page that is rendered; `null` if none or ambiguous. */
+  page(ref: string, lang: string): PageFacts | null;
+}

@@ -1,0 +1,86 @@
+// What one URL answers, as values: the contract between the read routes, which ask; the store,
+// which answers in one round trip; and the view, which renders.
+
+import type { Card, Page, PageLink, TermLink } from "./page.ts";
+import type { Settings } from "./settings.ts";
+import type { UrlPath } from "./url.ts";
+
+export type FeedFormat = "rss" | "atom" | "json";
+
+/** Pages of a list, counted from 1. */
+export interface Pager {
+  number: number;
+  count: number;
+  /** `null` at the ends. */
+  previous: UrlPath | null;
+  next: UrlPath | null;
+}
+
+export interface FeedLink {
+  format: FeedFormat;
+  url: UrlPath;
+}
+
+export interface CountedTerm extends TermLink {
+  /** How many posts that are public now carry it. */
+  count: number;
+}
+
+export interface FeedEntry extends Card {
+  content: Page["content"];
+}
+
+export interface SitemapEntry {
+  url: UrlPath;
+  /** RFC 3339, or empty. */
+  lastmod: string;
+}
+
+export type Document =
+  | { type: "page"; settings: Settings; page: Page; newer: PageLink | null; older: PageLink | null }
+  | { type: "list"; settings: Settings; page: Page; items: Card[]; pager: Pager; feeds: FeedLink[] }
+  | { type: "terms"; settings: Settings; page: Page; terms: CountedTerm[]; feeds: FeedLink[] }
+  /** A page with `layout: archives`: every post, newest first. */
+  | { type: "archive"; settings: Settings; page: Page; items: Card[] }
+  | { type: "feed"; format: FeedFormat; settings: Settings; page: Card; url: UrlPath; items: FeedEntry[] }
+  | { type: "sitemap"; settings: Settings; entries: SitemapEntry[] }
+  | { type: "robots"; settings: Settings }
+  | { type: "not-found"; settings: Settings };
+
+/** A file that the site serves as it is: an image, a download. */
+export interface StaticFile {
+  type: "file";
+  path: string;
+  sha256: string;
+  /** Bytes. */
+  size: number;
+  /** By content where it can be told, else by extension: `image/jpeg`. */
+  mediaType: string;
+}
+
+export interface Redirect {
+  type: "redirect";
+  to: UrlPath;
+}
+
+/** Nothing has been published into this database yet. */
+export interface EmptySite {
+  type: "empty";
+}
+
+/** What was found at a URL, with all that the cache needs to know about it. */
+export interface Found {
+  answer: Document | StaticFile | Redirect | EmptySite;
+  /** Changes when and only when the rows behind the answer change. Opaque ASCII. */
+  validator: string;
+  /** Cache tags, ASCII: what a write must purge to make this answer fresh. */
+  tags: string[];
+  /** Epoch seconds at which time alone may change the answer; `null` for never. */
+  changesAt: number | null;
+}
+
+/** Reads published pages. Handed to the read routes; sees nothing that is not public at `now`. */
+export interface PageReader {
+  /** One D1 round trip. What is absent or hidden is a `not-found` document, with the site's settings. */
+  find(url: UrlPath, now: number): Promise<Found>;
+}

@@ -1,0 +1,93 @@
+// What a page is, to those who show it. Hugo's words: a *page* has a *kind*; home, sections,
+// taxonomies and terms are pages too, with or without a file of their own. Owns the values; how
+// they are read from files is hugo/, where they lie is store/.
+
+import type { Moment } from "./moment.ts";
+import type { UrlPath } from "./url.ts";
+
+export type Kind = "home" | "section" | "taxonomy" | "term" | "page";
+
+/** HTML that the renderer made and that goes out unescaped. */
+export type TrustedHtml = string & { readonly trustedHtml: true };
+
+/** Front matter's or configuration's own keys: lower case at every map level, values as written. */
+export type Params = { [key: string]: ParamValue };
+export type ParamValue = string | number | boolean | null | ParamValue[] | Params;
+
+/**
+ * A page's number: the first 52 bits of SHA-256 over `lang:logical path`. The same path has the
+ * same number in every change set, so rows can name each other without asking the database.
+ */
+export type PageId = number;
+
+export interface TermLink {
+  /** As the author wrote it: `deep learning`. */
+  name: string;
+  url: UrlPath;
+}
+
+/** PaperMod's `cover`. `src` is resolved: absolute, or a path below the site's root. */
+export interface Cover {
+  src: string;
+  alt: string;
+  /** Rendered Markdown. */
+  caption: TrustedHtml;
+  width?: number;
+  height?: number;
+  hidden: boolean;
+  hiddenInList: boolean;
+  hiddenInSingle: boolean;
+}
+
+/** All that a list, a feed entry, a neighbour or a page's own header shows; never the body. */
+export interface Card {
+  id: PageId;
+  kind: Kind;
+  lang: string;
+  url: UrlPath;
+  title: string;
+  linkTitle: string;
+  /** `null` when the author gave none: such a page sorts last and prints no date. */
+  date: Moment | null;
+  lastmod: Moment | null;
+  publishDate: Moment | null;
+  description: string;
+  /** Rendered; by divider, front matter or length, as Hugo does. */
+  summary: TrustedHtml;
+  /** The same as text, entities resolved: what PaperMod's lists print. */
+  summaryText: string;
+  truncated: boolean;
+  wordCount: number;
+  /** Minutes. */
+  readingTime: number;
+  /** By plural name: `{ tags: [...] }`. In the author's order. */
+  terms: { [taxonomy: string]: TermLink[] };
+  cover: Cover | null;
+  /** Front matter's `layout`, lower case, or empty: `archives`, `search`. */
+  layout: string;
+  params: Params;
+}
+
+export interface PageLink {
+  title: string;
+  url: UrlPath;
+}
+
+export interface Translation extends PageLink {
+  lang: string;
+  languageName: string;
+}
+
+/** A page whole. */
+export interface Page extends Card {
+  /** The source file below the site's folder: `content/posts/hello.md`; `null` if Deckle made the page. */
+  file: string | null;
+  content: TrustedHtml;
+  /** Hugo's `<nav id="TableOfContents">…`, or empty. */
+  toc: TrustedHtml;
+  /** Wants something that only some pages need, so that the others do not pay for it. */
+  needs: PageNeed[];
+  translations: Translation[];
+}
+
+export type PageNeed = "code" | "math" | "mermaid";

@@ -1,0 +1,39 @@
+// An expected failure, told to the person who can mend it. Owns the codes; which HTTP status each
+// one becomes is decided in http/problem.ts.
+
+export type ProblemCode =
+  | "invalid" // the request itself is malformed
+  | "unreadable" // an author's file cannot be parsed
+  | "unauthorised"
+  | "forbidden"
+  | "not-found"
+  | "method-not-allowed"
+  | "conflict" // the tree moved since the base that was named
+  | "missing-blobs" // a change set names digests that were not uploaded
+  | "precondition-required"
+  | "precondition-failed"
+  | "too-large"
+  | "unsupported-media"
+  | "bad-digest"
+  | "unavailable"; // a binding did not answer in time
+
+/** `message` is one sentence for the author and says what to do; `line` counts from 1 in `path`. */
+export interface Problem {
+  code: ProblemCode;
+  message: string;
+  path?: string;
+  line?: number;
+}
+
+/** A finding that did not stop the page from being served. Same shape, so that both print alike. */
+export interface Warning {
+  message: string;
+  path: string;
+  line?: number;
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value });
+
+export const refuse = <T = never>(problem: Problem): Result<T> => ({ ok: false, problem });

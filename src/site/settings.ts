@@ -1,0 +1,57 @@
+// The site's configuration as the pages need it: one compiled value a language, made when the
+// configuration is published, read with every page. Owns the values; reading Hugo's files is
+// hugo/config.
+
+import type { Params } from "./page.ts";
+import type { UrlPath } from "./url.ts";
+
+export interface MenuItem {
+  identifier: string;
+  name: string;
+  /** Absolute, or below the site's root (then without the base path). */
+  url: string;
+  title: string;
+  /** Rendered before and after the name. Plain text. */
+  pre: string;
+  post: string;
+  children: MenuItem[];
+}
+
+export interface LanguageLink {
+  lang: string;
+  languageName: string;
+  homeUrl: UrlPath;
+}
+
+export interface Settings {
+  /** The key under `languages`: `vi`. */
+  lang: string;
+  /** For `<html lang>`, dates and plurals: `vi`, `en-us`. */
+  languageCode: string;
+  languageName: string;
+  direction: "ltr" | "rtl";
+  title: string;
+  /** As configured, absolute, ends in `/`; empty if the author gave none. */
+  baseURL: string;
+  /** Path of `baseURL`, starts and ends with `/`. Everything the site prints goes below it. */
+  basePath: string;
+  homeUrl: UrlPath;
+  /** The site's other languages, in the configuration's order. */
+  translations: LanguageLink[];
+  menu: MenuItem[];
+  params: Params;
+  copyright: string;
+  /** Plural names: `tags`, `categories`. */
+  taxonomies: string[];
+  mainSections: string[];
+  pagerSize: number;
+  /** The word in `/page/2/`. */
+  paginatePath: string;
+  /** Entries in a feed; -1 for all. */
+  feedLimit: number;
+  enableRobotsTxt: boolean;
+  /** Words of the theme that the author replaced, from `i18n/<lang>.yaml`. */
+  strings: { [id: string]: string | { [plural: string]: string } };
+  /** `assets/css/extended/*.css`, in name order. */
+  customCss: string;
+}
