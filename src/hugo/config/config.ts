@@ -1,8 +1,8 @@
 // Hugo's configuration as values, defaults filled in. Owns the shape; reading the files is
 // config/read-config.ts.
 
-import type { MenuItem } from "../../site/settings.ts";
 import type { Params } from "../../site/page.ts";
+import type { MenuItem } from "../../site/settings.ts";
 
 /** One language's view of the configuration: the root's values with `languages.<lang>` merged over. */
 export interface LanguageConfig {
@@ -72,7 +72,12 @@ export interface MarkupConfig {
   goldmark: {
     duplicateResourceFiles: boolean;
     extensions: {
-      cjk: { enable: boolean; eastAsianLineBreaks: boolean; eastAsianLineBreaksStyle: "simple" | "css3draft"; escapedSpace: boolean };
+      cjk: {
+        enable: boolean;
+        eastAsianLineBreaks: boolean;
+        eastAsianLineBreaksStyle: "simple" | "css3draft";
+        escapedSpace: boolean;
+      };
       definitionList: boolean;
       extras: { delete: boolean; insert: boolean; mark: boolean; subscript: boolean; superscript: boolean };
       footnote: { enable: boolean; backlinkHTML: string; enableAutoIDPrefix: boolean };

@@ -1,7 +1,7 @@
 // The contract of rendering: what goes in beside the Markdown, and all that Hugo makes of it.
 // Implemented by markdown/render-content.ts.
 
-import type { PageNeed, ParamValue, Params, TrustedHtml } from "../../site/page.ts";
+import type { PageNeed, Params, ParamValue, TrustedHtml } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
 import type { HugoConfig, LanguageConfig } from "../config/config.ts";
 import type { World } from "../world.ts";
