@@ -2,6 +2,7 @@
 // config/read-config.ts.
 
 import type { Params } from "../../site/page.ts";
+import type { Problem, Warning } from "../../site/problem.ts";
 import type { MenuItem } from "../../site/settings.ts";
 
 /** One language's view of the configuration: the root's values with `languages.<lang>` merged over. */
@@ -117,4 +118,12 @@ export interface MarkupConfig {
     wrapperClass: string;
   };
   tableOfContents: { startLevel: number; endLevel: number; ordered: boolean };
+}
+
+/** What `readConfig(files: { path: string; text: string }[])` of config/read-config.ts answers. */
+export interface ConfigReading {
+  /** Readable in any case: what could not be read has Hugo's defaults. */
+  config: HugoConfig;
+  problems: Problem[];
+  warnings: Warning[];
 }

@@ -1,0 +1,81 @@
+// Everything that publishing needs of one content file, or of a page that exists without one. Owns
+// the shape; how each part is read is content/.
+
+import type { Card, Page, Params } from "../site/page.ts";
+import type { Problem, Warning } from "../site/problem.ts";
+import type { UrlPath } from "../site/url.ts";
+import type { HugoConfig, LanguageConfig } from "./config/config.ts";
+import type { RenderContent, Resource } from "./markdown/content.ts";
+import type { FileFacts, World } from "./world.ts";
+
+export interface HugoPage {
+  /** The source file: `content/posts/hello.md`; `null` for a page that Hugo makes by itself. */
+  file: string | null;
+  /** All of the card but its number, which is a digest of `lang` and `path`. */
+  card: Omit<Card, "id">;
+  /** Hugo's logical path, with the language left out: `/posts/hello`, `/posts`, `/tags/x`, `/`. */
+  path: string;
+  /** First folder below the content folder: `posts`; empty for home and pages beside it. */
+  section: string;
+  /** Front matter's `type`, else the section, else `page`. */
+  type: string;
+  /** Logical path of the page that lists this one (nearest section with a page, else home); `null` for home. */
+  parent: string | null;
+  weight: number;
+  content: Page["content"];
+  toc: Page["toc"];
+  /** Hugo's `.Plain`: for search. */
+  plain: string;
+  needs: Page["needs"];
+  /** Further addresses that redirect here. */
+  aliases: UrlPath[];
+  /** When it may be seen; epoch seconds, `null` for no bound. `buildDrafts` and the like are worked in. */
+  visibility: { draft: boolean; from: number | null; until: number | null };
+  /** `render: "link"` has a URL in print but nothing is served there; `list: "local"` is listed in its own section only. */
+  build: {
+    render: "always" | "link" | "never";
+    list: "always" | "local" | "never";
+    publishResources: boolean;
+  };
+  /** Ascending byte order is the order of Hugo's lists. */
+  sortKey: string;
+  /** Files of its bundle, each with the address it is published at. */
+  resources: PageResource[];
+  /** Entries that the page adds to menus, by menu name. */
+  menus: { [menu: string]: PageMenuEntry };
+  /** Pages of several languages with the same key are translations of each other. */
+  translationKey: string;
+  warnings: Warning[];
+  /** Why the front matter could not be read; then nothing of the page but its file can be trusted. */
+  problems: Problem[];
+}
+
+export interface PageResource extends Resource {
+  url: UrlPath;
+}
+
+export interface PageMenuEntry {
+  identifier: string;
+  name: string;
+  title: string;
+  parent: string;
+  pre: string;
+  post: string;
+  weight: number;
+  params: Params;
+}
+
+export interface ReadPageInput {
+  file: { path: string; text: string };
+  /** The files that belong to its bundle; empty for a page that is no bundle. */
+  siblings: FileFacts[];
+  /** Paths of every `_index` file of the site: they make the sections. */
+  sections: string[];
+  config: HugoConfig;
+  language: LanguageConfig;
+  theme: "hugo" | "papermod";
+  world: World;
+  renderContent: RenderContent;
+}
+
+export type ReadPage = (input: ReadPageInput) => HugoPage;
