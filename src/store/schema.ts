@@ -1,0 +1,176 @@
+// The tables, for drizzle-kit (migrations) and for the typed queries of this folder. Each comment
+// says what a row is and what may be derived again. `WITHOUT ROWID` is written into the migrations
+// by hand, because Drizzle has no word for it: those rows are small and found by their key alone.
+
+import { sql } from "drizzle-orm";
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/** One row: the site as a whole. `generation` counts flips; NOT NULL refuses a stale base. */
+export const site = sqliteTable("site", {
+  id: integer("id").primaryKey(),
+  /** This database's own name, made once. */
+  name: text("name").notNull(),
+  generation: integer("generation").notNull(),
+  /** Path of baseURL, `/` or `/blog/`. */
+  basePath: text("base_path").notNull(),
+  /** Hugo's configuration as read, JSON: a change of a post need not read the files again. */
+  config: text("config").notNull(),
+  /** Digest of all that rendering reads of the configuration. */
+  renderingDigest: text("rendering_digest").notNull(),
+  updatedAt: integer("updated_at").notNull(),
+});
+
+/** A language's compiled settings (src/site/settings.ts), read with every page. Derived. */
+export const language = sqliteTable("language", {
+  lang: text("lang").primaryKey(),
+  /** 0 is the default language. */
+  position: integer("position").notNull(),
+  settings: text("settings").notNull(),
+  digest: text("digest").notNull(),
+});
+
+/** The tree: which bytes stand at which path. The source of truth, with `blob`. WITHOUT ROWID. */
+export const file = sqliteTable("file", {
+  path: text("path").primaryKey(),
+  sha256: text("sha256").notNull(),
+  /** The page that the file makes; null for what makes none. */
+  page: integer("page"),
+});
+
+/** Bytes by digest: text here, everything else in R2 under `blob/<sha256>`. WITHOUT ROWID. */
+export const blob = sqliteTable("blob", {
+  sha256: text("sha256").primaryKey(),
+  size: integer("size").notNull(),
+  mediaType: text("media_type").notNull(),
+  width: integer("width"),
+  height: integer("height"),
+  storedAt: integer("stored_at").notNull(),
+  /** The whole file, if it is text that the engine reads; null: the bytes are in R2. */
+  text: text("text"),
+});
+
+/**
+ * What one version of a content file renders to, and the rows that it contributes. Derived. Staged
+ * before a flip, pointed at by `page` after it.
+ */
+export const rendering = sqliteTable(
+  "rendering",
+  {
+    /** First 52 bits of a digest over `source` and the answers to what the page asked for. */
+    id: integer("id").primaryKey({ autoIncrement: false }),
+    /** The same over file, path, rendering configuration and renderer. */
+    source: integer("source").notNull(),
+    stagedAt: integer("staged_at").notNull(),
+    /** src/publish/contribution.ts, JSON. */
+    contribution: text("contribution").notNull(),
+    toc: text("toc").notNull(),
+    html: text("html").notNull(),
+  },
+  (t) => [index("rendering_source").on(t.source)],
+);
+
+/** Every page of every kind, with a file or without. Derived. */
+export const page = sqliteTable(
+  "page",
+  {
+    /** src/site/page.ts, PageId. */
+    id: integer("id").primaryKey({ autoIncrement: false }),
+    lang: text("lang").notNull(),
+    kind: text("kind").notNull(),
+    /** Hugo's logical path: `/posts/hello`. */
+    path: text("path").notNull(),
+    /** Null for a page that Deckle made itself. */
+    file: text("file"),
+    url: text("url").notNull(),
+    /** Ascending is Hugo's order. */
+    sortKey: text("sort_key").notNull(),
+    /** The list in which it has neighbours: home's. Null for what stands outside it. */
+    neighbours: integer("neighbours"),
+    /** Epoch seconds; a draft's is the far future. */
+    visibleFrom: integer("visible_from").notNull(),
+    visibleUntil: integer("visible_until").notNull(),
+    /** 1 if time alone can change what is shown: it was not yet public at its flip, or expires. */
+    timed: integer("timed").notNull(),
+    rendering: integer("rendering"),
+    /** src/site/page.ts, Card, JSON. */
+    card: text("card").notNull(),
+    /** Of the card and of the body. */
+    cardDigest: text("card_digest").notNull(),
+    bodyDigest: text("body_digest").notNull(),
+  },
+  (t) => [
+    index("page_due").on(t.visibleFrom).where(sql`timed = 1`),
+    index("page_expiry").on(t.visibleUntil).where(sql`timed = 1`),
+  ],
+);
+
+/**
+ * A page's place in a list. `seq` ranks the rows of a list from its end (the oldest post is 1), so
+ * that a new post adds one row and moves none. WITHOUT ROWID.
+ */
+export const listing = sqliteTable(
+  "listing",
+  {
+    list: integer("list").notNull(),
+    sortKey: text("sort_key").notNull(),
+    page: integer("page").notNull(),
+    seq: integer("seq").notNull(),
+    visibleFrom: integer("visible_from").notNull(),
+    visibleUntil: integer("visible_until").notNull(),
+    timed: integer("timed").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.list, t.sortKey] }),
+    index("listing_seq").on(t.list, t.seq),
+    index("listing_timed").on(t.list, t.seq).where(sql`timed = 1`),
+  ],
+);
+
+/**
+ * Every URL that answers. Several owners may claim one: the lowest precedence that is visible wins
+ * (0 page, 1 file, 2 alias, 3 generated). WITHOUT ROWID.
+ */
+export const route = sqliteTable(
+  "route",
+  {
+    url: text("url").notNull(),
+    precedence: integer("precedence").notNull(),
+    /** `p<page id>` or `f<path>`: who put it here. */
+    owner: text("owner").notNull(),
+    /** page, file, alias, rss, atom, json, sitemap, robots. */
+    type: text("type").notNull(),
+    page: integer("page"),
+    /** A file's path, or the URL that an alias leads to. */
+    target: text("target"),
+    visibleFrom: integer("visible_from").notNull(),
+    visibleUntil: integer("visible_until").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.url, t.precedence, t.owner] })],
+);
+
+/** What a page's rendering asked for: when it changes, the page is rendered again. WITHOUT ROWID. */
+export const dependency = sqliteTable(
+  "dependency",
+  { asked: text("asked").notNull(), page: integer("page").notNull() },
+  (t) => [primaryKey({ columns: [t.asked, t.page] })],
+);
+
+/** Purges that the next cron repeats or performs. */
+export const purge = sqliteTable("purge", {
+  id: integer("id").primaryKey(),
+  /** JSON list; `["*"]` for everything. */
+  tags: text("tags").notNull(),
+  createdAt: integer("created_at").notNull(),
+});
+
+/** Who may write. Only the SHA-256 of a token is kept. */
+export const token = sqliteTable(
+  "token",
+  {
+    id: text("id").primaryKey(),
+    name: text("name").notNull(),
+    hash: text("hash").notNull(),
+    createdAt: integer("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("token_hash").on(t.hash)],
+);
