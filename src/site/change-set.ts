@@ -58,6 +58,8 @@ export interface ChangeSet {
   base?: string;
   put: { path: FilePath; sha256: Sha256 }[];
   delete: FilePath[];
+  /** What single files must be for this to go ahead; `null`: the file must not exist. Not part of its identity. */
+  expect?: { path: FilePath; sha256: Sha256 | null }[];
   /** Says what would come of it; nothing is written. */
   dryRun: boolean;
   message: string;

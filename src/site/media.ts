@@ -1,0 +1,34 @@
+// The bytes behind a digest: the contract between those who serve or keep a file and store/, which
+// knows where it lies. Says nothing of URLs or visibility.
+
+import type { Sha256 } from "./change-set.ts";
+import type { Result } from "./problem.ts";
+
+/** Part of a file, resolved against its size: `offset + length` is at most the size. */
+export interface ByteRange {
+  offset: number;
+  length: number;
+}
+
+/** Handed to the read routes. Finds text as well as media: a page's stylesheet is a file like any other. */
+export interface MediaReader {
+  /** The bytes, or that part of them; `null` when nothing with this digest is kept. */
+  read(sha256: string, range?: ByteRange): Promise<ReadableStream<Uint8Array> | Uint8Array | null>;
+}
+
+export interface Upload {
+  /** What the bytes must add up to. */
+  sha256: Sha256;
+  body: ReadableStream<Uint8Array> | Uint8Array;
+  /** Bytes, known before they are sent. */
+  size: number;
+  /** As the sender names it; what is stored is told from the bytes where that is possible. */
+  mediaType: string;
+  /** Where it will stand, if that is known already. */
+  path?: string;
+}
+
+export interface MediaStore extends MediaReader {
+  /** Keeps the bytes under their digest; the same twice is no error. Refuses with `bad-digest` or `too-large`. */
+  put(upload: Upload): Promise<Result<{ size: number; mediaType: string }>>;
+}

@@ -1,0 +1,46 @@
+// The site as its author sees it, files and posts with hidden ones among them: the contract between
+// the API, which asks, and store/. Changing it is publisher.ts.
+
+import type { FileEntry, FilePath, Sha256, Tree } from "./change-set.ts";
+import type { Upload } from "./media.ts";
+import type { Result } from "./problem.ts";
+
+/** The most that a text file (a post, a template, data) may weigh, in bytes: below D1's 2 MB a row. */
+export const MAX_TEXT_BYTES = 1_900_000;
+
+export type PostStatus = "draft" | "scheduled" | "published" | "expired";
+
+export interface PostEntry {
+  /** `content/posts/hello.md`. */
+  path: FilePath;
+  sha256: Sha256;
+  title: string;
+  status: PostStatus;
+  /** RFC 3339 in the author's offset, or empty. */
+  date: string;
+  /** As printed: encoded, root-relative, below the base path. Where it will be, for a hidden one. */
+  url: string;
+}
+
+export interface PostList {
+  posts: PostEntry[];
+  /** Give it as `after` to read on; `null` at the end. Opaque ASCII without spaces. */
+  next: string | null;
+}
+
+/** Read by authors only: what it returns may be a draft's. */
+export interface SiteFiles {
+  tree(): Promise<Tree>;
+  /** Those of `paths` that exist, in the order asked. */
+  entries(paths: FilePath[]): Promise<FileEntry[]>;
+  /** `null` when there is no such file. */
+  read(path: FilePath): Promise<{ entry: FileEntry; body: ReadableStream<Uint8Array> | Uint8Array } | null>;
+  /** Refuses with `bad-digest` or `too-large`. A blob that no change set names is swept later. */
+  putBlob(upload: Upload): Promise<Result<{ size: number; mediaType: string }>>;
+  /** Regular pages of the main sections with a file, hidden ones too, newest first; undated last. */
+  posts(query: { now: number; limit: number; after: string | null }): Promise<PostList>;
+  /** The page that this content file makes, whatever its section; `null` when there is none. */
+  post(path: FilePath, now: number): Promise<PostEntry | null>;
+  /** `settings.basePath` of the default language; `/` for an empty site. */
+  basePath(): Promise<string>;
+}
