@@ -2,6 +2,7 @@
 // taxonomies and terms are pages too, with or without a file of their own. Owns the values; how
 // they are read from files is hugo/, where they lie is store/.
 
+import { digest53 } from "./digest.ts";
 import type { Moment } from "./moment.ts";
 import type { UrlPath } from "./url.ts";
 
@@ -15,10 +16,14 @@ export type Params = { [key: string]: ParamValue };
 export type ParamValue = string | number | boolean | null | ParamValue[] | Params;
 
 /**
- * A page's number: the first 52 bits of SHA-256 over `lang:logical path`. The same path has the
- * same number in every change set, so rows can name each other without asking the database.
+ * A page's number: a digest of `lang:logical path`. The same path has the same number in every
+ * change set, so rows can name each other without asking the database.
  */
 export type PageId = number;
+
+export function pageId(lang: string, path: string): PageId {
+  return digest53(`${lang}:${path}`);
+}
 
 export interface TermLink {
   /** As the author wrote it: `deep learning`. */
@@ -88,6 +93,8 @@ export interface Page extends Card {
   /** Wants something that only some pages need, so that the others do not pay for it. */
   needs: PageNeed[];
   translations: Translation[];
+  /** From home down to the parent, titles as printed: for breadcrumbs. Absent when not asked for. */
+  ancestors?: PageLink[];
 }
 
 export type PageNeed = "code" | "math" | "mermaid";

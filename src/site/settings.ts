@@ -2,7 +2,7 @@
 // configuration is published, read with every page. Owns the values; reading Hugo's files is
 // hugo/config.
 
-import type { Params } from "./page.ts";
+import type { Params, TrustedHtml } from "./page.ts";
 import type { UrlPath } from "./url.ts";
 
 export interface MenuItem {
@@ -52,6 +52,15 @@ export interface Settings {
   enableRobotsTxt: boolean;
   /** Words of the theme that the author replaced, from `i18n/<lang>.yaml`. */
   strings: { [id: string]: string | { [plural: string]: string } };
-  /** `assets/css/extended/*.css`, in name order. */
+  /** `assets/css/extended/*.css`, in name order; a NUL or `</style` in it is refused when it is published. */
   customCss: string;
+  /** Base64 of SHA-256 over `customCss`, for the content security policy; empty when that is. */
+  customCssHash: string;
+  /**
+   * Markdown in the configuration, rendered when it is published. By dotted lower-case key:
+   * `copyright`, `params.footer.text`, `params.homeinfoparams.title` (inline),
+   * `params.homeinfoparams.content` (block), `params.profilemode.title`, `params.profilemode.subtitle`.
+   * What is absent prints as plain text.
+   */
+  markdown?: { [key: string]: TrustedHtml };
 }
