@@ -24,7 +24,10 @@ CREATE TABLE `language` (
 	`lang` text PRIMARY KEY NOT NULL,
 	`position` integer NOT NULL,
 	`settings` text NOT NULL,
-	`digest` text NOT NULL
+	`digest` text NOT NULL,
+	`pager_size` integer NOT NULL,
+	`feed_limit` integer NOT NULL,
+	`feed_full` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `listing` (
@@ -52,6 +55,7 @@ CREATE TABLE `page` (
 	`visible_from` integer NOT NULL,
 	`visible_until` integer NOT NULL,
 	`timed` integer NOT NULL,
+	`listed` integer NOT NULL,
 	`rendering` integer,
 	`card` text NOT NULL,
 	`card_digest` text NOT NULL,
@@ -68,14 +72,14 @@ CREATE TABLE `purge` (
 --> statement-breakpoint
 CREATE TABLE `rendering` (
 	`id` integer PRIMARY KEY NOT NULL,
-	`source` integer NOT NULL,
+	`change` integer NOT NULL,
 	`staged_at` integer NOT NULL,
 	`contribution` text NOT NULL,
 	`toc` text NOT NULL,
 	`html` text NOT NULL
 );
 --> statement-breakpoint
-CREATE INDEX `rendering_source` ON `rendering` (`source`);--> statement-breakpoint
+CREATE INDEX `rendering_change` ON `rendering` (`change`);--> statement-breakpoint
 CREATE TABLE `route` (
 	`url` text NOT NULL,
 	`precedence` integer NOT NULL,

@@ -27,6 +27,7 @@ export interface CountedTerm extends TermLink {
 }
 
 export interface FeedEntry extends Card {
+  /** Empty in an RSS feed of summaries. */
   content: Page["content"];
 }
 
@@ -77,10 +78,15 @@ export interface Found {
   tags: string[];
   /** Epoch seconds at which time alone may change the answer; `null` for never. */
   changesAt: number | null;
+  /** Path of baseURL (`/` or `/blog/`): the site lives below it, whatever was found. */
+  basePath: string;
 }
 
 /** Reads published pages. Handed to the read routes; sees nothing that is not public at `now`. */
 export interface PageReader {
-  /** One D1 round trip. What is absent or hidden is a `not-found` document, with the site's settings. */
+  /**
+   * One D1 round trip. What is absent or hidden is a `not-found` document, with the site's settings.
+   * `/posts/x` and `/posts/x/index.html` redirect to `/posts/x/` where that exists.
+   */
   find(url: UrlPath, now: number): Promise<Found>;
 }

@@ -27,6 +27,11 @@ export const language = sqliteTable("language", {
   position: integer("position").notNull(),
   settings: text("settings").notNull(),
   digest: text("digest").notNull(),
+  /** Of the settings, what the one query of a read needs to know before it returns. */
+  pagerSize: integer("pager_size").notNull(),
+  feedLimit: integer("feed_limit").notNull(),
+  /** 1 if RSS carries the whole text (PaperMod's ShowFullTextinRSS). */
+  feedFull: integer("feed_full").notNull(),
 });
 
 /** The tree: which bytes stand at which path. The source of truth, with `blob`. WITHOUT ROWID. */
@@ -50,23 +55,23 @@ export const blob = sqliteTable("blob", {
 });
 
 /**
- * What one version of a content file renders to, and the rows that it contributes. Derived. Staged
- * before a flip, pointed at by `page` after it.
+ * What one content file renders to in one change set, and the rows that it contributes. Derived.
+ * Staged while the change set is being rendered, pointed at by `page` after its flip.
  */
 export const rendering = sqliteTable(
   "rendering",
   {
-    /** First 52 bits of a digest over `source` and the answers to what the page asked for. */
+    /** Digest of `change` and the file's path. */
     id: integer("id").primaryKey({ autoIncrement: false }),
-    /** The same over file, path, rendering configuration and renderer. */
-    source: integer("source").notNull(),
+    /** Digest of the change set and the generation that it started from. */
+    change: integer("change").notNull(),
     stagedAt: integer("staged_at").notNull(),
     /** src/publish/contribution.ts, JSON. */
     contribution: text("contribution").notNull(),
     toc: text("toc").notNull(),
     html: text("html").notNull(),
   },
-  (t) => [index("rendering_source").on(t.source)],
+  (t) => [index("rendering_change").on(t.change)],
 );
 
 /** Every page of every kind, with a file or without. Derived. */
@@ -91,6 +96,8 @@ export const page = sqliteTable(
     visibleUntil: integer("visible_until").notNull(),
     /** 1 if time alone can change what is shown: it was not yet public at its flip, or expires. */
     timed: integer("timed").notNull(),
+    /** 1 if lists and the sitemap may name it. */
+    listed: integer("listed").notNull(),
     rendering: integer("rendering"),
     /** src/site/page.ts, Card, JSON. */
     card: text("card").notNull(),
@@ -135,12 +142,12 @@ export const route = sqliteTable(
   {
     url: text("url").notNull(),
     precedence: integer("precedence").notNull(),
-    /** `p<page id>` or `f<path>`: who put it here. */
+    /** Who put it here: a page `p<id>`, a file `f<path>`, the engine `site`, a move `m<page id>`. */
     owner: text("owner").notNull(),
-    /** page, file, alias, rss, atom, json, sitemap, robots. */
+    /** page, list, terms, archive, rss, atom, json, sitemap, robots, file, alias. */
     type: text("type").notNull(),
     page: integer("page"),
-    /** A file's path, or the URL that an alias leads to. */
+    /** A file's path, or the number of the list that is shown. An alias leads to its page's URL. */
     target: text("target"),
     visibleFrom: integer("visible_from").notNull(),
     visibleUntil: integer("visible_until").notNull(),
