@@ -1,0 +1,156 @@
+// The author's API as the command line sees it (docs/API.md): three calls, their answers as values.
+// Owns addresses, headers, retries and the wording when a server cannot be talked to. Never prints
+// the token, and puts it into no message.
+
+import { setTimeout as wait } from "node:timers/promises";
+import type { ChangeSet, Outcome, Sha256, Tree } from "../site/change-set.ts";
+import { CommandFailure } from "./failure.ts";
+
+export interface Blob {
+  sha256: Sha256;
+  bytes: Uint8Array<ArrayBuffer>;
+  mediaType: string;
+}
+
+export interface AuthorApi {
+  tree(): Promise<Tree>;
+  putBlob(blob: Blob): Promise<void>;
+  /** One step of a change set; `rendering` and `missing` ask for another. */
+  change(changeSet: ChangeSet): Promise<Outcome>;
+}
+
+/** What is needed of an answer: Node's and Miniflare's `fetch` both give it. */
+interface Answer {
+  status: number;
+  headers: { get(name: string): string | null };
+  json(): Promise<unknown>;
+  text(): Promise<string>;
+}
+
+export type Send = (
+  url: string,
+  init: { method: string; headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> },
+) => Promise<Answer>;
+
+export interface ServerAddress {
+  /** `https://blog.example`, without a path. */
+  origin: string;
+  token: string;
+  send?: Send;
+  /** Milliseconds before the first retry; each later one waits twice as long. */
+  patience?: number;
+}
+
+const ATTEMPTS = 6;
+
+export function connectAuthorApi({ origin, token, send = fetch, patience = 300 }: ServerAddress): AuthorApi {
+  async function ask(
+    method: string,
+    path: string,
+    content?: { type: string; body: string | Uint8Array<ArrayBuffer> },
+  ) {
+    const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: "application/json" };
+    if (content !== undefined) headers["content-type"] = content.type;
+    const init = { method, headers, ...(content === undefined ? {} : { body: content.body }) };
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await send(`${origin}/api/v1/${path}`, init).catch((error: unknown) =>
+        unreachable(error),
+      );
+      const last = attempt === ATTEMPTS;
+      if (answer instanceof Error) {
+        if (last) throw new CommandFailure(`${origin} cannot be reached: ${answer.message}`);
+      } else if (!isPassing(answer.status) || last) {
+        return answer;
+      }
+      await wait(patience * 2 ** (attempt - 1));
+    }
+  }
+
+  return {
+    async tree() {
+      const answer = await ask("GET", "files");
+      if (answer.status !== 200) throw await failureOf(answer, origin, "list the site's files");
+      return (await answer.json()) as Tree;
+    },
+    async putBlob({ sha256, bytes, mediaType }) {
+      const answer = await ask("PUT", `blobs/${sha256}`, { type: mediaType, body: bytes });
+      if (answer.status >= 300) throw await failureOf(answer, origin, "take a file");
+      await answer.text();
+    },
+    async change(changeSet) {
+      const body = JSON.stringify(changeSet);
+      const answer = await ask("POST", "changes", { type: "application/json", body });
+      return readOutcome(answer, origin);
+    },
+  };
+}
+
+/** Too busy, too much CPU at once (Cloudflare's 1102 is a 503), or a deploy in between: worth another try. */
+const isPassing = (status: number): boolean =>
+  status === 429 || status === 502 || status === 503 || status === 504;
+
+function unreachable(error: unknown): Error {
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+  return cause instanceof Error ? cause : new Error(String(cause));
+}
+
+async function readOutcome(answer: Answer, origin: string): Promise<Outcome> {
+  switch (answer.status) {
+    case 200: {
+      const done = (await answer.json()) as Omit<Extract<Outcome, { status: "done" }>, "status">;
+      return { ...done, status: "done" };
+    }
+    case 202: {
+      const { rendered, of } = (await answer.json()) as { rendered: number; of: number };
+      return { status: "rendering", rendered, of };
+    }
+    default: {
+      const problem = await readProblem(answer);
+      if (problem.missing.length > 0) return { status: "missing", missing: problem.missing };
+      const [first, ...rest] = problem.problems;
+      if (first === undefined) throw failureOfProblem(answer.status, problem, origin, "change the site");
+      return { status: "refused", problems: [first, ...rest] };
+    }
+  }
+}
+
+type Refusal = Extract<Outcome, { status: "refused" }>["problems"][number];
+
+interface ProblemDocument {
+  detail: string;
+  missing: Sha256[];
+  problems: Refusal[];
+}
+
+/** RFC 9457, or whatever a server in between had to say. */
+async function readProblem(answer: Answer): Promise<ProblemDocument> {
+  const type = answer.headers.get("content-type") ?? "";
+  if (!type.includes("json")) {
+    await answer.text();
+    return { detail: "", missing: [], problems: [] };
+  }
+  const { detail, title, missing, problems } = (await answer.json()) as Record<string, unknown>;
+  return {
+    detail: [detail, title].find((text): text is string => typeof text === "string") ?? "",
+    missing: Array.isArray(missing) ? missing : [],
+    problems: Array.isArray(problems) ? problems : [],
+  };
+}
+
+async function failureOf(answer: Answer, origin: string, deed: string): Promise<CommandFailure> {
+  return failureOfProblem(answer.status, await readProblem(answer), origin, deed);
+}
+
+function failureOfProblem(status: number, problem: ProblemDocument, origin: string, deed: string) {
+  if (status === 401) {
+    return new CommandFailure(
+      `${origin} does not accept the token. Make one with \`npx deckle token make\` (with --remote for a deployed blog) and set DECKLE_TOKEN.`,
+    );
+  }
+  if (status === 404 && problem.detail === "") {
+    return new CommandFailure(`${origin} has no author's API: is Deckle running there?`);
+  }
+  return new CommandFailure(
+    `${origin} could not ${deed} (${status})${problem.detail && `: ${problem.detail}`}`,
+  );
+}
