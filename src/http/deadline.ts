@@ -1,0 +1,15 @@
+// Nothing outside this Worker is waited for without end: D1, R2 and the cache answer in time or
+// count as broken. Owns the exception that says so; app.ts turns it into a 503 with Retry-After.
+
+/** Thrown, not returned: no caller below the root has anything better to do. */
+export class Unavailable extends Error {
+  override name = "Unavailable";
+}
+
+/** Rejects with `Unavailable` when `work` takes longer than `milliseconds`; `what` names it in the log. */
+export function withDeadline<T>(work: Promise<T>, milliseconds: number, what: string): Promise<T> {
+  const expiry = Promise.withResolvers<never>();
+  const late = new Unavailable(`${what} did not answer in ${milliseconds} ms`);
+  const timer = setTimeout(() => expiry.reject(late), milliseconds);
+  return Promise.race([work, expiry.promise]).finally(() => clearTimeout(timer));
+}
