@@ -1,10 +1,10 @@
 // Everything that publishing needs of one content file, or of a page that exists without one. Owns
 // the shape; how each part is read is content/.
 
-import type { Card, Page, Params } from "../site/page.ts";
+import type { Card, Page } from "../site/page.ts";
 import type { Problem, Warning } from "../site/problem.ts";
 import type { UrlPath } from "../site/url.ts";
-import type { HugoConfig, LanguageConfig } from "./config/config.ts";
+import type { HugoConfig, LanguageConfig, MenuEntry } from "./config/config.ts";
 import type { RenderContent, Resource } from "./markdown/content.ts";
 import type { FileFacts, World } from "./world.ts";
 
@@ -42,7 +42,7 @@ export interface HugoPage {
   /** Files of its bundle, each with the address it is published at. */
   resources: PageResource[];
   /** Entries that the page adds to menus, by menu name. */
-  menus: { [menu: string]: PageMenuEntry };
+  menus: { [menu: string]: MenuEntry };
   /** Pages of several languages with the same key are translations of each other. */
   translationKey: string;
   warnings: Warning[];
@@ -52,17 +52,6 @@ export interface HugoPage {
 
 export interface PageResource extends Resource {
   url: UrlPath;
-}
-
-export interface PageMenuEntry {
-  identifier: string;
-  name: string;
-  title: string;
-  parent: string;
-  pre: string;
-  post: string;
-  weight: number;
-  params: Params;
 }
 
 export interface ReadPageInput {

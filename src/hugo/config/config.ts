@@ -3,10 +3,10 @@
 
 import type { Params } from "../../site/page.ts";
 import type { Problem, Warning } from "../../site/problem.ts";
-import type { MenuItem } from "../../site/settings.ts";
 
 /** One language's view of the configuration: the root's values with `languages.<lang>` merged over. */
 export interface LanguageConfig {
+  /** Lower case. */
   lang: string;
   languageCode: string;
   languageName: string;
@@ -15,9 +15,10 @@ export interface LanguageConfig {
   disabled: boolean;
   title: string;
   copyright: string;
+  /** Where its files lie: `content`, or a folder of its own. */
   contentDir: string;
-  /** `main` and whatever else; entries of front matter come later. Sorted by weight, then name. */
-  menus: { [menu: string]: MenuItem[] };
+  /** `main` and whatever else, in Hugo's order; config/menu.ts adds those of pages and makes the tree. */
+  menus: { [menu: string]: MenuEntry[] };
   params: Params;
   /** Singular to plural. */
   taxonomies: { [singular: string]: string };
@@ -33,17 +34,39 @@ export interface LanguageConfig {
 
 export type PermalinkMap = { [section: string]: string };
 
+/** A menu's entry as configured, or as a page's front matter adds it. */
+export interface MenuEntry {
+  identifier: string;
+  name: string;
+  title: string;
+  /** As written: `/about/`, `https://…`; `""` for an entry that points to a page alone. */
+  url: string;
+  /** Logical path of the page that it points to: `/about`; wins over `url` if there is such a page. */
+  pageRef: string;
+  /** Identifier, or else name, of the entry that it stands below. */
+  parent: string;
+  pre: string;
+  post: string;
+  weight: number;
+  params: Params;
+}
+
 export interface HugoConfig {
   /** Absolute with a trailing `/`, or empty. */
   baseURL: string;
   defaultContentLanguage: string;
   defaultContentLanguageInSubdir: boolean;
-  /** In order: weight, then name. Never empty. */
+  /** In order: weight, then name. Never empty; `disabled` ones are among them. */
   languages: LanguageConfig[];
   uglyURLs: boolean;
+  /** Sections that are ugly alone: `uglyURLs: { posts: true }`. */
+  uglySections: string[];
   removePathAccents: boolean;
   disablePathToLower: boolean;
+  disableAliases: boolean;
   disableKinds: string[];
+  canonifyURLs: boolean;
+  relativeURLs: boolean;
   enableEmoji: boolean;
   enableRobotsTXT: boolean;
   enableInlineShortcodes: boolean;
@@ -54,8 +77,12 @@ export interface HugoConfig {
   buildFuture: boolean;
   buildExpired: boolean;
   ignoreFiles: string[];
-  /** `frontmatter.date` and so on: where each date comes from, in order. */
+  /** Menu that holds every section, or empty. */
+  sectionPagesMenu: string;
+  /** `frontmatter.date` and so on: where each date comes from, in order; lower case, aliases worked in. */
   frontmatter: { date: string[]; lastmod: string[]; publishDate: string[]; expiryDate: string[] };
+  /** Front matter for pages by path, kind or language, as written: a map or a list of maps. */
+  cascade: Params[];
   /** Output formats by kind, upper case: `{ home: ["HTML", "RSS", "JSON"] }`. */
   outputs: { [kind: string]: string[] };
   /** -1 for all. */
@@ -88,7 +115,11 @@ export interface MarkupConfig {
       strikethrough: boolean;
       table: boolean;
       taskList: boolean;
-      /** `null` when `typographer.disable` is set. Replacements are HTML. */
+      /**
+       * `null` when `typographer.disable` is set. Replacements are HTML, by Hugo's names:
+       * leftSingleQuote, rightSingleQuote, leftDoubleQuote, rightDoubleQuote, enDash, emDash,
+       * ellipsis, leftAngleQuote, rightAngleQuote, apostrophe.
+       */
       typographer: null | { [name: string]: string };
     };
     parser: {

@@ -1,0 +1,141 @@
+// Reads a Hugo site's configuration files into one value: which files count, what wins over what,
+// and which keys are not read. What the keys mean is compile-config.ts.
+
+import type { Params, ParamValue } from "../../site/page.ts";
+import type { Problem, Warning } from "../../site/problem.ts";
+import { compileConfig } from "./compile-config.ts";
+import type { ConfigReading } from "./config.ts";
+import { type DataFormat, emptyParams, isParams, parseData } from "./parse-data.ts";
+
+export function readConfig(files: { path: string; text: string }[]): ConfigReading {
+  const problems: Problem[] = [];
+  const warnings: Warning[] = [];
+  const root = emptyParams();
+  const origins: Origin[] = [];
+
+  for (const { path, text, keys } of filesInOrder(files)) {
+    const reading = parseData(text.replace(/^\ufeff/, ""), formatOf(path));
+    if (!reading.ok) {
+      const message = `The configuration cannot be read: ${reading.message}`;
+      problems.push({ code: "unreadable", message, path, line: reading.line });
+      continue;
+    }
+    const value = nest(keys, reading.value);
+    renameMenu(value);
+    mergeOver(root, value);
+    origins.push({ path, keys, lines: reading.lines });
+  }
+
+  const placeOf = (key: string): { path: string; line?: number } => placeIn(origins, key);
+  const unknown = Object.keys(root).filter((key) => !READ.has(key) && !WITHOUT_EFFECT.has(key));
+  for (const key of unknown) {
+    const message = `\`${key}\` is not read. What belongs to a theme stands under \`params\`; otherwise it can go.`;
+    warnings.push({ message, ...placeOf(key) });
+  }
+  const config = compileConfig(root, (key, message) => warnings.push({ message, ...placeOf(key) }));
+  return { config: { ...config, unknown }, problems, warnings };
+}
+
+/** Whether a change to this file changes the configuration. */
+export function isConfigFile(path: string): boolean {
+  return ROOT_FILE.test(path) || /^config\/(_default|production)\/.+\.(toml|ya?ml|json)$/.test(path);
+}
+
+interface Origin {
+  path: string;
+  keys: string[];
+  lines: { [key: string]: number };
+}
+
+const ROOT_FILE = /^(hugo|config)\.(toml|ya?ml|json)$/;
+
+/** One file at the root (Hugo stops at the first it finds), then the folders, each over what came before. */
+function filesInOrder(files: { path: string; text: string }[]) {
+  const candidates = ["hugo", "config"].flatMap((name) =>
+    ["toml", "yaml", "yml", "json"].map((extension) => `${name}.${extension}`),
+  );
+  const rootFile = candidates.find((name) => files.some(({ path }) => path === name));
+  const below = (folder: string) =>
+    files
+      .filter(({ path }) => path.startsWith(folder) && isConfigFile(path))
+      .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [
+    ...files.filter(({ path }) => path === rootFile),
+    ...below("config/_default/"),
+    ...below("config/production/"),
+  ].map((file) => ({ ...file, keys: keysFor(file.path) }));
+}
+
+/** Where a file's keys belong: `params.toml` under `params`, `menus.vi.toml` under `languages.vi.menus`. */
+function keysFor(path: string): string[] {
+  if (ROOT_FILE.test(path)) return [];
+  const [name = "", lang] = path
+    .slice(path.lastIndexOf("/") + 1)
+    .replace(/\.\w+$/, "")
+    .toLowerCase()
+    .split(".");
+  if (lang)
+    return ["languages", lang, ...(/^menus?$/.test(name) ? ["menus"] : name === "params" ? [name] : [])];
+  return name === "hugo" || name === "config" ? [] : [name];
+}
+
+function formatOf(path: string): DataFormat {
+  if (path.endsWith(".toml")) return "toml";
+  return path.endsWith(".json") ? "json" : "yaml";
+}
+
+function nest(keys: string[], value: Params): Params {
+  return keys.reduceRight((inner, key) => Object.assign(emptyParams(), { [key]: inner }), value);
+}
+
+/** `menu` was the name before Hugo 0.53. */
+function renameMenu(root: Params): void {
+  const languages = isParams(root.languages) ? Object.values(root.languages).filter(isParams) : [];
+  for (const owner of [root, ...languages]) {
+    if (owner.menu === undefined) continue;
+    owner.menus ??= owner.menu;
+    delete owner.menu;
+  }
+}
+
+/** Maps are merged at every level, everything else replaced. */
+function mergeOver(target: Params, source: Params): void {
+  for (const [key, value] of Object.entries(source)) {
+    const old: ParamValue | undefined = target[key];
+    if (isParams(old) && isParams(value)) mergeOver(old, value);
+    else target[key] = value;
+  }
+}
+
+function placeIn(origins: Origin[], key: string): { path: string; line?: number } {
+  const origin = origins.findLast(
+    ({ keys, lines }) => keys[0] === key || (keys.length === 0 && key in lines),
+  );
+  if (!origin) return { path: origins[0]?.path ?? "hugo.yaml" };
+  const line = origin.keys.length === 0 ? origin.lines[key] : undefined;
+  return { path: origin.path, ...(line === undefined ? {} : { line }) };
+}
+
+const READ = new Set(
+  `baseurl builddrafts buildexpired buildfuture canonifyurls capitalizelisttitles cascade contentdir copyright
+  defaultcontentlanguage defaultcontentlanguageinsubdir disablealiases disablekinds disablelanguages
+  disablepathtolower enableemoji enableinlineshortcodes enablerobotstxt frontmatter googleanalytics disqusshortname
+  hascjklanguage ignorefiles indexes languagecode languages mainsections markup menus outputs paginate paginatepath
+  pagination params permalinks pluralizelisttitles privacy pygmentscodefences pygmentscodefencesguesssyntax
+  pygmentsoptions pygmentsstyle pygmentsuseclasses reflinkserrorlevel reflinksnotfoundurl relativeurls
+  removepathaccents rsslimit sectionpagesmenu security services summarylength taxonomies timezone title
+  titlecasestyle uglyurls`.split(/\s+/),
+);
+
+/** Hugo's own keys that steer its build, its theme or its server, and mean nothing where there is no build. */
+const WITHOUT_EFFECT = new Set(
+  `_merge archetypedir assetdir author blackfriday build cachedir caches cleandestinationdir configdir datadir
+  defaultoutputformat deployment disabledefaultlanguageredirect disablehugogeneratorinject disablelivereload
+  enablegitinfo enablemissingtranslationplaceholders environment footnoteanchorprefix footnotereturnlinkcontents
+  httpcache i18ndir ignorecache ignoreerrors ignorelogs ignorevendorpaths imaging internal layoutdir
+  logi18nwarnings logpathwarnings metadataformat minify minifyoutput module newcontenteditor nobuildlock nochmod
+  notimes page paniconwarning preservetaxonomynames printi18nwarnings
+  printpathwarnings printunusedtemplates publishdir related rendersegments resourcedir segments
+  server sitemap social staticdir templatemetrics templatemetricshints theme themesdir timeout uselayoutcache
+  verbose watch workingdir`.split(/\s+/),
+);

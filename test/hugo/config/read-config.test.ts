@@ -1,0 +1,173 @@
+// Configuration files as authors write them: which count, what wins, what is said about them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readConfig } from "../../../src/hugo/config/read-config.ts";
+
+const yaml = (text: string) => readConfig([{ path: "hugo.yaml", text }]);
+
+test("a site without any configuration has Hugo's defaults", () => {
+  const { config, problems, warnings } = readConfig([]);
+  assert.deepEqual([problems, warnings], [[], []]);
+  assert.equal(config.languages.length, 1);
+  assert.equal(config.languages[0]?.lang, "en");
+  assert.deepEqual({ ...config.languages[0]?.taxonomies }, { tag: "tags", category: "categories" });
+  assert.equal(config.languages[0]?.pagination.pagerSize, 10);
+  assert.equal(config.languages[0]?.summaryLength, 70);
+  assert.equal(config.rssLimit, -1);
+  assert.equal(config.markup.highlight.style, "monokai");
+  assert.equal(config.markup.highlight.noClasses, true);
+  assert.equal(config.markup.goldmark.renderer.unsafe, false);
+  assert.deepEqual(config.outputs.home, ["HTML", "RSS"]);
+});
+
+test("keys are read in any case, at every level", () => {
+  const { config } = yaml(
+    "BASEURL: https://blog.example/x\nMarkup: {GoldMark: {renderer: {UNSAFE: true}}}\n",
+  );
+  assert.equal(config.baseURL, "https://blog.example/x/");
+  assert.equal(config.markup.goldmark.renderer.unsafe, true);
+});
+
+test("the old names of settings still work", () => {
+  const { config, warnings } = yaml(
+    "paginate: 7\npaginatePath: trang\nrssLimit: 3\npygmentsUseClasses: true\npygmentsStyle: friendly\n" +
+      "googleAnalytics: G-1\nmenu: {main: [{name: Về, url: /ve/}]}\nauthor: {name: Lan}\ntheme: PaperMod\n",
+  );
+  assert.deepEqual(warnings, []);
+  assert.equal(config.languages[0]?.pagination.pagerSize, 7);
+  assert.equal(config.languages[0]?.pagination.path, "trang");
+  assert.equal(config.rssLimit, 3);
+  assert.equal(config.markup.highlight.noClasses, false);
+  assert.equal(config.markup.highlight.style, "friendly");
+  assert.deepEqual(config.services.googleanalytics, { id: "G-1" });
+  assert.equal(config.languages[0]?.menus.main?.[0]?.name, "Về");
+});
+
+test("hugo.* is read and config.* is not, if both are there", () => {
+  const { config } = readConfig([
+    { path: "config.toml", text: 'title = "old"' },
+    { path: "hugo.yaml", text: "copyright: new" },
+  ]);
+  assert.equal(config.languages[0]?.title, "");
+  assert.equal(config.languages[0]?.copyright, "new");
+});
+
+test("files of config/_default are merged, and config/production over them", () => {
+  const { config } = readConfig([
+    { path: "config/_default/hugo.toml", text: 'title = "Sổ tay"\nbaseURL = "https://blog.example/"' },
+    { path: "config/_default/params.yaml", text: "env: development\nlabel: {text: a, icon: b}" },
+    { path: "config/_default/menus.vi.toml", text: '[[main]]\nname = "Thẻ"\nurl = "/tags/"' },
+    { path: "config/_default/languages.toml", text: "[vi]\nweight = 1" },
+    { path: "config/production/params.yaml", text: "env: production\nlabel: {text: c}" },
+    { path: "config/staging/params.yaml", text: "env: staging" },
+  ]);
+  const [vi] = config.languages;
+  assert.equal(vi?.title, "Sổ tay");
+  assert.equal(vi?.params.env, "production");
+  assert.deepEqual({ ...Object(vi?.params.label) }, { text: "c", icon: "b" });
+  assert.equal(vi?.menus.main?.[0]?.url, "/tags/");
+});
+
+test("a language's params are merged over the root's, its other maps replace them", () => {
+  const { config } = yaml(`
+title: Sổ
+defaultContentLanguage: vi
+params: { a: 1, deep: { x: 1, y: 2 } }
+taxonomies: { tag: tags }
+menus: { main: [ { name: Chung, url: / } ], footer: [ { name: Chân, url: /f/ } ] }
+languages:
+  en: { weight: 2, title: Notes, languageName: English, params: { deep: { y: 3 } }, taxonomies: { topic: topics } }
+  vi: { weight: 1, menus: { main: [ { name: Riêng, url: /r/ } ] } }
+`);
+  const [vi, en] = config.languages;
+  assert.equal(vi?.title, "Sổ");
+  assert.equal(en?.title, "Notes");
+  assert.equal(en?.languageName, "English");
+  assert.equal(en?.params.a, 1);
+  assert.deepEqual({ ...Object(en?.params.deep) }, { x: 1, y: 3 });
+  assert.deepEqual({ ...en?.taxonomies }, { topic: "topics" });
+  assert.deepEqual({ ...vi?.taxonomies }, { tag: "tags" });
+  assert.deepEqual(Object.keys(vi?.menus ?? {}), ["main"]);
+  assert.deepEqual(Object.keys(en?.menus ?? {}), ["main", "footer"]);
+  assert.equal(config.markup.goldmark.renderHooks.image.enableDefault, true);
+});
+
+test("languages stand in the order of weight, then name", () => {
+  const { config } = yaml("languages: { en: { weight: 2 }, vi: { weight: 1 }, de: { weight: 2 } }");
+  assert.deepEqual(
+    config.languages.map(({ lang }) => lang),
+    ["vi", "de", "en"],
+  );
+  assert.equal(config.defaultContentLanguage, "en");
+});
+
+test("menu entries are sorted by weight, those without one last, then by name", () => {
+  const { config } = yaml(
+    "menus: { main: [{name: d}, {name: b, weight: 20}, {name: C}, {name: a, Weight: 10, pageRef: /x}] }",
+  );
+  assert.deepEqual(
+    config.languages[0]?.menus.main?.map(({ name, pageRef }) => name + pageRef),
+    ["a/x", "b", "C", "d"],
+  );
+});
+
+test("permalinks by section count for pages and terms, by kind for that kind", () => {
+  const { config } = yaml(
+    "permalinks: { posts: /:year/:slug/, section: { posts: /bai/ }, /notes/: /n/:title }",
+  );
+  const permalinks = config.languages[0]?.permalinks;
+  assert.deepEqual({ ...permalinks?.page }, { posts: "/:year/:slug/", notes: "/n/:title" });
+  assert.deepEqual({ ...permalinks?.term }, { posts: "/:year/:slug/", notes: "/n/:title" });
+  assert.deepEqual({ ...permalinks?.section }, { posts: "/bai/" });
+});
+
+test("a syntax error names file and line, says what to do, and the other files still count", () => {
+  const { config, problems } = readConfig([
+    { path: "hugo.yaml", text: "title: a\nparams:\n  x: [1, 2\n" },
+    { path: "config/_default/params.toml", text: 'b = "c"' },
+    { path: "config/_default/menus.toml", text: "[[main]]\nname = x" },
+  ]);
+  assert.deepEqual(
+    problems.map(({ path, line, code }) => ({ path, line, code })),
+    [
+      { path: "hugo.yaml", line: 4, code: "unreadable" },
+      { path: "config/_default/menus.toml", line: 2, code: "unreadable" },
+    ],
+  );
+  assert.match(problems[0]?.message ?? "", /bracket/);
+  assert.equal(config.languages[0]?.params.b, "c");
+});
+
+test("a key that is not read is a warning with its line, once", () => {
+  const { config, warnings } = yaml("title: a\nShowToc: true\nmarkup: {}\n");
+  assert.deepEqual(config.unknown, ["showtoc"]);
+  assert.equal(warnings.length, 1);
+  assert.deepEqual([warnings[0]?.path, warnings[0]?.line], ["hugo.yaml", 2]);
+});
+
+test("what cannot be is said, and the default stands in its place", () => {
+  const { config, warnings } = yaml(
+    "baseURL: blog\ntimeZone: Mars/Base\nignoreFiles: ['(']\ndefaultContentLanguage: fr\nlanguages: {vi: {}}\n",
+  );
+  assert.equal(config.baseURL, "");
+  assert.equal(config.languages[0]?.timeZone, "");
+  assert.deepEqual(config.ignoreFiles, []);
+  assert.equal(config.defaultContentLanguage, "vi");
+  assert.deepEqual(warnings.map(({ line }) => line).sort(), [1, 2, 3, 4]);
+});
+
+test("aliases that multiply, endless nesting and __proto__ do no harm", () => {
+  const bomb = ["a: &a [x,x,x,x,x,x,x,x,x]"];
+  for (const [from, to] of ["ab", "bc", "cd", "de", "ef", "fg", "gh"].map((p) => [p[0], p[1]])) {
+    bomb.push(`${to}: &${to} [${Array(9).fill(`*${from}`).join(",")}]`);
+  }
+  const before = performance.now();
+  assert.equal(yaml(bomb.join("\n")).problems.length, 1);
+  assert.equal(yaml(`a: ${"[".repeat(20_000)}`).problems.length, 1);
+  assert.equal(readConfig([{ path: "hugo.json", text: `{"a":${"[".repeat(200_000)}` }]).problems.length, 1);
+  assert.equal(readConfig([{ path: "hugo.toml", text: `a = ${"[".repeat(50_000)}` }]).problems.length, 1);
+  assert.ok(performance.now() - before < 3000);
+  readConfig([{ path: "hugo.json", text: '{"params": {"__proto__": {"polluted": true}}}' }]);
+  assert.equal(Object({}).polluted, undefined);
+});
