@@ -41,6 +41,6 @@ export interface SiteFiles {
   posts(query: { now: number; limit: number; after: string | null }): Promise<PostList>;
   /** The page that this content file makes, whatever its section; `null` when there is none. */
   post(path: FilePath, now: number): Promise<PostEntry | null>;
-  /** `settings.basePath` of the default language; `/` for an empty site. */
-  basePath(): Promise<string>;
+  /** Of the default language: where the site's URLs begin, and the author's zone (an IANA name, or empty for UTC). */
+  locale(): Promise<{ basePath: string; timeZone: string }>;
 }
