@@ -1,0 +1,26 @@
+// Content for those who read it elsewhere: every address in it absolute.
+
+import type { TrustedHtml } from "../../site/page.ts";
+
+const TAG = /<[a-zA-Z][^<>]*>/g;
+const ADDRESS = /(\s(?:href|src|poster|cite)=")([^"]*)"/g;
+const SOURCES = /(\ssrcset=")([^"]*)"/g;
+
+/** `permalink` is the page's own: what is relative is relative to it, `#fn:1` leads back to the page. */
+export function absoluteContent(content: TrustedHtml, permalink: string): TrustedHtml {
+  const resolve = (address: string): string => {
+    if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return address;
+    // The address is as it stood in its attribute; what a URL parser must see are its characters.
+    const plain = address.replaceAll("&amp;", "&");
+    if (!URL.canParse(plain, permalink)) return address;
+    return new URL(plain, permalink).href.replaceAll("&", "&amp;");
+  };
+  return content.replace(TAG, (tag) =>
+    tag
+      .replace(ADDRESS, (_, before: string, address: string) => `${before}${resolve(address)}"`)
+      .replace(SOURCES, (_, before: string, list: string) => {
+        const sources = list.split(/,\s+/).map((source) => source.trim().replace(/^\S+/, resolve));
+        return `${before}${sources.join(", ")}"`;
+      }),
+  ) as TrustedHtml;
+}

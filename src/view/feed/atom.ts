@@ -1,0 +1,47 @@
+// Atom 1.0 (RFC 4287).
+
+import { formatRfc3339 } from "../../site/moment.ts";
+import { type Html, xml } from "../html.ts";
+import { type EntryFacts, type FeedDocument, feedFacts } from "./feed-facts.ts";
+
+/** A feed must say when it changed; one without a date has never. */
+const NEVER = "1970-01-01T00:00:00Z";
+
+export function renderAtom(document: FeedDocument, origin: string): string {
+  const { settings } = document;
+  const feed = feedFacts(document, origin);
+  const lines: (Html | false)[] = [
+    xml`<title>${feed.title}</title>`,
+    xml`<id>${feed.self}</id>`,
+    xml`<link rel="self" type="application/atom+xml" href="${feed.self}"/>`,
+    xml`<link rel="alternate" type="text/html" href="${feed.link}"/>`,
+    xml`<updated>${feed.updated === null ? NEVER : formatRfc3339(feed.updated)}</updated>`,
+    // An entry without an author takes the feed's: one of them must be there (section 4.1.1).
+    ...(feed.authors.length > 0 ? feed.authors : [settings.title]).map(renderAuthor),
+    xml`<generator>Deckle</generator>`,
+    settings.copyright !== "" && xml`<rights>${settings.copyright}</rights>`,
+    ...feed.entries.map(renderEntry),
+  ];
+  return String(xml`<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${settings.languageCode || settings.lang}">${lines.map((line) => line && xml`\n  ${line}`)}
+</feed>
+`);
+}
+
+function renderEntry(entry: EntryFacts): Html {
+  const lines: (Html | false)[] = [
+    xml`<title>${entry.title}</title>`,
+    xml`<id>${entry.permalink}</id>`,
+    xml`<link rel="alternate" type="text/html" href="${entry.permalink}"/>`,
+    entry.published !== null && xml`<published>${formatRfc3339(entry.published)}</published>`,
+    xml`<updated>${entry.updated === null ? NEVER : formatRfc3339(entry.updated)}</updated>`,
+    ...entry.authors.map(renderAuthor),
+    ...entry.tags.map((tag) => xml`<category term="${tag}"/>`),
+    xml`<summary type="html">${entry.description || entry.summary}</summary>`,
+    entry.content !== "" && xml`<content type="html">${entry.content}</content>`,
+  ];
+  return xml`<entry>${lines.map((line) => line && xml`\n    ${line}`)}
+  </entry>`;
+}
+
+const renderAuthor = (name: string): Html => xml`<author><name>${name}</name></author>`;

@@ -1,0 +1,26 @@
+// For search engines: what there is to read, and what they may.
+
+import type { Document } from "../../site/document.ts";
+import { xml } from "../html.ts";
+import { authoredPermalink, type Place, permalink } from "../link.ts";
+
+export function renderSitemap(
+  { settings, entries }: Extract<Document, { type: "sitemap" }>,
+  origin: string,
+): string {
+  const place: Place = { settings, origin };
+  return String(xml`<?xml version="1.0" encoding="utf-8" standalone="yes"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entries.map(
+    ({ url, lastmod }) => xml`
+  <url><loc>${permalink(place, url)}</loc>${lastmod !== "" && xml`<lastmod>${lastmod}</lastmod>`}</url>`,
+  )}
+</urlset>
+`);
+}
+
+export function renderRobots({ settings }: Extract<Document, { type: "robots" }>, origin: string): string {
+  return `User-agent: *
+Disallow:
+Sitemap: ${authoredPermalink({ settings, origin }, "/sitemap.xml")}
+`;
+}

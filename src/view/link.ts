@@ -1,0 +1,40 @@
+// Every address that the blog prints: root-relative below the base path for readers, absolute for
+// those who read elsewhere (feeds, sitemap, previews). What a page's path is, is not decided here.
+
+import type { Settings } from "../site/settings.ts";
+import { encodeUrlPath, type UrlPath } from "../site/url.ts";
+
+/** Where the site is: `origin` is `https://blog.example`, without a path. */
+export interface Place {
+  settings: Settings;
+  origin: string;
+}
+
+/** Of one of the site's own pages or files: `/blog/tags/c%23/`. */
+export function pageHref(settings: Settings, url: UrlPath): string {
+  return settings.basePath + encodeUrlPath(url.slice(1));
+}
+
+/** The same, absolute: Hugo's `.Permalink`. */
+export function permalink(place: Place, url: UrlPath): string {
+  return place.origin + pageHref(place.settings, url);
+}
+
+/**
+ * Of an address that an author wrote in a menu, a parameter, a cover: absolute, or below the site's
+ * root; it may be encoded already and may have a query. A scheme that could run a script leads nowhere.
+ */
+export function authoredHref(settings: Settings, address: string): string {
+  const url = address.trim();
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
+  if (scheme !== undefined) return scheme.endsWith("script") || scheme === "data" ? "#" : url;
+  if (url.startsWith("//") || url.startsWith("#")) return url;
+  return settings.basePath + encodeURI(url.replace(/^\//, "")).replace(/%25([0-9a-f]{2})/gi, "%$1");
+}
+
+/** The same, absolute. */
+export function authoredPermalink(place: Place, address: string): string {
+  const href = authoredHref(place.settings, address);
+  if (href.startsWith("//")) return `https:${href}`;
+  return href.startsWith("/") ? place.origin + href : href;
+}

@@ -1,0 +1,71 @@
+// Every post by year and month.
+
+import type { Document } from "../../site/document.ts";
+import { fieldsOf, type Moment } from "../../site/moment.ts";
+import type { Card } from "../../site/page.ts";
+import type { Settings } from "../../site/settings.ts";
+import { type Html, html } from "../html.ts";
+import { pageHref } from "../link.ts";
+import type { Words } from "../strings/words.ts";
+import { renderPageHeader } from "./list.ts";
+import { renderMeta } from "./meta.ts";
+import { renderContent } from "./post.ts";
+
+export function renderArchive({
+  words,
+  document,
+}: {
+  words: Words;
+  document: Extract<Document, { type: "archive" }>;
+}): Html {
+  const { settings, page, items } = document;
+  const dated = items.filter((card) => (card.publishDate ?? card.date) !== null);
+  const years = groupBy(dated, (card) => String(fieldsOf(card.publishDate ?? card.date ?? NEVER).year));
+  return html`${renderPageHeader({ settings, words, page, feeds: [] })}${renderContent({ settings, page })}${years.map(
+    ([year, cards]) => renderYear({ settings, words, year, cards }),
+  )}`;
+}
+
+interface Group {
+  settings: Settings;
+  words: Words;
+  year: string;
+  cards: Card[];
+}
+
+function renderYear({ settings, words, year, cards }: Group): Html {
+  const months = groupBy(
+    cards,
+    (card) => words.calendar.months[fieldsOf(card.date ?? card.publishDate ?? NEVER).month - 1] ?? "",
+  );
+  return html`<div class="archive-year"><h2 class="archive-year-header" id="${year}"><a class="archive-header-link" href="#${year}">${year}</a> <sup class="archive-count">${cards.length}</sup></h2>
+${months.map(([month, of]) => renderMonth({ settings, words, year, cards: of, month }))}</div>
+`;
+}
+
+function renderMonth({ settings, words, year, month, cards }: Group & { month: string }): Html {
+  const id = `${year}-${month.replace(/\s+/g, "-")}`; // an id holds no space
+  return html`<div class="archive-month"><h3 class="archive-month-header" id="${id}"><a class="archive-header-link" href="#${id}">${month}</a> <sup class="archive-count">${cards.length}</sup></h3>
+<div class="archive-posts">
+${cards.map((card) => renderEntry({ settings, words, card }))}</div></div>
+`;
+}
+
+function renderEntry({ settings, words, card }: { settings: Settings; words: Words; card: Card }): Html {
+  return html`<div class="archive-entry"><h4 class="archive-entry-title entry-hint-parent"><a class="entry-link" href="${pageHref(settings, card.url)}">${card.title}</a></h4><div class="archive-meta">${renderMeta({ settings, words, page: card })}</div></div>
+`;
+}
+
+/** Stands where no date can be: those cards were left out before. */
+const NEVER: Moment = { epoch: 0, offset: 0 };
+
+/** In the order of the first card of each. */
+function groupBy(cards: readonly Card[], key: (card: Card) => string): [string, Card[]][] {
+  const groups = new Map<string, Card[]>();
+  for (const card of cards) {
+    const group = groups.get(key(card));
+    if (group === undefined) groups.set(key(card), [card]);
+    else group.push(card);
+  }
+  return [...groups];
+}

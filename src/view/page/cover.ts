@@ -1,0 +1,28 @@
+// The picture over a post or a list entry.
+
+import type { Card } from "../../site/page.ts";
+import type { Settings } from "../../site/settings.ts";
+import { type Html, html, nothing, trusted } from "../html.ts";
+import { authoredHref } from "../link.ts";
+import { isOn } from "../param.ts";
+
+export function renderPostCover({ settings, page }: { settings: Settings; page: Card }): Html {
+  const { cover } = page;
+  if (cover === null || cover.hidden || cover.hiddenInSingle) return nothing;
+  const image = picture(settings, cover, html`fetchpriority="high"`);
+  const linked = isOn(settings, null, "cover.linkfullimages")
+    ? html`<a href="${authoredHref(settings, cover.src)}">${image}</a>`
+    : image;
+  return html`<figure class="entry-cover">${linked}${cover.caption && html`<figcaption>${trusted(cover.caption)}</figcaption>`}</figure>`;
+}
+
+export function renderEntryCover({ settings, page }: { settings: Settings; page: Card }): Html {
+  const { cover } = page;
+  if (cover === null || cover.hidden || cover.hiddenInList) return nothing;
+  return html`<figure class="entry-cover">${picture(settings, cover, html`loading="lazy"`)}</figure>`;
+}
+
+function picture(settings: Settings, cover: NonNullable<Card["cover"]>, when: Html): Html {
+  const size = cover.width && cover.height ? html` width="${cover.width}" height="${cover.height}"` : nothing;
+  return html`<img ${when} src="${authoredHref(settings, cover.src)}" alt="${cover.alt}"${size}>`;
+}

@@ -1,0 +1,95 @@
+// A list of posts: home, a section, a term. Its entries, its pager, and what stands above them.
+
+import type { Document, Pager } from "../../site/document.ts";
+import type { Card, Page } from "../../site/page.ts";
+import type { Settings } from "../../site/settings.ts";
+import { type Html, html, nothing } from "../html.ts";
+import { pageHref } from "../link.ts";
+import { isOn, mapOf } from "../param.ts";
+import type { Words } from "../strings/words.ts";
+import { renderBreadcrumbs } from "./breadcrumbs.ts";
+import { renderEntryCover } from "./cover.ts";
+import { renderHomeInfo, renderProfile } from "./home.ts";
+import { renderMeta } from "./meta.ts";
+import { renderContent } from "./post.ts";
+
+interface List {
+  words: Words;
+  document: Extract<Document, { type: "list" }>;
+}
+
+export function renderList({ words, document }: List): Html {
+  const { settings, page, items, pager } = document;
+  const isHome = page.kind === "home";
+  if (isHome && isOn(settings, null, "profilemode.enabled")) return renderProfile(settings);
+  const homeInfo = isHome && pager.number === 1 && mapOf(settings.params.homeinfoparams) !== null;
+  const special = isHome && pager.number === 1 && !homeInfo && !isOn(settings, null, "disablespecial1stpost");
+  const entries = items.map((entry, index) => {
+    const place =
+      special && index === 0 ? "first-entry" : page.kind === "term" ? "post-entry tag-entry" : "post-entry";
+    return renderEntry({ settings, words, entry, place });
+  });
+  return html`${isHome ? nothing : renderPageHeader({ settings, words, page, feeds: document.feeds })}${renderContent({ settings, page })}
+${homeInfo && renderHomeInfo(settings)}${entries}${renderPager({ settings, words, page, pager })}`;
+}
+
+export function renderPageHeader({
+  settings,
+  words,
+  page,
+  feeds,
+}: {
+  settings: Settings;
+  words: Words;
+  page: Page;
+  feeds: List["document"]["feeds"];
+}): Html {
+  if (page.title === "") return nothing;
+  const rss = feeds.find(({ format }) => format === "rss");
+  const wanted =
+    (page.kind === "term" || page.kind === "section") &&
+    isOn(settings, page, "showrssbuttoninsectiontermlist");
+  const button =
+    rss !== undefined && wanted && html` <a class="rss" href="${pageHref(settings, rss.url)}">RSS</a>`;
+  return html`<header class="page-header">${renderBreadcrumbs({ settings, words, page })}<h1>${page.title}${button}</h1>
+${page.description !== "" && html`<div class="post-description">${page.description}</div>`}</header>\n`;
+}
+
+interface Entry {
+  settings: Settings;
+  words: Words;
+  entry: Card;
+  place: string;
+}
+
+function renderEntry({ settings, words, entry, place }: Entry): Html {
+  const meta = isOn(settings, entry, "hidemeta") ? nothing : renderMeta({ settings, words, page: entry });
+  const summary = isOn(settings, entry, "hidesummary") ? "" : entry.summaryText.trim();
+  return html`<article class="${place}">${place.endsWith("tag-entry") ? nothing : renderEntryCover({ settings, page: entry })}
+<header class="entry-header"><h2 class="entry-hint-parent"><a class="entry-link" href="${pageHref(settings, entry.url)}">${entry.title}</a></h2></header>
+${summary !== "" && html`<div class="entry-content"><p>${summary}${entry.truncated && "..."}</p></div>\n`}${String(meta) !== "" && html`<footer class="entry-footer">${meta}</footer>\n`}</article>
+`;
+}
+
+function renderPager({
+  settings,
+  words,
+  page,
+  pager,
+}: {
+  settings: Settings;
+  words: Words;
+  page: Page;
+  pager: Pager;
+}): Html {
+  if (pager.count <= 1) return nothing;
+  const number = (at: number): string =>
+    isOn(settings, page, "showpagenums") ? ` ${at}/${pager.count}` : "";
+  const previous =
+    pager.previous !== null &&
+    html`<a class="prev" rel="prev" href="${pageHref(settings, pager.previous)}">« ${words.say("prev_page")}${number(pager.number - 1)}</a>`;
+  const next =
+    pager.next !== null &&
+    html`<a class="next" rel="next" href="${pageHref(settings, pager.next)}">${words.say("next_page")}${number(pager.number + 1)} »</a>`;
+  return html`<footer class="page-footer"><nav class="pagination" aria-label="${words.say("pagination")}">${previous}${next}</nav></footer>`;
+}

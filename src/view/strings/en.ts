@@ -1,0 +1,55 @@
+// English.
+
+import type { Language } from "./language.ts";
+
+export const en: Language = {
+  phrases: {
+    prev_page: "Prev",
+    next_page: "Next",
+    read_time: { one: "1 min", other: "{{ .Count }} min" },
+    words: { one: "1 word", other: "{{ .Count }} words" },
+    toc: "Table of Contents",
+    translations: "Translations",
+    home: "Home",
+    edit_post: "Edit",
+    code_copy: "copy",
+    code_copied: "copied!",
+    skip_link: "Skip to content",
+    menu: "Menu",
+    breadcrumbs: "Breadcrumbs",
+    pagination: "Pages",
+    languages: "Languages",
+    tags: "Tags",
+    share: "Share",
+    canonical: "Originally published at",
+    not_found: "Page not found",
+    not_found_hint: "Nothing is published at this address. It may have moved, or it was never here.",
+  },
+  calendar: {
+    months: [
+      "January",
+      "February",
+      "March",
+      "April",
+      "May",
+      "June",
+      "July",
+      "August",
+      "September",
+      "October",
+      "November",
+      "December",
+    ],
+    monthsShort: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+    daysShort: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+    date: {
+      full: "Monday, January 2, 2006",
+      long: "January 2, 2006",
+      medium: "Jan 2, 2006",
+      short: "1/2/06",
+    },
+    time: { full: "3:04:05 pm MST", long: "3:04:05 pm MST", medium: "3:04:05 pm", short: "3:04 pm" },
+  },
+  plural: (count) => (count === 1 ? "one" : "other"),
+};

@@ -1,0 +1,49 @@
+// What the theme must know of a language: its words, plurals and dates. One file a language stands
+// beside this one.
+
+export type WordId =
+  | "prev_page"
+  | "next_page"
+  | "read_time"
+  | "words"
+  | "toc"
+  | "translations"
+  | "home"
+  | "edit_post"
+  | "code_copy"
+  | "code_copied"
+  // Ours, beside PaperMod's:
+  | "skip_link"
+  | "menu"
+  | "breadcrumbs"
+  | "pagination"
+  | "languages"
+  | "tags"
+  | "share"
+  | "canonical"
+  | "not_found"
+  | "not_found_hint";
+
+/** By plural form of the language, `other` at least; `{{ .Count }}` is the number. */
+export type Phrase = string | { [plural: string]: string };
+
+/** `full long medium short`, as in Hugo's `:date_long`. */
+export type DateStyle = "full" | "long" | "medium" | "short";
+
+export interface Calendar {
+  /** January first. */
+  months: readonly string[];
+  monthsShort: readonly string[];
+  /** Sunday first. */
+  days: readonly string[];
+  daysShort: readonly string[];
+  /** Go layouts. */
+  date: { readonly [style in DateStyle]: string };
+  time: { readonly [style in DateStyle]: string };
+}
+
+export interface Language {
+  phrases: { readonly [id in WordId]: Phrase };
+  calendar: Calendar;
+  plural(count: number): string;
+}

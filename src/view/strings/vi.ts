@@ -1,0 +1,44 @@
+// Vietnamese. Months and days as the Unicode locale data has them, so that dates read as Hugo's do.
+
+import type { Language } from "./language.ts";
+
+const NUMBERS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+
+export const vi: Language = {
+  phrases: {
+    prev_page: "Trang trước",
+    next_page: "Trang tiếp theo",
+    read_time: "{{ .Count }} phút",
+    words: "{{ .Count }} từ",
+    toc: "Mục lục",
+    translations: "Bản dịch",
+    home: "Trang chủ",
+    edit_post: "Chỉnh sửa",
+    code_copy: "Sao chép",
+    code_copied: "Đã sao chép!",
+    skip_link: "Đến nội dung chính",
+    menu: "Trình đơn",
+    breadcrumbs: "Vị trí trang",
+    pagination: "Phân trang",
+    languages: "Ngôn ngữ",
+    tags: "Thẻ",
+    share: "Chia sẻ",
+    canonical: "Bài gốc đăng tại",
+    not_found: "Không tìm thấy trang",
+    not_found_hint: "Không có gì ở địa chỉ này. Có thể trang đã được dời đi, hoặc chưa từng có.",
+  },
+  calendar: {
+    months: NUMBERS.map((number) => `tháng ${number}`),
+    monthsShort: NUMBERS.map((number) => `thg ${number}`),
+    days: ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"],
+    daysShort: ["CN", "Thứ 2", "Thứ 3", "Thứ 4", "Thứ 5", "Thứ 6", "Thứ 7"],
+    date: {
+      full: "Monday, 2 January, 2006",
+      long: "2 January, 2006",
+      medium: "2 Jan, 2006",
+      short: "2/1/06",
+    },
+    time: { full: "15:04:05 MST", long: "15:04:05 MST", medium: "15:04:05", short: "15:04" },
+  },
+  plural: () => "other",
+};

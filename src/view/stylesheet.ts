@@ -1,0 +1,2 @@
+export const STYLESHEET = "";
+export const STYLESHEET_HASH = "";
