@@ -36,7 +36,7 @@ export async function openBlog(vars: Record<string, string> = {}) {
   });
   after(() => worker.stop());
   const token = makeToken();
-  await addToken(worker.database, { token, name: "test" });
+  await addToken(worker.query, { token, name: "test" });
   let now: number | null = null;
 
   /** As a reader: nothing is followed, nothing is added. */

@@ -4,6 +4,7 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { ChangeSet, Outcome, Sha256, Tree } from "../site/change-set.ts";
+import type { Problem, ProblemCode } from "../site/problem.ts";
 import { CommandFailure } from "./failure.ts";
 
 export interface Blob {
@@ -104,53 +105,61 @@ async function readOutcome(answer: Answer, origin: string): Promise<Outcome> {
       const { rendered, of } = (await answer.json()) as { rendered: number; of: number };
       return { status: "rendering", rendered, of };
     }
-    default: {
-      const problem = await readProblem(answer);
-      if (problem.missing.length > 0) return { status: "missing", missing: problem.missing };
-      const [first, ...rest] = problem.problems;
-      if (first === undefined) throw failureOfProblem(answer.status, problem, origin, "change the site");
+    case 400:
+    case 409:
+    case 412:
+    case 413:
+    case 415:
+    case 422: {
+      const refusal = await readRefusal(answer);
+      if (refusal.missing.length > 0) return { status: "missing", missing: refusal.missing };
+      const [first, ...rest] = refusal.problems;
+      if (first === undefined) throw failureOfRefusal(answer.status, refusal, origin, "change the site");
       return { status: "refused", problems: [first, ...rest] };
     }
+    default:
+      throw await failureOf(answer, origin, "change the site");
   }
 }
 
-type Refusal = Extract<Outcome, { status: "refused" }>["problems"][number];
-
-interface ProblemDocument {
+interface Refusal {
   detail: string;
   missing: Sha256[];
-  problems: Refusal[];
+  problems: Problem[];
 }
 
-/** RFC 9457, or whatever a server in between had to say. */
-async function readProblem(answer: Answer): Promise<ProblemDocument> {
+/** RFC 9457 as http/problem.ts writes it, or whatever a server in between had to say. */
+async function readRefusal(answer: Answer): Promise<Refusal> {
   const type = answer.headers.get("content-type") ?? "";
   if (!type.includes("json")) {
     await answer.text();
     return { detail: "", missing: [], problems: [] };
   }
-  const { detail, title, missing, problems } = (await answer.json()) as Record<string, unknown>;
+  const { detail, code, missing, problems } = (await answer.json()) as {
+    detail?: string;
+    code?: ProblemCode;
+    missing?: Sha256[];
+    problems?: Omit<Problem, "code">[];
+  };
   return {
-    detail: [detail, title].find((text): text is string => typeof text === "string") ?? "",
-    missing: Array.isArray(missing) ? missing : [],
-    problems: Array.isArray(problems) ? problems : [],
+    detail: detail ?? "",
+    missing: missing ?? [],
+    problems: (problems ?? []).map((problem) => ({ code: code ?? "invalid", ...problem })),
   };
 }
 
 async function failureOf(answer: Answer, origin: string, deed: string): Promise<CommandFailure> {
-  return failureOfProblem(answer.status, await readProblem(answer), origin, deed);
+  return failureOfRefusal(answer.status, await readRefusal(answer), origin, deed);
 }
 
-function failureOfProblem(status: number, problem: ProblemDocument, origin: string, deed: string) {
+function failureOfRefusal(status: number, refusal: Refusal, origin: string, deed: string): CommandFailure {
   if (status === 401) {
     return new CommandFailure(
-      `${origin} does not accept the token. Make one with \`npx deckle token make\` (with --remote for a deployed blog) and set DECKLE_TOKEN.`,
+      `${origin} does not accept the token. Make one with: npx deckle token make (a deployed blog: add --remote), and set DECKLE_TOKEN to it.`,
     );
   }
-  if (status === 404 && problem.detail === "") {
-    return new CommandFailure(`${origin} has no author's API: is Deckle running there?`);
-  }
-  return new CommandFailure(
-    `${origin} could not ${deed} (${status})${problem.detail && `: ${problem.detail}`}`,
-  );
+  if (status === 404 && refusal.detail === "")
+    return new CommandFailure(`${origin} has no author's API: does Deckle run there?`);
+  const reason = refusal.detail === "" ? "" : `: ${refusal.detail}`;
+  return new CommandFailure(`${origin} could not ${deed} (status ${status})${reason}`);
 }

@@ -6,10 +6,11 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Log, LogLevel, Miniflare } from "miniflare";
 import { parse } from "smol-toml";
+import type { Query } from "./author-token.ts";
 import type { Bundle } from "./build.ts";
 import { enginePath } from "./engine-folder.ts";
 import { CommandFailure } from "./failure.ts";
-import { type Database, migrate } from "./migration.ts";
+import { migrate } from "./migration.ts";
 
 export interface LocalWorkerOptions {
   /** The folder that keeps D1 and R2; absent: they are gone when it stops. */
@@ -21,7 +22,7 @@ export interface LocalWorkerOptions {
 export interface LocalWorker {
   /** Where workerd listens, on this machine alone. */
   url: URL;
-  database: Database;
+  query: Query;
   /** As from outside: `url`'s host is what the Worker sees. */
   fetch: Miniflare["dispatchFetch"];
   /** Runs the cron trigger as if it were that time. */
@@ -65,11 +66,11 @@ export async function startLocalWorker(
   });
   try {
     const url = await miniflare.ready;
-    const database: Database = await miniflare.getD1Database("DB");
+    const database = await miniflare.getD1Database("DB");
     await migrate(database, enginePath("migrations"));
     return {
       url,
-      database,
+      query: async (sql) => (await database.prepare(sql).all()).results,
       fetch: miniflare.dispatchFetch,
       runCron: async (at) => {
         const worker = await miniflare.getWorker();

@@ -30,6 +30,8 @@ export function runWrangler(args: string[], options: WranglerOptions = {}): Prom
       ...options.env,
     },
   });
+  const stop = () => child.kill();
+  process.once("exit", stop);
   const run: WranglerRun = { code: 1, stdout: "", stderr: "" };
   child.stdout?.setEncoding("utf8").on("data", (text: string) => {
     run.stdout += text;
@@ -39,6 +41,9 @@ export function runWrangler(args: string[], options: WranglerOptions = {}): Prom
   });
   return new Promise((resolve, reject) => {
     child.on("error", reject);
-    child.on("close", (code) => resolve({ ...run, code: code ?? 1 }));
+    child.on("close", (code) => {
+      process.off("exit", stop);
+      resolve({ ...run, code: code ?? 1 });
+    });
   });
 }

@@ -1,0 +1,70 @@
+// A deployed blog as its owner reaches it: five questions and orders, carried out by wrangler with the
+// owner's Cloudflare login. A contract, so that deploy.ts can be tried without an account.
+
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Query, Row } from "./author-token.ts";
+import { CommandFailure } from "./failure.ts";
+import { runWrangler } from "./wrangler.ts";
+
+export interface Cloud {
+  isLoggedIn(): Promise<boolean>;
+  /** False before the first deploy, which makes the database. */
+  hasDatabase(): Promise<boolean>;
+  migrate(): Promise<void>;
+  /** Puts the Worker there, with `BASE_URL` set; makes D1 and R2 the first time. Its addresses. */
+  deploy(baseURL: string): Promise<string[]>;
+  query: Query;
+}
+
+const DATABASE = "deckle";
+
+export function connectCloud(): Cloud {
+  return {
+    async isLoggedIn() {
+      return (await runWrangler(["whoami", "--json"])).code === 0;
+    },
+    async hasDatabase() {
+      const run = await runWrangler(["d1", "list", "--json"]);
+      if (run.code !== 0) throw failed("list the databases of your account", run.stderr);
+      return parseRows(run.stdout).some((row) => row.name === DATABASE);
+    },
+    async migrate() {
+      const run = await runWrangler(["d1", "migrations", "apply", DATABASE, "--remote"]);
+      if (run.code !== 0) throw failed("apply migrations/", run.stderr || run.stdout);
+    },
+    async deploy(baseURL) {
+      const folder = await mkdtemp(join(tmpdir(), "deckle-deploy-"));
+      try {
+        const record = join(folder, "output.ndjson");
+        const args = ["deploy", "--minify", ...(baseURL === "" ? [] : ["--var", `BASE_URL:${baseURL}`])];
+        const run = await runWrangler(args, { output: "show", env: { WRANGLER_OUTPUT_FILE_PATH: record } });
+        if (run.code !== 0) throw failed("deploy the Worker", "see above");
+        return targetsIn(await readFile(record, "utf8"));
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    async query(sql) {
+      const run = await runWrangler(["d1", "execute", DATABASE, "--remote", "--json", "--command", sql]);
+      if (run.code !== 0) throw failed("ask the blog's database", run.stderr || run.stdout);
+      return parseRows(run.stdout).flatMap((answer) => (answer.results ?? []) as Row[]);
+    },
+  };
+}
+
+const failed = (deed: string, reason: string): CommandFailure =>
+  new CommandFailure(`wrangler could not ${deed}: ${reason.trim()}`);
+
+function parseRows(json: string): Row[] {
+  const value: unknown = JSON.parse(json.slice(Math.max(0, json.indexOf("["))));
+  return Array.isArray(value) ? value : [];
+}
+
+/** `https://deckle.me.workers.dev`, and routes as `blog.example/*`. */
+function targetsIn(record: string): string[] {
+  const lines = record.split("\n").filter((line) => line.startsWith("{"));
+  const entries = lines.map((line) => JSON.parse(line) as { type?: string; targets?: string[] });
+  return entries.filter((entry) => entry.type === "deploy").flatMap((entry) => entry.targets ?? []);
+}

@@ -1,0 +1,58 @@
+// Reading a verb's options, and the few ways in which a command talks to a terminal. A wrong option
+// is one line and exit code 2.
+
+import { type ParseArgsConfig, parseArgs } from "node:util";
+import type { Problem, Warning } from "../site/problem.ts";
+import type { Progress } from "./apply-change.ts";
+import { CommandFailure } from "./failure.ts";
+
+/** What every file of a verb exports. */
+export interface Verb {
+  help: string;
+  run(args: string[]): Promise<void>;
+}
+
+type Options = NonNullable<ParseArgsConfig["options"]>;
+
+/** Positionals are only those that `positionals` names, all of them optional. */
+export function parseOptions<const T extends Options>(
+  args: string[],
+  options: T,
+  positionals: readonly string[] = [],
+) {
+  try {
+    const parsed = parseArgs({ args, options, allowPositionals: true, strict: true });
+    const extra = parsed.positionals[positionals.length];
+    if (extra !== undefined) throw new TypeError(`Unexpected argument '${extra}'`);
+    return parsed;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const [line = ""] = error.message.split(/\n|\. To specify/);
+    throw new CommandFailure(`${line}. See --help.`, 2);
+  }
+}
+
+/** `content/posts/a.md:3: what is wrong`. */
+export function formatFinding({ path, line, message }: Problem | Warning): string {
+  const place = [path, line].filter((part) => part !== undefined).join(":");
+  return place === "" ? message : `${place}: ${message}`;
+}
+
+export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
+/** A bar that grows in place on a terminal, and nothing at all elsewhere. */
+export function progressBar(stream: NodeJS.WriteStream = process.stderr): Progress & { clear(): void } {
+  const draw = (label: string, n: number, of: number) => {
+    if (!stream.isTTY || of === 0) return;
+    const width = 30;
+    const full = Math.round((n / of) * width);
+    stream.write(`\r\x1b[K${label} ${"█".repeat(full)}${"░".repeat(width - full)} ${n}/${of}`);
+  };
+  return {
+    uploaded: (n, of) => draw("Uploading", n, of),
+    rendered: (n, of) => draw("Rendering", n, of),
+    clear: () => {
+      if (stream.isTTY) stream.write("\r\x1b[K");
+    },
+  };
+}

@@ -1,0 +1,156 @@
+// `deckle deploy`: puts the blog on Cloudflare, step by step, each of which may have been done before:
+// after a failure it is simply run again. Content goes only into an empty site; what was written
+// there is never overwritten by a deploy.
+
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { makeToken } from "../http/auth.ts";
+import { readConfig } from "../hugo/config/read-config.ts";
+import { type AuthorApi, connectAuthorApi } from "./author-api.ts";
+import { addToken, listTokens } from "./author-token.ts";
+import { type Cloud, connectCloud } from "./cloud.ts";
+import { parseOptions, type Verb } from "./command-line.ts";
+import { CommandFailure } from "./failure.ts";
+import { pushFolder } from "./push.ts";
+import { parseGivenToken } from "./server-address.ts";
+import { type FolderScan, openSiteFolder } from "./site-folder.ts";
+import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder.ts";
+import { runWrangler } from "./wrangler.ts";
+
+const help = `deckle deploy [--site DIR] [--dry-run]      (npm run deploy -- …)
+
+Puts the blog on Cloudflare: creates its database and bucket, migrates, deploys the Worker, makes the
+first author token, and publishes the folder if the blog is still empty. Can be run again at any time.
+
+  --site DIR   the site's folder (the current one)
+  --dry-run    build and check, and say what would be done; needs no account`;
+
+const options = {
+  site: { type: "string", default: "." },
+  "dry-run": { type: "boolean", default: false },
+} as const;
+
+async function run(args: string[]): Promise<void> {
+  const { values } = parseOptions(args, options);
+  const site = await openSiteFolder(resolve(values.site));
+  const scan = await site.scan();
+  if (values["dry-run"]) return rehearse(site.folder, scan);
+  await deployBlog({
+    cloud: connectCloud(),
+    scan,
+    state: openStateFolder(stateFolderOf(site.folder)),
+    givenToken: process.env.DECKLE_TOKEN,
+    connect: (origin, token) => connectAuthorApi({ origin, token, patience: 2000 }),
+    say: console.log,
+  });
+}
+
+export interface Deployment {
+  cloud: Cloud;
+  scan: FolderScan;
+  state: StateFolder;
+  givenToken: string | undefined;
+  connect(origin: string, token: string): AuthorApi;
+  say(line: string): void;
+}
+
+export async function deployBlog(deployment: Deployment): Promise<void> {
+  const { cloud, scan, state, say } = deployment;
+  if (!(await cloud.isLoggedIn()))
+    throw new CommandFailure(
+      "You are not logged in to Cloudflare. Run: npx wrangler login (or set CLOUDFLARE_API_TOKEN), then this again.",
+    );
+  // The tables first, so that the new Worker finds them; only the very first deploy makes the database.
+  const existed = await cloud.hasDatabase();
+  if (existed) await cloud.migrate();
+  const origin = await deployWorker(deployment);
+  if (!existed) await cloud.migrate();
+
+  const token = await settleToken(deployment);
+  const [counted] = await cloud.query("select count(*) as files from file");
+  if (Number(counted?.files) > 0) {
+    say("The blog has content already, and it was left as it is. Publish changes with: npx deckle push");
+  } else if (token === null) {
+    throw new CommandFailure(
+      "The blog is empty, and its first token is not at hand. Set DECKLE_TOKEN to it (or make another: " +
+        "npx deckle token make --remote) and run this again.",
+    );
+  } else {
+    await pushFolder({
+      api: deployment.connect(origin, token),
+      origin,
+      state,
+      scan,
+      message: "",
+      deletions: "leave",
+      conflicts: "stop",
+      refused: "stop",
+      dryRun: false,
+    });
+  }
+  say(`The blog is at ${origin}/`);
+}
+
+/**
+ * Deploys with the address at which the blog will be reached as `BASE_URL`. That is known only from
+ * wrangler's answer: if it is another than before, the Worker is deployed once more with the right one.
+ */
+async function deployWorker({ cloud, scan, state, say }: Deployment): Promise<string> {
+  const configured = await configuredHost(scan);
+  const expected = await state.findDeployed();
+  const targets = await cloud.deploy(expected ?? "");
+  const hosts = targets.map(hostOf);
+  const own = hosts.find((host) => host === configured);
+  const host = own ?? hosts[0];
+  if (host === undefined)
+    throw new CommandFailure(
+      "The Worker is deployed, but at no address: add a route to wrangler.toml, or set workers_dev = true.",
+    );
+  const origin = `https://${host}`;
+  // The configured host is served by this Worker: the site's own baseURL holds.
+  const baseURL = own === undefined ? origin : "";
+  if (baseURL !== (expected ?? "")) await cloud.deploy(baseURL);
+  await state.keepDeployed(baseURL);
+  if (configured !== null && own === undefined)
+    say(`baseURL names ${configured}, which is no route of this Worker yet: until then links say ${origin}.`);
+  return origin;
+}
+
+async function settleToken({ cloud, givenToken, say }: Deployment): Promise<string | null> {
+  if (givenToken !== undefined && givenToken !== "") {
+    const token = parseGivenToken(givenToken);
+    if ((await listTokens(cloud.query)).length === 0) await addToken(cloud.query, { token, name: "first" });
+    return token;
+  }
+  if ((await listTokens(cloud.query)).length > 0) return null;
+  const token = makeToken();
+  await addToken(cloud.query, { token, name: "first" });
+  say(`Your author token, shown this once: ${token}`);
+  say("Keep it, and set DECKLE_TOKEN to it before you push.");
+  return token;
+}
+
+async function configuredHost(scan: FolderScan): Promise<string | null> {
+  const files = scan.files.filter(({ path }) => !path.startsWith("content/") && !path.startsWith("static/"));
+  const texts = files.map(async ({ path, disk }) => ({ path, text: await readFile(disk, "utf8") }));
+  const { baseURL } = readConfig(await Promise.all(texts)).config;
+  return URL.canParse(baseURL) ? new URL(baseURL).host : null;
+}
+
+/** wrangler says `https://deckle.me.workers.dev`, and of routes `blog.example/*` or `blog.example (custom domain)`. */
+const hostOf = (target: string): string => target.replace(/^https?:\/\//, "").split(/[/\s]/)[0] ?? "";
+
+async function rehearse(folder: string, scan: FolderScan): Promise<void> {
+  const result = await runWrangler(["deploy", "--dry-run", "--minify"], { output: "show" });
+  if (result.code !== 0) throw new CommandFailure("The Worker could not be built: see above.");
+  console.log(`
+Nothing was done. A deploy would, each step only if it is still to do:
+  1. check your Cloudflare login (npx wrangler whoami)
+  2. create the D1 database and the R2 bucket that wrangler.toml names
+  3. apply migrations/ to the database
+  4. deploy the Worker, with BASE_URL set to its address
+  5. make the first author token and show it
+  6. publish ${scan.files.length} files from ${folder}, if the blog is still empty`);
+}
+
+export const deploy: Verb = { help, run };

@@ -1,0 +1,50 @@
+// `deckle new`: begins a post: a file with front matter and nothing else, named after its title.
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import { writeContentFile } from "../hugo/content/edit-front-matter.ts";
+import { foldToAscii } from "../hugo/content/slug.ts";
+import { parseFilePath } from "../site/change-set.ts";
+import { formatRfc3339 } from "../site/moment.ts";
+import { parseOptions, type Verb } from "./command-line.ts";
+import { CommandFailure, errorCode } from "./failure.ts";
+import { openSiteFolder } from "./site-folder.ts";
+import { momentOfThisMachine } from "./this-moment.ts";
+
+const help = `deckle new TITLE [--site DIR] [--section NAME] [--draft]
+
+Makes content/posts/<title in ASCII>.md with front matter, and prints its path.
+
+  --site DIR      the site's folder (the current one)
+  --section NAME  the folder below content/ (posts)
+  --draft         not to be seen by readers yet`;
+
+const options = {
+  site: { type: "string", default: "." },
+  section: { type: "string", default: "posts" },
+  draft: { type: "boolean", default: false },
+} as const;
+
+async function run(args: string[]): Promise<void> {
+  const { values, positionals } = parseOptions(args, options, ["TITLE"]);
+  const title = positionals[0]?.trim().normalize("NFC") ?? "";
+  if (title === "") throw new CommandFailure('What is its title? npx deckle new "My first post"', 2);
+  const { folder } = await openSiteFolder(resolve(values.site));
+  const path = parseFilePath(`content/${values.section}/${foldToAscii(title)}.md`);
+  if (path === null) throw new CommandFailure(`'${values.section}' cannot be a section's name.`, 2);
+  const disk = join(folder, path);
+  await mkdir(dirname(disk), { recursive: true });
+  await writeFile(disk, beginPost(title, values.draft), { flag: "wx" }).catch((error: unknown) => {
+    if (errorCode(error) === "EEXIST")
+      throw new CommandFailure(`${disk} exists already, and was not touched.`);
+    throw error;
+  });
+  console.log(relative(process.cwd(), disk));
+}
+
+function beginPost(title: string, draft: boolean): string {
+  const date = formatRfc3339(momentOfThisMachine());
+  return writeContentFile({ title, date, body: "", ...(draft ? { draft } : {}) });
+}
+
+export const newPost: Verb = { help, run };

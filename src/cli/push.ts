@@ -1,0 +1,118 @@
+// `deckle push`: publishes a folder to a blog that runs somewhere. Says what came of it; how it is
+// done is sync.ts.
+
+import { resolve } from "node:path";
+import { type AuthorApi, connectAuthorApi } from "./author-api.ts";
+import { counted, formatFinding, parseOptions, progressBar, type Verb } from "./command-line.ts";
+import { CommandFailure } from "./failure.ts";
+import { findServer } from "./server-address.ts";
+import { openSiteFolder } from "./site-folder.ts";
+import { openStateFolder, stateFolderOf } from "./state-folder.ts";
+import { type Sync, type SyncReport, syncFolder, whatToSend } from "./sync.ts";
+import type { SyncPlan } from "./three-way.ts";
+
+const help = `deckle push [--site DIR] [--to URL] [--dry-run] [--delete] [--overwrite] [--message TEXT]
+
+Publishes a Hugo site's folder. Sends only what changed since the last push; what changed on the blog
+alone stays as it is there; what changed on both sides is refused and named, and then nothing is sent.
+Stopped at any moment the blog is as before, and the next push goes on from there.
+
+  --site DIR      the site's folder (the current one)
+  --to URL        the blog (the one that runs here, else the site's baseURL)
+  --dry-run       say what would change, and change nothing
+  --delete        also delete there what was deleted in the folder
+  --overwrite     where both sides changed, the folder wins
+  --state DIR     where this machine keeps what was last pushed (.deckle in the site's folder)
+  --message TEXT  a note on the change
+
+The token comes from DECKLE_TOKEN; for a blog on this machine it is found by itself.`;
+
+const options = {
+  site: { type: "string", default: "." },
+  to: { type: "string" },
+  state: { type: "string" },
+  "dry-run": { type: "boolean", default: false },
+  delete: { type: "boolean", default: false },
+  overwrite: { type: "boolean", default: false },
+  message: { type: "string", default: "" },
+} as const;
+
+async function run(args: string[]): Promise<void> {
+  const { values } = parseOptions(args, options);
+  const folder = resolve(values.site);
+  const site = await openSiteFolder(folder);
+  const state = openStateFolder(resolve(values.state ?? stateFolderOf(folder)));
+  const scan = await site.scan();
+  const server = await findServer(values.to, state, scan);
+  for (const file of scan.unreadable) console.error(`${file.path}: ${file.message}; it is not sent.`);
+  await pushFolder({
+    api: connectAuthorApi(server),
+    state,
+    scan,
+    message: values.message,
+    deletions: values.delete ? "send" : "leave",
+    conflicts: values.overwrite ? "overwrite" : "stop",
+    refused: "stop",
+    dryRun: values["dry-run"],
+    origin: server.origin,
+  });
+}
+
+/** Pushes with a progress bar and prints the summary. Throws when the site refused. */
+export async function pushFolder(push: Sync & { api: AuthorApi; origin: string }): Promise<void> {
+  const bar = progressBar();
+  const report = await syncFolder({ ...push, progress: bar }).finally(() => bar.clear());
+  if (report.stopped) throw new CommandFailure(explainStop(report));
+  console.log(summarise(report, push));
+}
+
+function explainStop({ plan, problems }: SyncReport): string {
+  const lines = problems.map(formatFinding);
+  if (plan.conflicts.length > 0) {
+    return [
+      "Nothing was sent, because these files changed on both sides:",
+      ...lines.map((line) => `  ${line}`),
+      "To publish the folder's versions: deckle push --overwrite. To keep the blog's, save each over the",
+      "folder's first (GET /api/v1/files/<path> answers its bytes).",
+    ].join("\n");
+  }
+  return ["The blog refused these files, and is as it was:", ...lines.map((line) => `  ${line}`)].join("\n");
+}
+
+function summarise({ plan, done, undeleted }: SyncReport, push: Sync & { origin: string }): string {
+  const lines = [headline(plan, push)];
+  if (done !== null) {
+    const { added, changed, moved, removed } = done.urls;
+    const urls = [
+      [added, "added"],
+      [changed, "changed"],
+      [moved, "moved"],
+      [removed, "removed"],
+    ] as const;
+    const parts = urls.filter(([list]) => list.length > 0).map(([list, what]) => `${list.length} ${what}`);
+    if (parts.length > 0) lines.push(`Pages and files on the site: ${parts.join(", ")}.`);
+    lines.push(...done.warnings.map((warning) => `warning: ${formatFinding(warning)}`));
+  }
+  const kept = plan.kept.map(({ path, there }) => `  ${path} (${there})`);
+  if (kept.length > 0) lines.push("Changed on the blog alone, and left as it is there:", ...kept);
+  if (undeleted.length > 0) {
+    lines.push(
+      "Deleted in the folder but not on the blog (--delete does that):",
+      ...undeleted.map((path) => `  ${path}`),
+    );
+  }
+  return lines.join("\n");
+}
+
+function headline(plan: SyncPlan, push: Sync & { origin: string }): string {
+  const { put, delete: deleted } = whatToSend(plan, push);
+  const [sent, gone] = [put.length, deleted.length];
+  if (sent + gone === 0) return `${push.origin} has everything already.`;
+  const parts = [sent > 0 ? `${counted(sent, "file")} sent` : "", gone > 0 ? `${gone} deleted` : ""];
+  const deed = parts.filter((part) => part !== "").join(", ");
+  return push.dryRun
+    ? `This would be done on ${push.origin}: ${deed}.`
+    : `Published to ${push.origin}: ${deed}.`;
+}
+
+export const push: Verb = { help, run };

@@ -1,0 +1,74 @@
+// Which blog a command talks to, and with which token. The token comes from the environment, or for
+// this machine from the state folder; never from the command line, where others could see it.
+
+import { readFile } from "node:fs/promises";
+import { parseToken } from "../http/auth.ts";
+import { readConfig } from "../hugo/config/read-config.ts";
+import { CommandFailure } from "./failure.ts";
+import type { FolderScan } from "./site-folder.ts";
+import type { StateFolder } from "./state-folder.ts";
+
+export interface Server {
+  origin: string;
+  token: string;
+}
+
+/** `to` as given on the command line; else the blog that runs here, else the configured `baseURL`. */
+export async function findServer(
+  to: string | undefined,
+  state: StateFolder,
+  scan: FolderScan,
+): Promise<Server> {
+  const origin = to === undefined ? await defaultOrigin(state, scan) : parseOrigin(to, "--to");
+  return { origin, token: await findTokenFor(origin, state) };
+}
+
+export async function findTokenFor(origin: string, state: StateFolder): Promise<string> {
+  const given = process.env.DECKLE_TOKEN ?? (isLocal(origin) ? await state.findToken() : null);
+  if (given === null || given.trim() === "") {
+    throw new CommandFailure(
+      isLocal(origin)
+        ? `No token for ${origin}: start the blog once (npm start), or set DECKLE_TOKEN.`
+        : `No token for ${origin}: set DECKLE_TOKEN. Make one with: npx deckle token make --remote`,
+    );
+  }
+  return parseGivenToken(given);
+}
+
+/** Tells a mistyped token apart before it is sent anywhere. */
+export function parseGivenToken(given: string): string {
+  const token = parseToken(given);
+  if (!token.ok) throw new CommandFailure(`DECKLE_TOKEN cannot be right: ${token.problem.message}.`);
+  return token.value;
+}
+
+export function parseOrigin(text: string, source: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new CommandFailure(`${source} wants an address such as https://blog.example, not '${text}'.`, 2);
+  if (url.protocol === "http:" && !isLocal(url.origin))
+    throw new CommandFailure(`${source}: a token is not sent unencrypted; write https://${url.host}.`);
+  return url.origin;
+}
+
+async function defaultOrigin(state: StateFolder, scan: FolderScan): Promise<string> {
+  const running = await state.findAddress();
+  if (running !== null && (await answers(running))) return running;
+  const files = scan.files.filter(({ path }) => !path.startsWith("content/") && !path.startsWith("static/"));
+  const texts = files.map(async ({ path, disk }) => ({ path, text: await readFile(disk, "utf8") }));
+  const { baseURL } = readConfig(await Promise.all(texts)).config;
+  if (baseURL === "")
+    throw new CommandFailure(
+      "Push where? No blog runs here, and the site has no baseURL. Name it with --to.",
+    );
+  return parseOrigin(baseURL, "baseURL");
+}
+
+const answers = (address: string): Promise<boolean> =>
+  fetch(address, { method: "HEAD", redirect: "manual", signal: AbortSignal.timeout(2000) }).then(
+    () => true,
+    () => false,
+  );
+
+const isLocal = (origin: string): boolean =>
+  /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.*\.localhost)$/.test(new URL(origin).hostname);

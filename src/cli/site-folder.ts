@@ -1,0 +1,98 @@
+// A Hugo site as a folder on this machine: which of its files are the site, and their digests. Reads
+// only; theme, build output and whatever else lies there stay at home (site/change-set.ts decides).
+
+import { createHash } from "node:crypto";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { type FilePath, isSitePath, parseFilePath, parseSha256, type Sha256 } from "../site/change-set.ts";
+import { CommandFailure, errorCode } from "./failure.ts";
+import type { Digests } from "./three-way.ts";
+
+export interface LocalFile {
+  path: FilePath;
+  sha256: Sha256;
+  /** Where it lies: a path in NFC may name a file that the disk spells otherwise. */
+  disk: string;
+}
+
+export interface SiteFolder {
+  folder: string;
+  /** Reads the folder anew; a file is hashed again only if its size or time has changed. */
+  scan(): Promise<FolderScan>;
+}
+
+export interface FolderScan {
+  files: LocalFile[];
+  digests: Digests;
+  /** Site files that cannot be sent, with the reason. */
+  unreadable: { path: string; message: string }[];
+}
+
+/** Refuses a folder that holds no Hugo site, before anything else is done with it. */
+export async function openSiteFolder(folder: string): Promise<SiteFolder> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === "ENOENT") throw new CommandFailure(`${folder} does not exist.`);
+    if (errorCode(error) === "ENOTDIR") throw new CommandFailure(`${folder} is no folder.`);
+    throw error;
+  });
+  if (!names.some((name) => name === "content" || name === "config" || isSitePath(name))) {
+    throw new CommandFailure(
+      `${folder} holds no Hugo site: no hugo.yaml (or hugo.toml, config.yaml …) and no content/. ` +
+        `Name the site's folder with --site, or make a new blog: npx deckle init ${folder}`,
+    );
+  }
+  const known = new Map<string, { stamp: string; sha256: Sha256 }>();
+  return { folder, scan: () => scan(folder, known) };
+}
+
+async function scan(
+  folder: string,
+  known: Map<string, { stamp: string; sha256: Sha256 }>,
+): Promise<FolderScan> {
+  const files: LocalFile[] = [];
+  const unreadable: FolderScan["unreadable"] = [];
+  for (const disk of await siteFilesOn(folder)) {
+    const name = relative(folder, disk).split(sep).join("/");
+    const path = parseFilePath(name);
+    if (path === null) {
+      if (!isHidden(name)) unreadable.push({ path: name, message: "its name cannot be a path of the site" });
+      continue;
+    }
+    try {
+      const { mtimeMs, size } = await stat(disk);
+      const stamp = `${mtimeMs} ${size}`;
+      const seen = known.get(disk);
+      const sha256 = seen?.stamp === stamp ? seen.sha256 : digestOf(await readFile(disk));
+      known.set(disk, { stamp, sha256 });
+      files.push({ path, sha256, disk });
+    } catch (error) {
+      // Deleted since it was listed: simply not there.
+      if (errorCode(error) !== "ENOENT") unreadable.push({ path: name, message: messageOf(error) });
+    }
+  }
+  return { files, digests: new Map(files.map((file) => [file.path, file.sha256])), unreadable };
+}
+
+/** Only what can be the site is walked at all: node_modules and the like may be huge. */
+async function siteFilesOn(folder: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isFile() && isSitePath(entry.name)) found.push(path);
+    if (!entry.isDirectory() || !isSitePath(`${entry.name}/`)) continue;
+    const below = await readdir(path, { recursive: true, withFileTypes: true });
+    found.push(...below.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name)));
+  }
+  return found.sort();
+}
+
+/** `.DS_Store`, `.git`: passed over in silence. */
+const isHidden = (name: string): boolean => name.split("/").some((segment) => segment.startsWith("."));
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+export function digestOf(bytes: Uint8Array): Sha256 {
+  const sha256 = parseSha256(createHash("sha256").update(bytes).digest("hex"));
+  if (sha256 === null) throw new Error("SHA-256 in hexadecimal has 64 digits");
+  return sha256;
+}

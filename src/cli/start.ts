@@ -1,0 +1,158 @@
+// `deckle start`: a Hugo site's folder as a blog on this machine: the Worker as it is deployed, the
+// folder published into it by the same code as push, and every save shown at once.
+
+import { rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { makeToken } from "../http/auth.ts";
+import { type AuthorApi, connectAuthorApi } from "./author-api.ts";
+import { addToken } from "./author-token.ts";
+import { buildWorker } from "./build.ts";
+import { counted, formatFinding, parseOptions, progressBar, type Verb } from "./command-line.ts";
+import { CommandFailure } from "./failure.ts";
+import { type LocalWorker, startLocalWorker } from "./local-worker.ts";
+import { openReloadProxy } from "./reload-proxy.ts";
+import { parseGivenToken } from "./server-address.ts";
+import { openSiteFolder, type SiteFolder } from "./site-folder.ts";
+import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder.ts";
+import { type SyncReport, syncFolder } from "./sync.ts";
+import { watchFolder } from "./watch-folder.ts";
+
+const help = `deckle start [--site DIR] [--port N] [--state DIR]      (npm start -- …)
+
+Serves a Hugo site's folder as a blog on this machine. Saving a file shows in the browser at once.
+What is written through the API stays, also after the next start.
+
+  --site DIR   the site's folder (the current one)
+  --port N     the port (8787)
+  --state DIR  where the local database, pictures and token lie (.deckle in the site's folder)
+
+The author token is made once, kept in the state folder and printed. DECKLE_TOKEN sets another.`;
+
+const options = {
+  site: { type: "string", default: "." },
+  port: { type: "string", default: "8787" },
+  state: { type: "string" },
+} as const;
+
+async function run(args: string[]): Promise<void> {
+  const { values } = parseOptions(args, options);
+  const port = parsePort(values.port);
+  const site = await openSiteFolder(resolve(values.site));
+  const state = openStateFolder(resolve(values.state ?? stateFolderOf(site.folder)));
+  const address = `http://localhost:${port}`;
+
+  stopOnSignal();
+  const proxy = await openReloadProxy(port);
+  const bundle = await buildWorker();
+  const worker = await startLocalWorker(bundle, {
+    storage: state.storage,
+    vars: { BASE_URL: address },
+  }).catch((error: unknown) => inUse(error, state));
+  const token = await settleToken(state, worker);
+  const api = connectAuthorApi({ origin: worker.url.origin, token });
+
+  const first = await publishFolder(site, state, api);
+  for (const line of first.lines) console.error(line);
+  proxy.passTo(worker.url);
+  await state.keepAddress(address);
+  process.on("exit", () => rmSync(state.addressFile, { force: true }));
+  console.log(
+    [
+      `${site.folder} is served at ${address}/`,
+      `Author token: ${token} (kept in ${join(state.folder, "token")})`,
+      "Saving a file shows at once. Ctrl-C stops.",
+    ].join("\n"),
+  );
+
+  let syncing = false;
+  let savedMeanwhile = false;
+  const onSave = async (): Promise<void> => {
+    savedMeanwhile = syncing;
+    if (syncing) return;
+    syncing = true;
+    const { lines, published } = await publishFolder(site, state, api);
+    for (const line of lines) console.error(line);
+    if (published) proxy.reload();
+    syncing = false;
+    if (savedMeanwhile) await onSave();
+  };
+  watchFolder(site.folder, () => void onSave());
+}
+
+/** Never throws: whatever is wrong with one file is said, and the rest of the site is served. */
+async function publishFolder(
+  site: SiteFolder,
+  state: StateFolder,
+  api: AuthorApi,
+): Promise<{ lines: string[]; published: boolean }> {
+  const bar = progressBar();
+  try {
+    const scan = await site.scan();
+    const report = await syncFolder({
+      api,
+      state,
+      scan,
+      message: "",
+      deletions: "send",
+      conflicts: "skip",
+      refused: "skip",
+      dryRun: false,
+      progress: bar,
+    });
+    bar.clear();
+    const unreadable = scan.unreadable.map((file) => `${file.path}: ${file.message}`);
+    return { lines: [...unreadable, ...tell(report)], published: report.done !== null };
+  } catch (error) {
+    bar.clear();
+    return { lines: [error instanceof Error ? error.message : String(error)], published: false };
+  }
+}
+
+const MOST_WARNINGS = 20;
+
+function tell({ plan, done, problems }: SyncReport): string[] {
+  const warnings = (done?.warnings ?? []).map((warning) => `warning: ${formatFinding(warning)}`);
+  const more = warnings.length - MOST_WARNINGS;
+  return [
+    ...(done === null ? [] : [`Published ${counted(plan.put.length + plan.delete.length, "file")}.`]),
+    ...warnings.slice(0, MOST_WARNINGS),
+    ...(more > 0 ? [`… and ${counted(more, "more warning")}.`] : []),
+    ...problems.map((problem) => `not published: ${formatFinding(problem)}`),
+    ...(plan.conflicts.length > 0
+      ? ["To publish the folder's version of what changed on both sides: npx deckle push --overwrite"]
+      : []),
+  ];
+}
+
+async function settleToken(state: StateFolder, worker: LocalWorker): Promise<string> {
+  const given = process.env.DECKLE_TOKEN;
+  const token = given ? parseGivenToken(given) : ((await state.findToken()) ?? makeToken());
+  await state.keepToken(token);
+  await addToken(worker.query, { token, name: "this machine" });
+  return token;
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
+  throw new CommandFailure(`--port wants a number from 1 to 65535, not '${text}'.`, 2);
+}
+
+function inUse(error: unknown, state: StateFolder): never {
+  if (error instanceof Error && error.message.includes("database is locked"))
+    throw new CommandFailure(
+      `${state.folder} is in use: the blog is running already. Stop it, or choose another folder with --state.`,
+    );
+  throw error;
+}
+
+/**
+ * Before Miniflare's own listeners, which leave with a code that npm reports as an error. workerd and
+ * wrangler are killed by the listeners of `exit`; SQLite loses nothing by that.
+ */
+function stopOnSignal(): void {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.prependListener(signal, () => process.exit(0));
+}
+
+export const start: Verb = { help, run };

@@ -1,0 +1,139 @@
+// Brings a published site up to a folder: the one way in which files get from a disk into a blog, used
+// by push, start and deploy. Decides by three-way.ts; what is said about it is the callers' business.
+
+import { readFile } from "node:fs/promises";
+import type { FilePath, Sha256 } from "../site/change-set.ts";
+import type { Problem } from "../site/problem.ts";
+import { type Applied, applyChange, type Progress } from "./apply-change.ts";
+import type { AuthorApi } from "./author-api.ts";
+import { CommandFailure } from "./failure.ts";
+import { mediaTypeOf } from "./media-type.ts";
+import { digestOf, type FolderScan, type LocalFile } from "./site-folder.ts";
+import type { StateFolder } from "./state-folder.ts";
+import { type Conflict, nextBase, planSync, type SyncPlan } from "./three-way.ts";
+
+export interface Sync {
+  api: AuthorApi;
+  state: StateFolder;
+  scan: FolderScan;
+  message: string;
+  /** Delete there what was deleted in the folder. */
+  deletions: "send" | "leave";
+  /** What changed on both sides: `stop` sends nothing, `skip` sends the rest, `overwrite` sends it. */
+  conflicts: "stop" | "skip" | "overwrite";
+  /** Files that the site refuses: `stop` changes nothing, `skip` sends the rest. */
+  refused: "stop" | "skip";
+  dryRun: boolean;
+  progress?: Progress;
+}
+
+export interface SyncReport {
+  plan: SyncPlan;
+  /** `null` when there was nothing to send, or nothing may be sent. */
+  done: Extract<Applied, { status: "done" }> | null;
+  /** Why it stopped, or why single files were left out. */
+  problems: Problem[];
+  /** What is still to be deleted there, with `deletions: "leave"`. */
+  undeleted: FilePath[];
+  /** Stopped: the site is as it was. */
+  stopped: boolean;
+}
+
+export async function syncFolder(sync: Sync): Promise<SyncReport> {
+  const { api, state, scan } = sync;
+  // Somebody else may write between our look and our change: then look again.
+  for (let attempt = 1; ; attempt += 1) {
+    const tree = await api.tree();
+    const trees = {
+      base: await state.readBase(tree.site),
+      here: scan.digests,
+      there: new Map<FilePath, Sha256>(tree.files.map((file) => [file.path, file.sha256])),
+    };
+    const plan = planSync(trees);
+    const attempted = await sendPlan(sync, plan, tree.etag);
+    if (attempted === "moved" && attempt < 5) continue;
+    if (attempted === "moved") throw new CommandFailure("The site is being changed by others. Try again.");
+    if (!attempted.stopped && !sync.dryRun) {
+      for (const path of attempted.sent.put) trees.there.set(path, mustGet(scan.digests, path));
+      for (const path of attempted.sent.delete) trees.there.delete(path);
+      await state.writeBase(tree.site, nextBase(trees));
+    }
+    const { done, problems, stopped } = attempted;
+    return { plan, done, problems, stopped, undeleted: sync.deletions === "send" ? [] : plan.delete };
+  }
+}
+
+/** What of a plan is sent, once the options have had their say. */
+export function whatToSend(
+  plan: SyncPlan,
+  { conflicts, deletions }: Pick<Sync, "conflicts" | "deletions">,
+): Pick<SyncPlan, "put" | "delete"> {
+  const won = conflicts === "overwrite" ? plan.conflicts : [];
+  const put = [...plan.put, ...won.filter((c) => c.here !== "deleted").map((c) => c.path)];
+  const gone = [...plan.delete, ...won.filter((c) => c.here === "deleted").map((c) => c.path)];
+  return { put, delete: deletions === "send" ? gone : [] };
+}
+
+interface Sent {
+  sent: { put: FilePath[]; delete: FilePath[] };
+  done: SyncReport["done"];
+  problems: Problem[];
+  stopped: boolean;
+}
+
+async function sendPlan(sync: Sync, plan: SyncPlan, base: string): Promise<Sent | "moved"> {
+  const problems = sync.conflicts === "overwrite" ? [] : plan.conflicts.map(problemOfConflict);
+  if (sync.conflicts === "stop" && problems.length > 0)
+    return { sent: { put: [], delete: [] }, done: null, problems, stopped: true };
+  let { put, delete: gone } = whatToSend(plan, sync);
+
+  const files = new Map(sync.scan.files.map((file) => [file.path, file]));
+  const byDigest = new Map(sync.scan.files.map((file) => [file.sha256, file]));
+  while (put.length + gone.length > 0) {
+    const outcome = await applyChange(sync.api, {
+      changeSet: {
+        base,
+        put: put.map((path) => ({ path, sha256: mustGet(files, path).sha256 })),
+        delete: gone,
+        dryRun: sync.dryRun,
+        message: sync.message,
+      },
+      blob: (sha256) => readBlob(mustGet(byDigest, sha256)),
+      ...(sync.progress === undefined ? {} : { progress: sync.progress }),
+    });
+    if (outcome.status === "done")
+      return { sent: { put, delete: gone }, done: outcome, problems, stopped: false };
+    if (outcome.problems.some((problem) => problem.code === "conflict")) return "moved";
+    problems.push(...outcome.problems);
+    const refused = new Set(outcome.problems.map((problem) => problem.path));
+    const rest = put.filter((path) => !refused.has(path));
+    const restGone = gone.filter((path) => !refused.has(path));
+    const lessToSend = rest.length + restGone.length < put.length + gone.length;
+    if (sync.refused === "stop" || !lessToSend)
+      return { sent: { put: [], delete: [] }, done: null, problems, stopped: true };
+    put = rest;
+    gone = restGone;
+  }
+  return { sent: { put, delete: gone }, done: null, problems, stopped: false };
+}
+
+async function readBlob(file: LocalFile) {
+  const bytes = new Uint8Array(await readFile(file.disk));
+  if (digestOf(bytes) !== file.sha256)
+    throw new CommandFailure(`${file.path} was changed while it was being sent. Run it once more.`);
+  return { sha256: file.sha256, bytes, mediaType: mediaTypeOf(file.path) };
+}
+
+function problemOfConflict({ path, here, there }: Conflict): Problem {
+  const message =
+    here === "new" && there === "new"
+      ? "the site has another file of this name that did not come from this folder"
+      : `it was ${here} here and ${there} on the site since they were last the same`;
+  return { code: "conflict", path, message };
+}
+
+function mustGet<K, V>(map: ReadonlyMap<K, V>, key: K): V {
+  const value = map.get(key);
+  if (value === undefined) throw new Error(`${String(key)} is not in the folder`);
+  return value;
+}
