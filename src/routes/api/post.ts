@@ -1,0 +1,214 @@
+// Posts over HTTP: the author's fields on one side, a content file on the other. Reads and edits
+// front matter through hugo/content; the file itself goes the way of every other file.
+
+import { readJson } from "../../http/body.ts";
+import type { Clock } from "../../http/clock.ts";
+import { problemResponse } from "../../http/problem.ts";
+import { editFrontMatter, writeContentFile } from "../../hugo/content/edit-front-matter.ts";
+import { parseContentFile } from "../../hugo/content/front-matter.ts";
+import { foldToAscii } from "../../hugo/content/slug.ts";
+import { type FileEntry, type FilePath, parseFilePath } from "../../site/change-set.ts";
+import { formatRfc3339 } from "../../site/moment.ts";
+import { ok, type Result, refuse } from "../../site/problem.ts";
+import { MAX_TEXT_BYTES, type PostEntry, type SiteFiles } from "../../site/site-files.ts";
+import { answerJson } from "./answer.ts";
+import { readPath } from "./file.ts";
+import { type PostFields, parsePostFields, postFieldsOf } from "./post-fields.ts";
+import { Shape } from "./shape.ts";
+import {
+  checkConditions,
+  deleteFiles,
+  etagOf,
+  notModified,
+  type WritePorts,
+  writeFile,
+} from "./single-write.ts";
+
+export interface PostPorts extends WritePorts {
+  clock: Clock;
+}
+
+export async function listPosts(request: Request, { files, clock }: PostPorts): Promise<Response> {
+  const query = new URL(request.url).searchParams;
+  const limit = Number(query.get("limit") ?? 50);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 500)
+    return problemResponse([{ code: "invalid", message: "limit must be a number from 1 to 500" }]);
+  const { posts, next } = await files.posts({ now: clock(), limit, after: query.get("after") });
+  return answerJson({ posts: posts.map(listed), next });
+}
+
+export async function readPost(
+  request: Request,
+  name: string,
+  { files, clock }: PostPorts,
+): Promise<Response> {
+  const found = await findText(name, files);
+  if (found === null) return noSuchPost(name);
+  if (!found.ok) return problemResponse([found.problem]);
+  const { entry, text } = found.value;
+  const etag = etagOf(entry.sha256);
+  const unchanged = notModified(request, etag);
+  if (unchanged) return unchanged;
+  const post = await files.post(entry.path, clock());
+  const { params, body } = parseContentFile(entry.path, text);
+  return answerJson({ ...postFieldsOf(params), ...(post && listed(post)), body }, { headers: { etag } });
+}
+
+export async function createPost(request: Request, ports: PostPorts): Promise<Response> {
+  const asked = await readFields(request);
+  if (!asked.ok) return asked.refusal;
+  const { title, body, slug, date, tags, draft, description } = asked.fields;
+  if (!title?.trim())
+    return problemResponse([{ code: "invalid", message: "title must be a text that is not empty" }]);
+  const name = fileName(slug || foldToAscii(title));
+  if (!name.ok) return problemResponse([name.problem]);
+  const existing = await findEntry(`posts/${name.value}`, ports.files);
+  if (existing !== null) {
+    const message = `${existing.path} exists: give another slug, or change that post with PATCH ${addressOf(existing.path)}`;
+    return problemResponse([{ code: "conflict", message, path: existing.path }]);
+  }
+  const path = readPath(`content/posts/${name.value}.md`);
+  if (!path.ok) return problemResponse([path.problem]);
+  const text = writeContentFile({
+    title,
+    date: date || (await rightNow(ports)),
+    ...(tags && { tags }),
+    ...(draft !== undefined && draft !== null && { draft }),
+    ...(slug && { slug }),
+    ...(description && { description }),
+    body: body ?? "",
+  });
+  return writeFile(textFile(path.value, text), null, ports, { location: addressOf(path.value) });
+}
+
+export async function patchPost(request: Request, name: string, ports: PostPorts): Promise<Response> {
+  const asked = await readFields(request);
+  if (!asked.ok) return asked.refusal;
+  const found = await findText(name, ports.files);
+  if (found === null) return noSuchPost(name);
+  if (!found.ok) return problemResponse([found.problem]);
+  const { entry, text } = found.value;
+  const { body, ...changes } = asked.fields;
+  return checkConditions(request, entry.path, entry) ?? edit();
+
+  async function edit(): Promise<Response> {
+    const edited = Object.keys(changes).length === 0 ? { text } : editFrontMatter(text, changes);
+    if ("problem" in edited) return problemResponse([{ ...edited.problem, path: entry.path }]);
+    const whole = body === undefined ? edited.text : withBody(entry.path, edited.text, body ?? "");
+    return writeFile(textFile(entry.path, whole), entry, ports);
+  }
+}
+
+/** A bundle goes with its pictures, unless another language's post lives in it. */
+export async function deletePost(request: Request, name: string, ports: PostPorts): Promise<Response> {
+  const entry = await findEntry(name, ports.files);
+  if (entry === null) return noSuchPost(name);
+  const refusal = checkConditions(request, entry.path, entry);
+  return refusal ?? deleteFiles(entry, await bundled(entry.path, ports.files), ports);
+}
+
+async function readFields(
+  request: Request,
+): Promise<{ ok: true; fields: PostFields } | { ok: false; refusal: Response }> {
+  // Escapes make JSON longer than the text it holds, but seldom twice as long.
+  const json = await readJson(request, 2 * MAX_TEXT_BYTES);
+  if (!json.ok) return { ok: false, refusal: problemResponse([json.problem]) };
+  const shape = new Shape();
+  const fields = parsePostFields(json.value, shape);
+  const refusal = shape.refusal();
+  return refusal ? { ok: false, refusal } : { ok: true, fields };
+}
+
+/** In order of precedence, as Hugo has it for one logical path. */
+const ENDINGS = [".md", "/index.md", ".markdown", "/index.markdown", ".html", "/index.html", ".htm"];
+
+/** `posts/hello` is `content/posts/hello.md`, `content/posts/hello/index.md` … */
+async function findEntry(name: string, files: SiteFiles): Promise<FileEntry | null> {
+  const candidates = ENDINGS.flatMap((ending) => parseFilePath(`content/${name}${ending}`) ?? []);
+  const [entry = null] = candidates.length > 0 ? await files.entries(candidates) : [];
+  return entry;
+}
+
+async function findText(
+  name: string,
+  files: SiteFiles,
+): Promise<Result<{ entry: FileEntry; text: string }> | null> {
+  const named = await findEntry(name, files);
+  const found = named && (await files.read(named.path));
+  if (!found) return null;
+  const { entry, body } = found;
+  try {
+    const bytes = await new Response(body).arrayBuffer();
+    return ok({ entry, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) });
+  } catch {
+    const message = `${entry.path} is not UTF-8: save it as UTF-8 and send it with PUT /api/v1/files/${entry.path}`;
+    return refuse({ code: "unreadable", message, path: entry.path });
+  }
+}
+
+function noSuchPost(name: string): Response {
+  return problemResponse([
+    { code: "not-found", message: `There is no content/${name}.md or content/${name}/index.md` },
+  ]);
+}
+
+/** `content/posts/hello/index.md` is `posts/hello`. */
+function nameOf(path: string): string {
+  return path.replace(/^content\//, "").replace(/(?:\/index)?\.(?:md|markdown|html?)$/, "");
+}
+
+const addressOf = (path: string): string => `/api/v1/posts/${encodeURI(nameOf(path))}`;
+
+function listed({ path, sha256, title, status, date, url }: PostEntry) {
+  return { post: nameOf(path), path, etag: etagOf(sha256), title, status, date, url };
+}
+
+/** A new post's name in its folder. */
+function fileName(wanted: string): Result<string> {
+  if (/^[^/\\._][^/\\]*$/.test(wanted) && wanted !== "index" && wanted.length <= 120) return ok(wanted);
+  const message =
+    wanted === ""
+      ? "No file name can be made of this title: give a slug"
+      : `“${wanted}” cannot name a file: give a slug of at most 120 characters, without “/”, that does not begin with “.” or “_”`;
+  return refuse({ code: "invalid", message });
+}
+
+const textFile = (path: FilePath, text: string) => ({
+  path,
+  bytes: new TextEncoder().encode(text),
+  mediaType: "text/markdown",
+});
+
+/** Now, in the site's own zone. */
+async function rightNow({ files, clock }: PostPorts): Promise<string> {
+  const epoch = clock();
+  const { timeZone } = await files.locale();
+  return formatRfc3339({ epoch, offset: offsetAt(epoch, timeZone || "UTC") });
+}
+
+/** Minutes east of UTC. `longOffset` prints `GMT+07:00`, and `GMT` alone for none. */
+function offsetAt(epoch: number, timeZone: string): number {
+  const name = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" })
+    .formatToParts(epoch * 1000)
+    .find((part) => part.type === "timeZoneName");
+  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})/.exec(name?.value ?? "") ?? [];
+  return (sign === "-" ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+}
+
+/** The body ends the file, so it is what follows everything else. */
+function withBody(path: FilePath, text: string, body: string): string {
+  const old = parseContentFile(path, text).body;
+  return text.slice(0, text.length - old.length) + body;
+}
+
+async function bundled(path: FilePath, files: SiteFiles): Promise<FilePath[]> {
+  const folder = /^(.*\/)index\.[^/]+$/.exec(path)?.[1];
+  if (folder === undefined) return [];
+  const tree = await files.tree();
+  const beside = tree.files
+    .map((file) => file.path)
+    .filter((other) => other.startsWith(folder) && other !== path);
+  const isPost = (other: FilePath) =>
+    /^index\.(?:[^/]+\.)?(?:md|markdown|html?)$/.test(other.slice(folder.length));
+  return beside.some(isPost) ? [] : beside;
+}

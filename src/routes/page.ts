@@ -1,0 +1,178 @@
+// Everything a reader gets: finds what stands at a URL, answers 304 without rendering when the
+// reader has it already, and renders it otherwise. Files go out by media.ts, looks are the view's.
+
+import { applyPolicy, keepOffEdge, type Lifetime, type Policy } from "../http/cache-policy.ts";
+import type { Clock } from "../http/clock.ts";
+import { matchesWeakly } from "../http/conditional.ts";
+import { crc32 } from "../http/crc32.ts";
+import type { Document, Found, PageReader, StaticFile } from "../site/document.ts";
+import type { MediaReader } from "../site/media.ts";
+import { decodeUrlPath, encodeUrlPath, parseUrlPath, type UrlPath } from "../site/url.ts";
+import { contentSecurityPolicy } from "../view/content-security-policy.ts";
+import { renderEmptySite } from "../view/page/plain-page.ts";
+import { renderDocument } from "../view/render-document.ts";
+import { answerFile } from "./media.ts";
+
+/** Ourselves as the cache sees us: `ctx.exports.default` in production. */
+export interface Front {
+  fetch(request: Request): Promise<Response>;
+}
+
+export interface PagePorts {
+  reader: PageReader;
+  media: MediaReader;
+  front: Front;
+  clock: Clock;
+  /** Stands in the place of the configured `baseURL` (`BASE_URL`), or `null`. Absolute. */
+  baseURL: string | null;
+  /** Names this build in every validator: letters, digits, `-`. */
+  buildId: string;
+}
+
+/** For any method and any URL that no other route has. */
+export async function answerPage(request: Request, ports: PagePorts): Promise<Response> {
+  if (request.method !== "GET" && request.method !== "HEAD") return methodNotAllowed();
+  const url = new URL(request.url);
+  const path = decodeUrlPath(url.pathname);
+  if (path !== null && url.pathname + url.search !== encodeUrlPath(path))
+    return answerThroughCache(request, new URL(encodeUrlPath(path), url), ports.front);
+
+  const now = ports.clock();
+  const found = await findBelowBase(ports.reader, path ?? NOWHERE, now);
+  const lifetime = { now, changesAt: found.changesAt, tags: found.tags };
+  const { answer } = found;
+  switch (answer.type) {
+    case "file":
+      return answerFoundFile(request, { file: answer, found, ports, now });
+    case "redirect":
+      return redirectTo(found.basePath, answer.to, lifetime);
+    case "empty":
+      return answerEmptySite(path === HOME);
+    default:
+      return answerDocument(request, { document: answer, found, ports, lifetime });
+  }
+}
+
+function methodNotAllowed(): Response {
+  const answer = new Response("This address can be read only.\n", {
+    status: 405,
+    headers: { allow: "GET, HEAD" },
+  });
+  applyPolicy(answer.headers, "error");
+  return answer;
+}
+
+// The cache's key has the query and the spelling of the path in it. Asking it under the one spelling
+// that counts keeps made-up parameters from reaching the database, and from filling the cache.
+async function answerThroughCache(request: Request, canonical: URL, front: Front): Promise<Response> {
+  const headers = new Headers();
+  for (const name of ["accept-encoding", "if-none-match", "if-match", "if-range", "range"]) {
+    const value = request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  const inner = await front.fetch(
+    new Request(canonical, { method: request.method, headers, redirect: "manual" }),
+  );
+  const outer = new Response(inner.body, inner);
+  keepOffEdge(outer.headers);
+  // Who follows a moved address with a parameter (`?utm_source=…`) arrives with it.
+  const location = outer.headers.get("location");
+  if (location !== null) outer.headers.set("location", location + new URL(request.url).search);
+  return outer;
+}
+
+/**
+ * A site with a base path lives below it. What is asked for above it is sent there if it exists:
+ * an author's root-relative link, a crawler's `/robots.txt`, the host's own `/`.
+ */
+async function findBelowBase(reader: PageReader, path: UrlPath, now: number): Promise<Found> {
+  const found = await reader.find(path, now);
+  const { basePath } = found;
+  if (basePath === "/") return found;
+  if (`${path}/` === basePath) return { ...found, answer: { type: "redirect", to: HOME } };
+  const below = path.startsWith(basePath) ? parseUrlPath(path.slice(basePath.length - 1)) : null;
+  if (below !== null) return reader.find(below, now);
+  const { type } = found.answer;
+  if (type === "redirect" || type === "not-found" || type === "empty") return found;
+  return { ...found, answer: { type: "redirect", to: path } };
+}
+
+const HOME = knownPath("/");
+/** What cannot be a URL of ours gets the page for what is not there. */
+const NOWHERE = knownPath("/404.html");
+
+function knownPath(text: string): UrlPath {
+  const path = parseUrlPath(text);
+  if (path === null) throw new Error(`${text} is no path`);
+  return path;
+}
+
+interface FileAnswer {
+  file: StaticFile;
+  found: Found;
+  ports: PagePorts;
+  now: number;
+}
+
+async function answerFoundFile(request: Request, { file, found, ports, now }: FileAnswer): Promise<Response> {
+  const answer = await answerFile(request, { file, found, now, media: ports.media });
+  if (answer === null) throw new Error(`The bytes of ${file.path} (${file.sha256}) are not in the store`);
+  return answer;
+}
+
+function redirectTo(basePath: string, to: UrlPath, lifetime: Lifetime): Response {
+  const headers = new Headers({ location: encodeUrlPath(basePath.slice(0, -1) + to) });
+  applyPolicy(headers, "redirect", lifetime);
+  return new Response(null, { status: 301, headers });
+}
+
+interface DocumentAnswer {
+  document: Document;
+  found: Found;
+  ports: PagePorts;
+  lifetime: Lifetime;
+}
+
+function answerDocument(request: Request, { document, found, ports, lifetime }: DocumentAnswer): Response {
+  const origin = originOf(document, request, ports.baseURL);
+  // The body names the origin, so a moved site has other bytes for the same rows.
+  const etag = `"${found.validator}-${ports.buildId}-${crc32(origin).toString(36)}"`;
+  const headers = new Headers({ etag });
+  headers.set("content-security-policy", contentSecurityPolicy(document));
+  applyPolicy(headers, policyOf(document), lifetime);
+
+  const isThere = document.type !== "not-found";
+  const known = request.headers.get("if-none-match");
+  if (isThere && known !== null && matchesWeakly(known, etag))
+    return new Response(null, { status: 304, headers });
+
+  const { body, contentType } = renderDocument(document, { origin });
+  headers.set("content-type", contentType);
+  return new Response(body, { status: isThere ? 200 : 404, headers });
+}
+
+// Not stored: the first push must show.
+function answerEmptySite(isHome: boolean): Response {
+  const headers = new Headers({
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": contentSecurityPolicy(null),
+  });
+  applyPolicy(headers, "private");
+  return new Response(renderEmptySite(), { status: isHome ? 200 : 404, headers });
+}
+
+/** Never from the Host header while anything else is known: the cache's key leaves the host out. */
+function originOf(document: Document, request: Request, baseURL: string | null): string {
+  return new URL(baseURL || document.settings.baseURL || request.url).origin;
+}
+
+function policyOf(document: Document): Policy {
+  switch (document.type) {
+    case "not-found":
+      return "not-found";
+    case "feed":
+      return "feed";
+    default:
+      return "page";
+  }
+}
