@@ -52,7 +52,7 @@ export function problemResponse(
     status,
     detail: first.message,
     code: first.code,
-    problems: problems.map(({ message, path, line }) => ({ message, path, line })),
+    problems: problems.map(({ code, message, path, line }) => ({ code, message, path, line })),
     ...more,
   };
   const answer = new Response(`${JSON.stringify(body)}\n`, {
