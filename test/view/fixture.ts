@@ -290,3 +290,39 @@ export const feed = (
   ],
   ...change,
 });
+
+export const homeInfo: Document = home(
+  {
+    homeinfoparams: { title: "Chào bạn", content: "…" },
+    socialicons: ["github", "mastodon", "email", "rss"].map((name) => ({
+      name,
+      url: `https://example.com/${name}`,
+    })),
+  },
+  {
+    markdown: {
+      "params.homeinfoparams.title": trustedHtml("Chào bạn 👋"),
+      "params.homeinfoparams.content": trustedHtml(
+        '<p>Đây là cuốn sổ của tôi về <strong>sách</strong>, mã nguồn và Hà Nội. Nếu mới ghé lần đầu, hãy bắt đầu từ <a href="/posts/doc-cham/">bài này</a>.</p>\n',
+      ),
+    },
+    translations: [{ lang: "en", languageName: "English", homeUrl: url("/en/") }],
+  },
+);
+
+export const profile: Document = home({
+  profilemode: {
+    enabled: true,
+    title: "Lê Thu Hà",
+    subtitle: "Viết phần mềm vào ban ngày, đọc sách vào ban đêm.",
+    imageurl: "/img/margin.svg",
+    imagetitle: "Chân dung",
+    imagewidth: 140,
+    imageheight: 140,
+    buttons: [
+      { name: "Bài viết", url: "/posts/" },
+      { name: "Thẻ", url: "/tags/" },
+    ],
+  },
+  socialicons: ["github", "mastodon", "rss"].map((name) => ({ name, url: `https://example.com/${name}` })),
+});
