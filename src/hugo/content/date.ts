@@ -60,12 +60,6 @@ export function readDates(input: DateInput): PageDates & { slug: string | null }
   return { ...dates, slug };
 }
 
-/** Every key that a date may come from. */
-export function dateKeys(sources: HugoConfig["frontmatter"]): Set<string> {
-  const all = [sources.date, sources.lastmod, sources.publishDate, sources.expiryDate].flat();
-  return new Set(all.filter((key) => !key.startsWith(":")));
-}
-
 /**
  * The moment that an author's date names; `null` if it names none, `zero` for `0001-01-01`, which
  * to Hugo is a date not given.

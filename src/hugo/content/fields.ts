@@ -1,0 +1,246 @@
+// What a page's front matter says, with Hugo's loose types: every reserved key, the terms of each
+// taxonomy, and the parameters that are left for the theme.
+
+import type { Params, ParamValue } from "../../site/page.ts";
+import type { Warning } from "../../site/problem.ts";
+import type { HugoConfig, LanguageConfig, MenuEntry } from "../config/config.ts";
+import {
+  toBoolean,
+  toInteger,
+  toParams,
+  toParamsList,
+  toText,
+  toTexts,
+  toWords,
+} from "../config/loose-value.ts";
+import { readMenuEntry } from "../config/menu.ts";
+import { emptyParams, isParams, lowerKeys } from "../config/parse-data.ts";
+import { type PageDates, readDates } from "./date.ts";
+
+export interface Fields extends PageDates {
+  title: string;
+  /** Empty if not given: then the title stands for it. */
+  linkTitle: string;
+  draft: boolean;
+  weight: number;
+  /** Empty if not given. */
+  type: string;
+  layout: string;
+  slug: string;
+  url: string;
+  aliases: string[];
+  description: string;
+  summary: string;
+  keywords: string[];
+  isCJKLanguage: boolean | null;
+  translationKey: string;
+  build: {
+    render: "always" | "link" | "never";
+    list: "always" | "local" | "never";
+    publishResources: boolean;
+  };
+  /** By plural name, as written, in the author's order; only taxonomies that it names. */
+  terms: { [taxonomy: string]: string[] };
+  cover: CoverFields | null;
+  menus: { [menu: string]: MenuEntry };
+  resources: ResourceFields[];
+  /** Hugo's `.Params`: every key, with those under `params` over them. */
+  params: Params;
+  warnings: Warning[];
+}
+
+/** PaperMod's. */
+export interface CoverFields {
+  image: string;
+  alt: string;
+  caption: string;
+  /** The image is beside the page, not at the site's root. */
+  relative: boolean;
+  hidden: boolean;
+  hiddenInList: boolean;
+  hiddenInSingle: boolean;
+}
+
+/** Names and titles for files of a bundle: the first entry whose `src` fits wins for each. */
+export interface ResourceFields {
+  src: string;
+  name: string;
+  title: string;
+  params: Params;
+}
+
+export interface FieldsInput {
+  /** `content/posts/hello.md`, for warnings. */
+  file: string;
+  params: Params;
+  lines: { [key: string]: number };
+  /** The file's name without extension and language, or its bundle's folder. */
+  baseName: string;
+  config: HugoConfig;
+  language: LanguageConfig;
+}
+
+export function readFields({ file, params: given, lines, baseName, config, language }: FieldsInput): Fields {
+  const warnings: Warning[] = [];
+  const warn = (key: string, message: string): void => {
+    const line = lines[key];
+    warnings.push({ message, path: file, ...(line === undefined ? {} : { line }) });
+  };
+  const { slug: slugFromName, ...dates } = readDates({
+    params: given,
+    sources: config.frontmatter,
+    timeZone: language.timeZone,
+    baseName,
+    warn,
+  });
+  const slug = given.slug === undefined && slugFromName !== null ? slugFromName : toText(given.slug);
+  return {
+    ...dates,
+    title: toText(given.title),
+    linkTitle: toText(given.linktitle),
+    draft: readDraft(given, warn),
+    weight: readWeight(given, warn),
+    type: toText(given.type),
+    layout: toText(given.layout),
+    slug: slug.replace(/^-+|-+$/g, ""),
+    url: readUrl(given, warn),
+    aliases: readAliases(given, warn),
+    description: toText(given.description),
+    summary: toText(given.summary),
+    keywords: toWords(given.keywords),
+    isCJKLanguage: given.iscjklanguage === undefined ? null : (toBoolean(given.iscjklanguage) ?? false),
+    translationKey: toText(given.translationkey),
+    build: readBuild(given, warn),
+    terms: readTerms(given, language),
+    cover: readCover(toParams(toParams(given.params).cover ?? given.cover)),
+    menus: readPageMenus(given.menus ?? given.menu),
+    resources: readResources(given.resources),
+    params: readParams(given),
+    warnings,
+  };
+}
+
+type Warn = (key: string, message: string) => void;
+
+function readDraft(given: Params, warn: Warn): boolean {
+  const draft = toBoolean(given.draft);
+  if (given.draft !== undefined && draft === null) {
+    warn(
+      "draft",
+      `\`draft: ${toText(given.draft)}\` is neither true nor false: the page counts as published.`,
+    );
+  }
+  // `published` may also be a date.
+  const published = toBoolean(given.published);
+  return given.draft === undefined && published !== null ? !published : (draft ?? false);
+}
+
+function readWeight(given: Params, warn: Warn): number {
+  const weight = toInteger(given.weight);
+  if (given.weight !== undefined && given.weight !== null && weight === null) {
+    warn("weight", "`weight` is no number: the page is sorted as if it had none. Write a whole number.");
+  }
+  return weight ?? 0;
+}
+
+function readUrl(given: Params, warn: Warn): string {
+  const url = toText(given.url);
+  if (!/^https?:\/\//.test(url)) return url;
+  warn("url", `\`url: ${url}\` names another site: it is left out. Write a path, as in \`/a/b/\`.`);
+  return "";
+}
+
+function readAliases(given: Params, warn: Warn): string[] {
+  return toWords(given.aliases).filter((alias) => {
+    if (!/^https?:\/\//.test(alias)) return alias !== "";
+    warn(
+      "aliases",
+      `The alias \`${alias}\` names another site: it is left out. Write a path, as in \`/old/\`.`,
+    );
+    return false;
+  });
+}
+
+const BUILD = { render: "always", list: "always", publishResources: true } satisfies Fields["build"];
+
+function readBuild(given: Params, warn: Warn): Fields["build"] {
+  if (toBoolean(given.headless)) return { render: "never", list: "never", publishResources: true };
+  const key = given._build === undefined ? "build" : "_build";
+  const build = given[key];
+  if (build === undefined || build === null) return BUILD;
+  if (!isParams(build)) {
+    warn(key, `\`${key}\` is Hugo's own key and no map here. Put a parameter of that name under \`params\`.`);
+    return BUILD;
+  }
+  const choose = <Choice extends string>(name: string, choices: readonly Choice[]): Choice | null => {
+    const value = build[name];
+    const word = value === true ? "always" : value === false ? "never" : toText(value).toLowerCase();
+    const choice = choices.find((known) => known === word);
+    if (value !== undefined && choice === undefined) {
+      warn(
+        key,
+        `\`${key}.${name}: ${toText(value)}\` is not one of ${choices.join(", ")}: it counts as always.`,
+      );
+    }
+    return choice ?? null;
+  };
+  return {
+    render: choose("render", ["always", "link", "never"]) ?? "always",
+    list: choose("list", ["always", "local", "never"]) ?? "always",
+    publishResources: toBoolean(build.publishresources) ?? true,
+  };
+}
+
+/** Nothing is trimmed or split: `tags: "a, b"` is one term. Doubles by address are the reader's to fold. */
+function readTerms(given: Params, language: LanguageConfig): Fields["terms"] {
+  const own = { ...given, ...toParams(given.params) };
+  const terms: Fields["terms"] = {};
+  for (const plural of Object.values(language.taxonomies)) {
+    const values = toTexts(own[plural.toLowerCase()]).filter((term) => term !== "");
+    if (values.length > 0) terms[plural] = values;
+  }
+  return terms;
+}
+
+function readCover(given: Params): CoverFields | null {
+  const image = toText(given.image);
+  if (image === "") return null;
+  return {
+    image,
+    alt: toText(given.alt),
+    caption: toText(given.caption),
+    relative: toBoolean(given.relative) ?? false,
+    hidden: toBoolean(given.hidden) ?? false,
+    hiddenInList: toBoolean(given.hiddeninlist) ?? false,
+    hiddenInSingle: toBoolean(given.hiddeninsingle) ?? false,
+  };
+}
+
+/** `menus: main`, `menus: [main, footer]`, `menus: { main: { weight: 1 } }`. */
+function readPageMenus(given: ParamValue | undefined): Fields["menus"] {
+  const menus: Fields["menus"] = {};
+  if (isParams(given)) {
+    for (const [name, entry] of Object.entries(given)) menus[name] = readMenuEntry(toParams(entry));
+  } else {
+    for (const name of toTexts(given)) if (name !== "") menus[name] = readMenuEntry(emptyParams());
+  }
+  return menus;
+}
+
+function readResources(given: ParamValue | undefined): ResourceFields[] {
+  return toParamsList(given).map((item) => {
+    const entry = toParams(lowerKeys(item));
+    return {
+      src: toText(entry.src),
+      name: toText(entry.name),
+      title: toText(entry.title),
+      params: toParams(entry.params),
+    };
+  });
+}
+
+/** Everything but `params` itself, whose entries win over others of their name. */
+function readParams(given: Params): Params {
+  const { params, ...rest } = given;
+  return Object.assign(emptyParams(), rest, toParams(params));
+}

@@ -1,0 +1,190 @@
+// The address of every page, by Hugo's rules: what is kept of a name, front matter's `url` and
+// `slug`, the configuration's patterns, languages, terms and aliases. Addresses are decoded and
+// below the site's root; encoding for print is site/url.ts, the base path the view's.
+
+import type { Moment } from "../../site/moment.ts";
+import type { Kind } from "../../site/page.ts";
+import { parseUrlPath, type UrlPath } from "../../site/url.ts";
+import type { HugoConfig, LanguageConfig } from "../config/config.ts";
+import { normalizePath } from "./path.ts";
+import { expandPattern, type PatternSource } from "./permalink-pattern.ts";
+
+export interface PermalinkInput {
+  kind: Kind;
+  /** Logical path, and the same as written. */
+  path: string;
+  originalPath: string;
+  /** First folder of the path, or empty. */
+  section: string;
+  /** Logical path of the section that the page belongs to; `/` for home. */
+  currentSection: string;
+  title: string;
+  /** Front matter's, hyphens at its ends cut; or empty. */
+  slug: string;
+  /** Front matter's, as written; or empty. */
+  url: string;
+  date: Moment | null;
+  config: HugoConfig;
+  language: LanguageConfig;
+}
+
+export type Permalink = {
+  url: UrlPath;
+  /** Where the files of its bundle are published, without a trailing slash: `/posts/hello`; `""` for home. */
+  resourceBase: string;
+  /** What could not be followed, for the author. */
+  warning: string | null;
+};
+
+export function permalinkOf(input: PermalinkInput): Permalink {
+  const { kind, config, language } = input;
+  const prefix = languagePrefix(language, config);
+  const own = kind === "home" ? "" : input.url;
+  const expanded = own.includes(":") ? expand(own, input) : { path: own, warning: null };
+  if (expanded.path !== "") return atOwnUrl(expanded.path, prefix, expanded.warning);
+
+  const pattern = kind === "home" ? undefined : language.permalinks[kind][input.section];
+  const permalink = pattern ? expand(pattern, input) : { path: "", warning: null };
+  const clean = joinPath(permalink.path === "" ? pathInTree(input) : sanitizePath(permalink.path, config));
+  const isUgly = config.uglyURLs || config.uglySections.includes(input.section);
+  const base = prefix + (clean === "/" ? "" : clean);
+  return {
+    url: asUrl(isUgly && clean !== "/" ? `${base}.html` : `${base}/`),
+    resourceBase: base,
+    warning: permalink.warning ?? expanded.warning,
+  };
+}
+
+/** `/tags/deep-learning/`: the address of a term that no file describes. */
+export function termUrl(
+  input: { taxonomy: string; term: string; title: string } & Pick<PermalinkInput, "config" | "language">,
+): UrlPath {
+  const originalPath = termPath(input.taxonomy, input.term, "as written");
+  const path = termPath(input.taxonomy, input.term, "logical");
+  const section = normalizePath(input.taxonomy);
+  const { title, config, language } = input;
+  const rest = { currentSection: path, slug: "", url: "", date: null, config, language };
+  return permalinkOf({ kind: "term", path, originalPath, section, title, ...rest }).url;
+}
+
+/** A term's logical path: every space a hyphen, a slash a folder. */
+export function termPath(taxonomy: string, term: string, form: "logical" | "as written"): string {
+  const path = joinPath(`/${taxonomy}/${term}`);
+  return form === "logical" ? normalizePath(path) : path;
+}
+
+/** `/`, `/en/`. */
+export function homeUrl(language: LanguageConfig, config: HugoConfig): UrlPath {
+  return asUrl(`${languagePrefix(language, config)}/`);
+}
+
+/** `/old`, `old`, `../old` and `old.html` as addresses; `null` for what is none (it leaves the site, or is its root). */
+export function aliasUrl(
+  alias: string,
+  page: Pick<Permalink, "resourceBase">,
+  isUgly: boolean,
+): UrlPath | null {
+  const trimmed = alias.replaceAll("\\", "/").normalize("NFC");
+  const from = trimmed.startsWith("/") ? trimmed : `${page.resourceBase}/../${trimmed}`;
+  const path = joinPath(from);
+  if (path === "/" || /^https?:/.test(trimmed)) return null;
+  if (path.endsWith(".html")) return parseUrlPath(path);
+  return parseUrlPath(isUgly ? `${path}.html` : `${path}/`);
+}
+
+/**
+ * Hugo's clean form of a path: letters, digits, marks and `. / \ _ # + ~ - @` are kept, `%` before two
+ * hex digits; a run of spaces with signs in it becomes one hyphen, none at the ends.
+ */
+export function sanitizePath(
+  text: string,
+  config: Pick<HugoConfig, "removePathAccents" | "disablePathToLower">,
+): string {
+  let out = "";
+  let hyphenDue = false;
+  for (const part of text.matchAll(PART)) {
+    const [char] = part;
+    if (KEPT.test(char)) {
+      if (hyphenDue && char !== "-") out += "-";
+      hyphenDue = false;
+      out += char;
+    } else if (out !== "" && !out.endsWith("-") && /\s/.test(char)) {
+      hyphenDue = true;
+    }
+  }
+  const plain = config.removePathAccents ? removeAccents(out) : out;
+  return config.disablePathToLower ? plain : plain.toLowerCase();
+}
+
+/** `/vi`, or nothing for the default language. */
+export function languagePrefix(language: LanguageConfig, config: HugoConfig): string {
+  const isDefault = language.lang === config.defaultContentLanguage;
+  const isAlone = config.languages.filter(({ disabled }) => !disabled).length === 1;
+  if (isDefault) return config.defaultContentLanguageInSubdir ? `/${language.lang}` : "";
+  return isAlone ? "" : `/${language.lang}`;
+}
+
+/** One character, or a `%` together with the two hex digits after it. */
+const PART = /%[0-9a-f]{2}|./gisu;
+const KEPT = /^(?:%..|[\p{L}\p{Nd}\p{M}./\\_#+~@-])$/u;
+
+/** Marks only: `đ` is a letter of its own and stays. */
+function removeAccents(text: string): string {
+  return text
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .normalize("NFC");
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: no address may hold them
+const UNPRINTABLE = /[\u0000-\u001f\u007f\\]/g;
+
+function pathInTree({ kind, path, originalPath, slug, config }: PermalinkInput): string {
+  const inTree = config.disablePathToLower ? originalPath : path;
+  if (kind !== "page") return sanitizePath(inTree, config);
+  // Folder and name are cleaned apart: a space at the slug's start is no hyphen.
+  const cut = inTree.lastIndexOf("/");
+  return `${sanitizePath(inTree.slice(0, cut), config)}/${sanitizePath(slug || inTree.slice(cut + 1), config)}`;
+}
+
+/** Neither cleaned nor in lower case. From the site's root with a leading slash, else below the language's. */
+function atOwnUrl(url: string, prefix: string, warning: string | null): Permalink {
+  const isBelowPrefix = !url.startsWith("/") && prefix !== "" && !`/${url}`.startsWith(prefix);
+  const path = joinPath((isBelowPrefix ? `${prefix}/` : "/") + url);
+  const isFile = !url.endsWith("/") && url.includes(".");
+  if (!isFile)
+    return { url: asUrl(path === "/" ? path : `${path}/`), resourceBase: path === "/" ? "" : path, warning };
+  const isIndex = path.endsWith("/index.html");
+  const resourceBase = isIndex ? path.slice(0, -"/index.html".length) : path.replace(/\.[^./]*$/, "");
+  return { url: asUrl(isIndex ? `${resourceBase}/` : path), resourceBase, warning };
+}
+
+function expand(pattern: string, input: PermalinkInput): { path: string; warning: string | null } {
+  const source: PatternSource = {
+    ...input,
+    baseName: input.path.slice(input.path.lastIndexOf("/") + 1),
+    originalBaseName: input.originalPath.slice(input.originalPath.lastIndexOf("/") + 1),
+    clean: (text) => sanitizePath(text, input.config),
+  };
+  const expanded = expandPattern(pattern, source);
+  // Hugo takes what comes out for a query: `+` is a space there.
+  if (expanded.ok) return { path: expanded.path.replaceAll("+", " "), warning: null };
+  const message = `The permalink pattern \`${pattern}\` has \`:${expanded.token}\`, which Hugo does not know`;
+  return { path: "", warning: `${message}: the page stays at its own path. Correct the pattern.` };
+}
+
+/** As Go's path.Join: no double slashes, no dots, no trailing slash; never above the root. */
+function joinPath(path: string): string {
+  const out: string[] = [];
+  for (const part of path.toWellFormed().replace(UNPRINTABLE, "").split("/")) {
+    if (part === "..") out.pop();
+    else if (part !== "" && part !== ".") out.push(part);
+  }
+  return `/${out.join("/")}`;
+}
+
+function asUrl(path: string): UrlPath {
+  const url = parseUrlPath(path);
+  if (!url) throw new Error(`joinPath left something that is no path: ${path}`);
+  return url;
+}

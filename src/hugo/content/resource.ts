@@ -1,0 +1,91 @@
+// The files of a page's bundle: under which name and title its text finds them, and at which
+// address they are published. Front matter may rename a file to its page, never to the reader.
+
+import { encodeUrlPath, parseUrlPath, type UrlPath } from "../../site/url.ts";
+import { emptyParams } from "../config/parse-data.ts";
+import type { Resource } from "../markdown/content.ts";
+import type { FileFacts } from "../world.ts";
+import type { ResourceFields } from "./fields.ts";
+import { isContentFile } from "./path.ts";
+
+export interface PageResource extends Resource {
+  url: UrlPath;
+}
+
+export interface ResourceInput {
+  /** `content/posts/b`. */
+  folder: string;
+  files: FileFacts[];
+  fields: ResourceFields[];
+  /** Where the bundle's files are published: `/posts/b`. */
+  base: string;
+  /** The site's own path, `/` or `/blog/`. */
+  basePath: string;
+}
+
+/** In order of their names. Content files in a bundle are no files to publish, and left out. */
+export function readResources({ folder, files, fields, base, basePath }: ResourceInput): PageResource[] {
+  const counters = new Map<string, number>();
+  return files
+    .filter(({ path }) => path.startsWith(`${folder}/`) && !isContentFile(path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .flatMap((file): PageResource[] => {
+      const below = file.path.slice(folder.length + 1);
+      const url = parseUrlPath(`${base}/${below}`);
+      if (!url) return [];
+      const found = fields.filter(
+        ({ src }) => src !== "" && matchesGlob(below.toLowerCase(), src.toLowerCase()),
+      );
+      const name = found.find((entry) => entry.name !== "");
+      const title = found.find((entry) => entry.title !== "");
+      const shownName = name ? numbered(name.name, `name ${name.src}`, counters) : below;
+      return [
+        {
+          name: shownName,
+          title: title ? numbered(title.title, `title ${title.src}`, counters) : shownName,
+          file: file.path,
+          url,
+          relPermalink: basePath.slice(0, -1) + encodeUrlPath(url),
+          mediaType: file.mediaType,
+          params: found.reduceRight((all, entry) => Object.assign(all, entry.params), emptyParams()),
+          ...(file.width === undefined ? {} : { width: file.width }),
+          ...(file.height === undefined ? {} : { height: file.height }),
+        },
+      ];
+    });
+}
+
+/** `*` and `?` within a folder, `**` across folders, `[…]` and `{a,b}`. */
+export function matchesGlob(path: string, glob: string): boolean {
+  const stars = glob.match(/\*+/g)?.length ?? 0;
+  if (stars > MAX_STARS) return false;
+  const source = glob.replace(/\*\*\/?|\*|\?|\[!?[^\]]*\]|\{[^{}]*\}|[\\^$.|+(){}[\]/-]/g, (part) => {
+    if (part.startsWith("**")) return ".*";
+    if (part === "*") return "[^/]*";
+    if (part === "?") return "[^/]";
+    if (part.startsWith("[") && part.length > 1)
+      return part.replace("[!", "[^").replace(/[\\^](?!])/g, "\\$&");
+    if (part.startsWith("{") && part.length > 1) {
+      return `(?:${part.slice(1, -1).split(",").map(escapePattern).join("|")})`;
+    }
+    return escapePattern(part);
+  });
+  try {
+    return new RegExp(`^${source}$`, "u").test(path);
+  } catch {
+    return false; // brackets that do not pair: no file has that name
+  }
+}
+
+/** More would let a hostile pattern backtrack for long. */
+const MAX_STARS = 4;
+
+const escapePattern = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}/-]/g, "\\$&");
+
+/** `:counter` counts the files that one entry names, from 1. */
+function numbered(text: string, key: string, counters: Map<string, number>): string {
+  if (!text.includes(":counter")) return text;
+  const count = (counters.get(key) ?? 0) + 1;
+  counters.set(key, count);
+  return text.replaceAll(":counter", String(count));
+}
