@@ -19,6 +19,17 @@ export function isSitePath(path: string): boolean {
   return ROOT_FILES.test(path) || ROOTS.some((root) => path.startsWith(root));
 }
 
+/** Text that the engine itself reads, and keeps in D1; all else is passed on as bytes from R2. */
+export function isEngineText(path: FilePath): boolean {
+  return (
+    ROOT_FILES.test(path) ||
+    /^(config|layouts|i18n|archetypes)\//.test(path) ||
+    /^data\/.*\.(ya?ml|toml|json|csv)$/i.test(path) ||
+    /^content\/.*\.(md|markdown|html?|org)$/i.test(path) ||
+    /^assets\/.*\.css$/i.test(path)
+  );
+}
+
 /** Longest path that is accepted, in UTF-8 bytes: R2's and D1's own limits are above it. */
 const MAX_PATH_BYTES = 1000;
 
@@ -52,6 +63,10 @@ export interface Tree {
   site: string;
   files: FileEntry[];
 }
+
+/** Names the tree at a generation. Two sites never share one. */
+export const treeEtag = (site: { name: string; generation: number }): string =>
+  `"${site.name}-${site.generation}"`;
 
 export interface ChangeSet {
   /** The tree's ETag that the author saw. Absent: whatever stands. */

@@ -50,6 +50,8 @@ export interface Settings {
   /** Entries in a feed; -1 for all. */
   feedLimit: number;
   enableRobotsTxt: boolean;
+  /** IANA name, or empty for UTC. */
+  timeZone: string;
   /** Words of the theme that the author replaced, from `i18n/<lang>.yaml`. */
   strings: { [id: string]: string | { [plural: string]: string } };
   /** `assets/css/extended/*.css`, in name order; a NUL or `</style` in it is refused when it is published. */

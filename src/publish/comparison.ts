@@ -1,0 +1,228 @@
+// What a change set changes for the public: which URLs come, go, move or show something new, which
+// cache tags that concerns, which ranks of lists. Owns the comparison of old and new contributions.
+
+import { cardTag, EVERYTHING, fileTag, listTag, pageTag, SWEEPING_TAG, urlTag } from "../site/cache-tag.ts";
+import type { FilePath, Sha256, UrlChanges } from "../site/change-set.ts";
+import type {
+  Address,
+  ChangeStore,
+  Flip,
+  StagedFacts,
+  StandingPage,
+  StoredFile,
+} from "../site/change-store.ts";
+import type { Contribution, PageRow } from "../site/contribution.ts";
+import type { PageId } from "../site/page.ts";
+import type { Warning } from "../site/problem.ts";
+import { encodeUrlPath } from "../site/url.ts";
+import { FEW } from "./step.ts";
+
+export interface Changed {
+  basePath: string;
+  /** Every page is rendered again. */
+  whole: boolean;
+  /** Settings, menus or styles changed. */
+  settings: boolean;
+  put: { path: FilePath; sha256: Sha256 }[];
+  gone: FilePath[];
+  /** Rows of the changed and the dependent files as they stand. */
+  standing: StoredFile[];
+  /** Rendered by earlier requests for the same change set. */
+  before: StagedFacts[];
+  /** Rendered by this one. */
+  fresh: Contribution[];
+  now: number;
+}
+
+export interface Comparison extends Pick<Flip, "out" | "ranks" | "moved" | "tags"> {
+  urls: UrlChanges;
+  /** Pages whose file went and that none of the incoming ones replaces. */
+  lost: PageRow[];
+  warnings: Warning[];
+}
+
+export async function compare(store: ChangeStore, changed: Changed): Promise<Comparison> {
+  const { whole, before, fresh } = changed;
+  const many = whole || before.length > 0 || fresh.length > FEW;
+  const old = whole ? [] : await store.standing(changed.standing.flatMap(({ page }) => page ?? []));
+  const addresses = many ? await store.addresses() : old.map(addressOf);
+  const incoming = [...before, ...fresh.map((contribution) => addressFrom(contribution))];
+  const urls = compareAddresses(changed, addresses, incoming);
+  const moved = urls.moved.map(({ from, id }) => ({ from, to: id }));
+  const kept = new Set(incoming.map(({ id }) => id));
+  const lost = old.filter(({ id }) => !kept.has(id)).map(({ contribution }) => contribution.page);
+  const shared = { out: old, moved, lost, urls: printed(urls, changed) };
+  if (many) return { ...shared, ranks: null, tags: [EVERYTHING], warnings: [] };
+
+  const pairs = pairUp(old, fresh);
+  const places = pairs.flatMap(({ before, after }) => newPlaces(before, after));
+  const claimed = pairs.flatMap(({ before, after }) =>
+    after !== null && after.page.url !== before?.page.url ? [after] : [],
+  );
+  const { neighbours, claims } = await store.surroundings({
+    places,
+    urls: claimed.map(({ page }) => page.url),
+  });
+  const tags = changed.settings ? [EVERYTHING] : tagsOf(changed, pairs, neighbours);
+  return { ...shared, ranks: ranksOf(pairs), tags, warnings: claimWarnings(claimed, claims) };
+}
+
+interface Pair {
+  before: Contribution | null;
+  after: Contribution | null;
+}
+
+/** By page, not by file: `x.md` that becomes `x/index.md` is the same page. */
+function pairUp(old: StandingPage[], fresh: Contribution[]): Pair[] {
+  const after = new Map(fresh.map((contribution) => [contribution.page.id, contribution]));
+  const pairs = old.map(
+    ({ id, contribution }): Pair => ({ before: contribution, after: after.get(id) ?? null }),
+  );
+  const known = new Set(old.map(({ id }) => id));
+  const added = fresh.filter(({ page }) => !known.has(page.id));
+  return [...pairs, ...added.map((contribution): Pair => ({ before: null, after: contribution }))];
+}
+
+function newPlaces(before: Contribution | null, after: Contribution | null) {
+  if (after === null || after.page.neighbours === null) return [];
+  const { neighbours: list, sortKey, id } = after.page;
+  if (before?.page.neighbours === list && before.page.sortKey === sortKey && sameVisibility(before, after))
+    return [];
+  return [{ list, sortKey, id }];
+}
+
+const sameVisibility = (a: Contribution, b: Contribution): boolean =>
+  a.page.visibleFrom === b.page.visibleFrom && a.page.visibleUntil === b.page.visibleUntil;
+
+function tagsOf({ put, gone }: Changed, pairs: Pair[], neighbours: PageId[]): string[] {
+  const tags = new Set<string>(neighbours.map(pageTag));
+  for (const { before, after } of pairs) for (const tag of tagsOfPair(before, after)) tags.add(tag);
+  for (const path of [...put.map((file) => file.path), ...gone]) {
+    tags.add(fileTag(path));
+    if (path.startsWith("static/")) tags.add(urlTag(path.slice("static".length)));
+  }
+  return [...tags];
+}
+
+function tagsOfPair(before: Contribution | null, after: Contribution | null): string[] {
+  const one = after ?? before;
+  if (one === null) return [];
+  const { id } = one.page;
+  const sameCard = before?.page.cardDigest === after?.page.cardDigest;
+  const samePlace =
+    before !== null &&
+    after !== null &&
+    before.page.sortKey === after.page.sortKey &&
+    sameVisibility(before, after) &&
+    String(before.lists) === String(after.lists);
+  const routes = (contribution: Contribution | null) =>
+    new Set(samePlace ? contribution?.routes.map((route) => JSON.stringify(route)) : []);
+  const [was, is] = [routes(before), routes(after)];
+  const touched = samePlace
+    ? [...was.symmetricDifference(is)].map((route) => String(JSON.parse(route)[0]))
+    : [before, after].flatMap((contribution) => contribution?.routes.map(([url]) => url) ?? []);
+  const made = samePlace
+    ? []
+    : [before, after].flatMap(
+        (contribution) => contribution?.made.flatMap(({ routes }) => routes.map(([url]) => url)) ?? [],
+      );
+  return [
+    pageTag(id),
+    ...(sameCard && samePlace ? [] : [cardTag(id), SWEEPING_TAG]),
+    ...(samePlace ? [] : [before, after].flatMap((contribution) => contribution?.lists.map(listTag) ?? [])),
+    ...[...touched, ...made].map(urlTag),
+  ];
+}
+
+/** A list is ranked anew from its newest row down to the oldest place that came or went. */
+function ranksOf(pairs: Pair[]): NonNullable<Flip["ranks"]> {
+  const oldest = new Map<PageId, string>();
+  const touch = ({ lists, page }: Contribution, except: Contribution | null) => {
+    for (const list of lists) {
+      if (except?.page.sortKey === page.sortKey && except.lists.includes(list)) continue;
+      if (page.sortKey > (oldest.get(list) ?? "")) oldest.set(list, page.sortKey);
+    }
+  };
+  for (const { before, after } of pairs) {
+    if (before !== null) touch(before, after);
+    if (after !== null) touch(after, before);
+  }
+  return [...oldest].map(([list, sortKey]) => ({ list, sortKey }));
+}
+
+interface AddressChanges {
+  added: string[];
+  changed: string[];
+  moved: { from: string; to: string; id: PageId }[];
+  removed: string[];
+}
+
+/** A page is known by its file; a file that only changed its name is known by its bytes. */
+function compareAddresses(changed: Changed, old: Address[], incoming: Address[]): AddressChanges {
+  const { put, gone, standing, now, whole } = changed;
+  const visible = (address: Address | undefined): Address | null =>
+    address !== undefined && address.visibleFrom <= now && address.visibleUntil > now ? address : null;
+  const digests = new Map(standing.map(({ path, sha256 }) => [path, sha256]));
+  const renamed = new Map(gone.map((path) => [digests.get(path), path]));
+  const digestOf = new Map<string, Sha256>(put.map(({ path, sha256 }) => [path, sha256]));
+  const before = new Map(old.map((address) => [address.file, address]));
+  const urls: AddressChanges = { added: [], changed: [], moved: [], removed: [] };
+  const seen = new Set<FilePath>();
+  for (const address of incoming) {
+    const origin = before.has(address.file) ? address.file : renamed.get(digestOf.get(address.file));
+    const was = origin === undefined ? null : visible(before.get(origin));
+    const is = visible(address);
+    if (origin !== undefined && is !== null) seen.add(origin);
+    if (was === null && is !== null) urls.added.push(is.url);
+    else if (was !== null && is === null) urls.removed.push(was.url);
+    else if (was === null || is === null) continue;
+    else if (was.url !== is.url) urls.moved.push({ from: was.url, to: is.url, id: is.id });
+    else if (!whole || digestOf.has(address.file)) urls.changed.push(is.url);
+  }
+  for (const path of gone) {
+    const was = visible(before.get(path));
+    if (was !== null && !seen.has(path)) urls.removed.push(was.url);
+    if (path.startsWith("static/")) urls.removed.push(path.slice("static".length));
+  }
+  for (const { path } of put) {
+    if (path.startsWith("static/"))
+      urls[digests.has(path) ? "changed" : "added"].push(path.slice("static".length));
+  }
+  return urls;
+}
+
+function printed(urls: AddressChanges, { basePath }: Changed): UrlChanges {
+  const print = (url: string) => encodeUrlPath(basePath.slice(0, -1) + url);
+  return {
+    added: urls.added.map(print),
+    changed: urls.changed.map(print),
+    moved: urls.moved.map(({ from, to }) => ({ from: print(from), to: print(to) })),
+    removed: urls.removed.map(print),
+  };
+}
+
+function addressFrom({ page }: Contribution): Address {
+  const { id, url, visibleFrom, visibleUntil } = page;
+  return { id, file: page.file as FilePath, url, visibleFrom, visibleUntil };
+}
+
+const addressOf = ({ contribution }: StandingPage): Address => addressFrom(contribution);
+
+function claimWarnings(claimed: Contribution[], claims: { url: string; file: FilePath }[]): Warning[] {
+  const all = [...claims, ...claimed.map(({ page }) => ({ url: page.url, file: page.file as FilePath }))];
+  return doubleClaimed(all.filter(({ url }) => claimed.some(({ page }) => page.url === url)));
+}
+
+/** One warning for each file whose URL another file has too. */
+export function doubleClaimed(claims: { url: string; file: FilePath }[]): Warning[] {
+  const byUrl = new Map<string, Set<FilePath>>();
+  for (const { url, file } of claims) byUrl.set(url, (byUrl.get(url) ?? new Set()).add(file));
+  return [...byUrl].flatMap(([url, files]) =>
+    files.size < 2
+      ? []
+      : [...files].map((path) => ({
+          path,
+          message: `${[...files].join(" and ")} have the same URL ${url}; only one of them is shown: give one a \`slug\` or a \`url\``,
+        })),
+  );
+}

@@ -1,0 +1,152 @@
+// The configuration as the pages need it: settings a language, and the pages and URLs that exist
+// because of the configuration alone.
+
+import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
+import { buildMenu } from "../hugo/config/menu.ts";
+import { isParams, parseData } from "../hugo/config/parse-data.ts";
+import { homeUrl } from "../hugo/content/permalink.ts";
+import type { SiteRows } from "../site/change-store.ts";
+import { type MadePage, PRECEDENCE, type Route } from "../site/contribution.ts";
+import { digestText } from "../site/digest.ts";
+import type { Params } from "../site/page.ts";
+import type { Warning } from "../site/problem.ts";
+import type { Settings } from "../site/settings.ts";
+import { makeHome, makeTaxonomy } from "./made-page.ts";
+import { renderSettingsMarkdown } from "./settings-markdown.ts";
+
+export interface CompileInput {
+  config: HugoConfig;
+  mainSections: { [lang: string]: string[] };
+  /** Every text that is no content. */
+  sources: { path: string; text: string }[];
+}
+
+export interface CompiledSite extends Pick<SiteRows, "basePath" | "languages" | "routes"> {
+  made: MadePage[];
+  warnings: Warning[];
+}
+
+export async function compileSite({ config, mainSections, sources }: CompileInput): Promise<CompiledSite> {
+  const warnings: Warning[] = [];
+  const enabled = config.languages.filter(({ disabled }) => !disabled);
+  const basePath = basePathOf(config.baseURL);
+  const css = customCss(sources, warnings);
+  const customCssHash = css === "" ? "" : await sha256Base64(css);
+  const languages = enabled
+    .toSorted(
+      (a, b) =>
+        Number(b.lang === config.defaultContentLanguage) - Number(a.lang === config.defaultContentLanguage),
+    )
+    .map((language, position) => {
+      const settings: Settings = {
+        lang: language.lang,
+        languageCode: language.languageCode || language.lang,
+        languageName: language.languageName || language.lang,
+        direction: language.languageDirection,
+        title: language.title,
+        baseURL: config.baseURL,
+        basePath,
+        homeUrl: homeUrl(language, config),
+        translations: enabled
+          .filter(({ lang }) => lang !== language.lang)
+          .map((other) => ({
+            lang: other.lang,
+            languageName: other.languageName || other.lang,
+            homeUrl: homeUrl(other, config),
+          })),
+        menu: buildMenu(language.menus.main ?? [], ({ pageRef }) => pageUrl(pageRef)),
+        params: language.params,
+        copyright: language.copyright,
+        taxonomies: Object.values(language.taxonomies),
+        mainSections: mainSections[language.lang] ?? [],
+        pagerSize: language.pagination.pagerSize,
+        paginatePath: language.pagination.path,
+        feedLimit: config.rssLimit,
+        enableRobotsTxt: config.enableRobotsTXT,
+        timeZone: language.timeZone,
+        strings: stringsOf(language.lang, sources, warnings),
+        customCss: css,
+        customCssHash,
+        markdown: renderSettingsMarkdown(config, language),
+      };
+      return { settings, position, digest: digestText(JSON.stringify(settings)) };
+    });
+  return {
+    basePath,
+    languages,
+    made: enabled.flatMap((language) => madeBy(language, config)),
+    routes: [
+      ["/sitemap.xml", PRECEDENCE.generated, "sitemap", null],
+      ["/robots.txt", PRECEDENCE.generated, "robots", null],
+    ] satisfies Route[],
+    warnings,
+  };
+}
+
+/** `/` or `/blog/`. */
+function basePathOf(baseURL: string): string {
+  if (!URL.canParse(baseURL)) return "/";
+  const { pathname } = new URL(baseURL);
+  return decodeURI(pathname.endsWith("/") ? pathname : `${pathname}/`);
+}
+
+/** Where a page is unless its front matter or `permalinks` move it. */
+const pageUrl = (pageRef: string): string | null =>
+  pageRef === "" ? null : `/${pageRef.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
+
+function madeBy(language: LanguageConfig, config: HugoConfig): MadePage[] {
+  const kinds = new Set(config.disableKinds.map((kind) => kind.toLowerCase()));
+  const taxonomies = kinds.has("taxonomy") ? [] : Object.values(language.taxonomies);
+  return [
+    makeHome({ config, language }),
+    ...taxonomies.map((plural) => makeTaxonomy(plural, { config, language })),
+  ];
+}
+
+/** The author's own styles, in the order of their names, as PaperMod takes them. */
+function customCss(sources: CompileInput["sources"], warnings: Warning[]): string {
+  const sheets = sources
+    .filter(({ path }) => /^assets\/css\/extended\/[^/]+\.css$/.test(path))
+    .filter(({ path, text }) => {
+      if (!/<\/style|\0/i.test(text)) return true;
+      warnings.push({
+        path,
+        message: "`</style` and NUL cannot stand in a style sheet that is part of the page: take it out",
+      });
+      return false;
+    });
+  return sheets.map(({ text }) => text.trim()).join("\n");
+}
+
+async function sha256Base64(text: string): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
+  return btoa(String.fromCharCode(...digest));
+}
+
+/** `i18n/vi.yaml`: words of the theme by their id, plain or by plural form. */
+function stringsOf(lang: string, sources: CompileInput["sources"], warnings: Warning[]): Settings["strings"] {
+  const strings: Settings["strings"] = {};
+  for (const { path, text } of sources) {
+    const match = /^i18n\/([^/]+)\.(ya?ml|toml|json)$/i.exec(path);
+    if (match?.[1]?.toLowerCase() !== lang) continue;
+    const format = match[2]?.toLowerCase().replace("yml", "yaml") as "yaml" | "toml" | "json";
+    const reading = parseData(text, format);
+    if (!reading.ok) {
+      warnings.push({ path, line: reading.line, message: `The words cannot be read: ${reading.message}` });
+      continue;
+    }
+    Object.assign(strings, readStrings(reading.value));
+  }
+  return strings;
+}
+
+function readStrings(value: Params): Settings["strings"] {
+  const strings: Settings["strings"] = {};
+  for (const [id, words] of Object.entries(value)) {
+    if (typeof words === "string") strings[id] = words;
+    else if (isParams(words)) {
+      strings[id] = Object.fromEntries(Object.entries(words).map(([form, text]) => [form, String(text)]));
+    }
+  }
+  return strings;
+}

@@ -1,0 +1,129 @@
+// Turns a page as Hugo reads it into the rows it contributes. Owns which lists a page stands in and
+// which URLs it answers; what the rows mean is site/contribution.ts.
+
+import type { HugoConfig } from "../hugo/config/config.ts";
+import type { HugoPage } from "../hugo/page.ts";
+import {
+  type Contribution,
+  everyPageList,
+  type MadePage,
+  NEVER,
+  PRECEDENCE,
+  type Route,
+} from "../site/contribution.ts";
+import { digestText } from "../site/digest.ts";
+import { type Card, type PageId, pageId } from "../site/page.ts";
+import type { Warning } from "../site/problem.ts";
+import type { UrlPath } from "../site/url.ts";
+
+export interface ContributionInput {
+  page: HugoPage;
+  config: HugoConfig;
+  made: MadePage[];
+  /** Logical paths of the terms it carries. */
+  terms: string[];
+  mainSections: string[];
+  asked: string[];
+  warnings: Warning[];
+  html: string;
+  toc: string;
+  now: number;
+}
+
+export function contributionOf(input: ContributionInput): Contribution {
+  const { page, config, made, asked, warnings } = input;
+  const lang = page.card.lang;
+  const id = pageId(lang, page.path);
+  const { draft, from, until } = page.visibility;
+  const visibleFrom = draft ? NEVER : (from ?? 0);
+  const visibleUntil = until ?? NEVER;
+  const gone = draft || visibleUntil <= input.now;
+  const lists = gone || page.build.render !== "always" ? [] : listsOf(input);
+  const home = pageId(lang, "/");
+  const card = { ...page.card, id, needs: page.needs };
+  return {
+    page: {
+      id,
+      lang,
+      kind: page.card.kind,
+      path: page.path,
+      file: page.file,
+      url: page.card.url,
+      sortKey: page.sortKey,
+      neighbours: lists.includes(home) ? home : null,
+      visibleFrom,
+      visibleUntil,
+      listed: page.build.list === "always" && page.build.render === "always" ? 1 : 0,
+      card,
+      cardDigest: digestText(JSON.stringify(card)),
+      bodyDigest: digestText(input.toc + input.html),
+    },
+    lists,
+    routes: page.build.render === "always" ? routesOf(page, id, config) : resourceRoutesOf(page),
+    made: gone ? [] : made,
+    asked,
+    warnings,
+    problems: page.problems,
+  };
+}
+
+/** PaperMod compares with the text "true": the boolean hides nothing. */
+const hiddenAtHome = ({ params }: Card): boolean => params.hiddeninhomelist === "true";
+
+function listsOf({ page, terms, mainSections }: ContributionInput): PageId[] {
+  const { lang, kind, layout } = page.card;
+  const parent = page.parent === null || page.parent === "/" ? [] : [pageId(lang, page.parent)];
+  if (kind === "section") return page.build.list === "always" ? parent : [];
+  if (kind !== "page" || page.build.list === "never") return [];
+  const own = [...parent, ...terms.map((path) => pageId(lang, path))];
+  if (page.build.list === "local") return own;
+  const everywhere = layout === "archives" || layout === "search" ? [] : [everyPageList(lang)];
+  const atHome = mainSections.includes(page.type) && !hiddenAtHome({ ...page.card, id: 0 });
+  return [...(atHome ? [pageId(lang, "/")] : []), ...everywhere, ...own];
+}
+
+function routesOf(page: HugoPage, id: PageId, config: HugoConfig): Route[] {
+  const { url } = page.card;
+  return [
+    ...pageRoutes(page, id, config, PRECEDENCE.page),
+    ...page.aliases
+      .filter((alias) => alias !== url)
+      .map((alias): Route => [alias, PRECEDENCE.alias, "alias", null]),
+    ...resourceRoutesOf(page),
+  ];
+}
+
+function resourceRoutesOf(page: HugoPage): Route[] {
+  if (!page.build.publishResources) return [];
+  return page.resources.map((resource): Route => [resource.url, PRECEDENCE.file, "file", resource.file]);
+}
+
+interface Addressed {
+  card: { kind: string; url: UrlPath; layout: string; lang: string };
+}
+
+/** The URLs of a page of any kind: its own and those of its feeds. */
+export function pageRoutes(page: Addressed, id: PageId, config: HugoConfig, precedence: number): Route[] {
+  const { kind, url, layout, lang } = page.card;
+  const home = String(pageId(lang, "/"));
+  const folder = url.endsWith("/") ? url : `${url.replace(/\.html$/, "")}/`;
+  const rss: Route[] = (config.outputs[kind] ?? []).includes("RSS")
+    ? [[`${folder}index.xml`, precedence, "rss", kind === "home" ? String(everyPageList(lang)) : String(id)]]
+    : [];
+  switch (kind) {
+    case "home":
+      return [
+        [url, precedence, "list", null],
+        ...rss,
+        [`${folder}atom.xml`, precedence, "atom", String(everyPageList(lang))],
+        [`${folder}feed.json`, precedence, "json", String(everyPageList(lang))],
+      ];
+    case "section":
+    case "term":
+      return [[url, precedence, "list", null], ...rss];
+    case "taxonomy":
+      return [[url, precedence, "terms", null], ...rss];
+    default:
+      return layout === "archives" ? [[url, precedence, "archive", home]] : [[url, precedence, "page", null]];
+  }
+}

@@ -1,0 +1,104 @@
+// The second pass over a page's HTML: what makes it better than Hugo's without being different where
+// Hugo's output is what the author means. Pictures of the site get their dimensions, so that nothing
+// moves while they load; one that is missing becomes a note instead of a broken icon.
+
+import type { World } from "../hugo/world.ts";
+import type { Warning } from "../site/problem.ts";
+import { parseUrlPath } from "../site/url.ts";
+
+export interface EnrichInput {
+  html: string;
+  /** Decoded, below the site's root: what relative addresses start from. */
+  url: string;
+  /** The content file, its text and the folder of its bundle: for warnings, and for files beside it. */
+  file: string;
+  text: string;
+  baseURL: string;
+  basePath: string;
+  /** URLs of the bundle's files: `/posts/b/pic.png` to `content/posts/b/pic.png`. */
+  resources: Map<string, string>;
+  world: World;
+}
+
+export interface Enriched {
+  html: string;
+  warnings: Warning[];
+}
+
+const IMAGE = /<img\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+
+export function enrich(input: EnrichInput): Enriched {
+  const warnings: Warning[] = [];
+  let count = 0;
+  const html = input.html.replace(IMAGE, (tag: string, attributes: string) => {
+    const src = attributeOf(attributes, "src");
+    const path = src === null ? null : sitePathOf(src, input);
+    if (src === null || path === null) return tag;
+    const facts = findFile(path, input);
+    if (facts === null) {
+      warnings.push({
+        path: input.file,
+        ...lineOf(src, input.text),
+        message: `the picture ${src} is not in the site: put it at static${path}, or mend the address`,
+      });
+      return missingImage(attributeOf(attributes, "alt") ?? "", src);
+    }
+    count += 1;
+    return withAttributes(tag, attributes, {
+      ...(facts.width === undefined || facts.height === undefined || /\b(width|height)\s*=/i.test(attributes)
+        ? {}
+        : { width: String(facts.width), height: String(facts.height) }),
+      // The first picture is likely in view: it must not wait.
+      ...(count > 1 && !/\bloading\s*=/i.test(attributes) ? { loading: "lazy" } : {}),
+      ...(/\bdecoding\s*=/i.test(attributes) ? {} : { decoding: "async" }),
+    });
+  });
+  return { html, warnings };
+}
+
+function attributeOf(attributes: string, name: string): string | null {
+  const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i").exec(
+    attributes,
+  );
+  return match === null ? null : (match[1] ?? match[2] ?? match[3] ?? "");
+}
+
+/** The decoded path below the site's root that an address leads to; `null` if it leaves the site. */
+function sitePathOf(src: string, { url, baseURL, basePath }: EnrichInput): string | null {
+  const address = src.replaceAll("&amp;", "&");
+  const origin = URL.canParse(baseURL) ? new URL(baseURL).origin : "https://site.invalid";
+  if (address === "" || !URL.canParse(address, origin)) return null;
+  const resolved = new URL(address, origin + encodeURI(basePath.slice(0, -1) + url));
+  if (resolved.origin !== origin) return null;
+  try {
+    const path = decodeURIComponent(resolved.pathname);
+    const below = path.startsWith(basePath) ? path.slice(basePath.length - 1) : path;
+    return parseUrlPath(below);
+  } catch {
+    return null;
+  }
+}
+
+/** A file of the page's own bundle, of `static/`, or of another page's bundle that lies where its URL says. */
+function findFile(path: string, { resources, world }: EnrichInput) {
+  const own = resources.get(path);
+  if (own !== undefined) return world.file(own);
+  return world.file(`static${path}`) ?? world.file(`content${path}`);
+}
+
+function withAttributes(tag: string, attributes: string, more: { [name: string]: string }): string {
+  const added = Object.entries(more).map(([name, value]) => ` ${name}="${value}"`);
+  if (added.length === 0) return tag;
+  const closed = /\/\s*$/.test(attributes);
+  return `<img${attributes.replace(/\s*\/?\s*$/, "")}${added.join("")}${closed ? " /" : ""}>`;
+}
+
+function missingImage(alt: string, src: string): string {
+  const label = alt === "" ? src : alt;
+  return `<span class="missing-image" role="img" aria-label="${label.replaceAll('"', "&quot;")}"></span>`;
+}
+
+function lineOf(needle: string, text: string): { line?: number } {
+  const at = text.indexOf(needle.replaceAll("&amp;", "&"));
+  return at === -1 ? {} : { line: text.slice(0, at).split("\n").length };
+}

@@ -1,0 +1,144 @@
+// Pages that exist without a file: home, sections, taxonomies and terms. Owns their rows.
+
+import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
+import { sectionTitle, taxonomyTitle, termTitle } from "../hugo/content/list-title.ts";
+import { homeUrl, permalinkOf, termPath, termUrl } from "../hugo/content/permalink.ts";
+import { sortKey } from "../hugo/content/sort-key.ts";
+import { type MadePage, NEVER, type PageRow, PRECEDENCE } from "../site/contribution.ts";
+import { digestText } from "../site/digest.ts";
+import { type Card, type Kind, pageId, type TrustedHtml } from "../site/page.ts";
+import type { UrlPath } from "../site/url.ts";
+import { pageRoutes } from "./contribute.ts";
+
+interface Where {
+  config: HugoConfig;
+  language: LanguageConfig;
+}
+
+export function makeHome({ config, language }: Where): MadePage {
+  const url = homeUrl(language, config);
+  return make({ kind: "home", path: "/", title: language.title, url, list: null, config, language });
+}
+
+/** `folder` is the first folder below the content folder, as written. */
+export function makeSection(folder: string, { config, language }: Where): MadePage {
+  const path = `/${folder.toLowerCase().replaceAll(" ", "-")}`;
+  const title = sectionTitle(folder, config);
+  const { url } = permalinkOf({
+    kind: "section",
+    path,
+    originalPath: `/${folder}`,
+    section: path.slice(1),
+    currentSection: path,
+    title,
+    slug: "",
+    url: "",
+    date: null,
+    config,
+    language,
+  });
+  return make({ kind: "section", path, title, url, list: null, config, language });
+}
+
+export function makeTaxonomy(plural: string, { config, language }: Where): MadePage {
+  const path = `/${plural.toLowerCase().replaceAll(" ", "-")}`;
+  const title = taxonomyTitle(plural, config);
+  const { url } = permalinkOf({
+    kind: "taxonomy",
+    path,
+    originalPath: `/${plural}`,
+    section: path.slice(1),
+    currentSection: path,
+    title,
+    slug: "",
+    url: "",
+    date: null,
+    config,
+    language,
+  });
+  return make({ kind: "taxonomy", path, title, url, list: null, config, language });
+}
+
+export function makeTerm(term: { taxonomy: string; name: string }, { config, language }: Where): MadePage {
+  const { taxonomy, name } = term;
+  const path = termPath(taxonomy, name, "logical");
+  const title = termTitle(name, config);
+  const url = termUrl({ taxonomy, term: name, title, config, language });
+  const list = pageId(language.lang, `/${taxonomy.toLowerCase().replaceAll(" ", "-")}`);
+  return make({ kind: "term", path, title, url, list, config, language });
+}
+
+/** What takes the place of a list's page when its `_index` file goes; `null` where nothing does. */
+export function remake(page: PageRow, config: HugoConfig): MadePage | null {
+  const language = config.languages.find(({ lang }) => lang === page.lang);
+  if (language === undefined || page.file === null) return null;
+  const where = { config, language };
+  const [first = "", ...rest] = page.path.slice(1).split("/");
+  switch (page.kind) {
+    case "home":
+      return makeHome(where);
+    case "taxonomy":
+      return makeTaxonomy(first, where);
+    case "term":
+      return makeTerm({ taxonomy: first, name: rest.join("/") }, where);
+    case "section":
+      return rest.length === 0 ? makeSection(page.file.split("/").at(-2) ?? first, where) : null;
+    default:
+      return null;
+  }
+}
+
+interface Made extends Where {
+  kind: Kind;
+  path: string;
+  title: string;
+  url: UrlPath;
+  list: MadePage["list"];
+}
+
+function make({ kind, path, title, url, list, config, language }: Made): MadePage {
+  const { lang } = language;
+  const id = pageId(lang, path);
+  const card: Card = {
+    id,
+    kind,
+    lang,
+    url,
+    title,
+    linkTitle: title,
+    date: null,
+    lastmod: null,
+    publishDate: null,
+    description: "",
+    summary: "" as TrustedHtml,
+    summaryText: "",
+    truncated: false,
+    wordCount: 0,
+    readingTime: 0,
+    terms: {},
+    cover: null,
+    layout: "",
+    params: {},
+  };
+  return {
+    page: {
+      id,
+      lang,
+      kind,
+      path,
+      file: null,
+      url,
+      // Terms are shown by name: a weight or a date of their own needs a file.
+      sortKey: sortKey({ weight: 0, date: null, title, lang, path }),
+      neighbours: null,
+      visibleFrom: 0,
+      visibleUntil: NEVER,
+      listed: 1,
+      card: { ...card, needs: [] },
+      cardDigest: digestText(JSON.stringify(card)),
+      bodyDigest: "",
+    },
+    list,
+    routes: pageRoutes({ card }, id, config, PRECEDENCE.generated),
+  };
+}

@@ -1,0 +1,137 @@
+// The site around a change: its configuration, read anew if the change touches it, and whether that
+// makes every page render again. Owns what of the configuration rendering depends on.
+
+import type { HugoConfig } from "../hugo/config/config.ts";
+import { readConfig } from "../hugo/config/read-config.ts";
+import { parseContentPath } from "../hugo/content/path.ts";
+import { type FilePath, isEngineText } from "../site/change-set.ts";
+import type { ChangeStore, SiteRows, SiteState } from "../site/change-store.ts";
+import type { MadePage } from "../site/contribution.ts";
+import { digestText } from "../site/digest.ts";
+import type { Problem, Warning } from "../site/problem.ts";
+import { compileSite } from "./compile-site.ts";
+import { type Target, targetFiles } from "./target.ts";
+
+/** Part of every rendering digest: raised when the same file would render to something else. */
+const RENDERER = 1;
+
+export interface OpenSite {
+  config: HugoConfig;
+  basePath: string;
+  /** By language. */
+  mainSections: { [lang: string]: string[] };
+  /** Every page is rendered again. */
+  whole: boolean;
+  /** Set when settings changed. */
+  rows: SiteRows | null;
+  /** Pages that the configuration alone makes; empty when it did not change. */
+  made: MadePage[];
+  warnings: Warning[];
+}
+
+/** What is stored of the configuration between two changes of it. */
+interface StoredConfig {
+  config: HugoConfig;
+  mainSections: OpenSite["mainSections"];
+}
+
+export async function openSite(given: {
+  store: ChangeStore;
+  site: SiteState;
+  target: Target;
+}): Promise<{ ok: true; value: OpenSite } | { ok: false; problems: [Problem, ...Problem[]] }> {
+  const { store, site, target } = given;
+  const touched = [...target.put.keys(), ...target.delete];
+  const stored: StoredConfig | null = site.config === "" ? null : JSON.parse(site.config);
+  const settingsTouched = touched.some(
+    (path) => isEngineText(path as FilePath) && !path.startsWith("content/"),
+  );
+  const sectionsOpen =
+    stored === null || stored.config.languages.some(({ mainSections }) => mainSections === null);
+  const sectionsTouched = sectionsOpen && touched.some((path) => isElsewhere(path, stored));
+  if (stored !== null && !settingsTouched && !sectionsTouched) {
+    const { config, mainSections } = stored;
+    return {
+      ok: true,
+      value: {
+        config,
+        mainSections,
+        basePath: site.basePath,
+        whole: false,
+        rows: null,
+        made: [],
+        warnings: [],
+      },
+    };
+  }
+
+  const files = targetFiles(await store.settingFiles(), target, (path) => isEngineText(path as FilePath));
+  const texts = await store.texts(files.map(({ sha256 }) => sha256));
+  const sources = files.map(({ path, sha256 }) => ({ path, text: texts.get(sha256) ?? "" }));
+  const { config, problems, warnings } = readConfig(sources);
+  const [problem, ...others] = problems;
+  if (problem !== undefined) return { ok: false, problems: [problem, ...others] };
+
+  const mainSections = await readMainSections(config, { store, target });
+  const renderingDigest = digestText(JSON.stringify([RENDERER, mainSections, renderingPart(config)]));
+  const compiled = await compileSite({ config, mainSections, sources });
+  return {
+    ok: true,
+    value: {
+      config,
+      mainSections,
+      basePath: compiled.basePath,
+      whole: renderingDigest !== site.renderingDigest,
+      rows: {
+        basePath: compiled.basePath,
+        config: JSON.stringify({ config, mainSections } satisfies StoredConfig),
+        renderingDigest,
+        languages: compiled.languages,
+        routes: compiled.routes,
+      },
+      made: compiled.made,
+      warnings: [...warnings, ...compiled.warnings],
+    },
+  };
+}
+
+/** Content outside the main sections: enough of it makes another section the main one. */
+function isElsewhere(path: string, stored: StoredConfig | null): boolean {
+  if (stored === null) return true;
+  const parsed = parseContentPath(path, stored.config);
+  if (parsed === null || parsed.section === "") return false;
+  return !(stored.mainSections[parsed.language.lang] ?? []).includes(parsed.section);
+}
+
+/** As configured, else the section with the most pages, as Hugo chooses. */
+async function readMainSections(
+  config: HugoConfig,
+  { store, target }: { store: ChangeStore; target: Target },
+): Promise<OpenSite["mainSections"]> {
+  const counts = new Map<string, Map<string, number>>();
+  if (config.languages.some(({ mainSections }) => mainSections === null)) {
+    for (const { path } of targetFiles(await store.contentFiles(), target, (path) =>
+      path.startsWith("content/"),
+    )) {
+      const parsed = parseContentPath(path, config);
+      if (parsed === null || parsed.section === "" || parsed.bundle === "branch") continue;
+      const sections = counts.get(parsed.language.lang) ?? new Map<string, number>();
+      counts.set(parsed.language.lang, sections.set(parsed.section, (sections.get(parsed.section) ?? 0) + 1));
+    }
+  }
+  const largest = (lang: string): string[] => {
+    const sections = [...(counts.get(lang) ?? [])].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+    return sections.slice(0, 1).map(([section]) => section);
+  };
+  return Object.fromEntries(
+    config.languages.map(({ lang, mainSections }) => [lang, mainSections ?? largest(lang)]),
+  );
+}
+
+/** All but what is shown beside the pages: that only purges. */
+function renderingPart(config: HugoConfig) {
+  return {
+    ...config,
+    languages: config.languages.map(({ title, copyright, params, menus, ...rest }) => rest),
+  };
+}

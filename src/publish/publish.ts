@@ -1,0 +1,208 @@
+// The one way in: every write, whoever asks for it, is a change set that passes through here. Owns
+// the order of things (what is asked, what is rendered, what is flipped, what is purged) and the
+// refusals; each step's own knowledge is in the file that it calls.
+
+import { isContentFile } from "../hugo/content/path.ts";
+import { type ChangeSet, type FilePath, type Outcome, type Sha256, treeEtag } from "../site/change-set.ts";
+import type { ChangeStore, SiteState, Staged, StagedFacts } from "../site/change-store.ts";
+import { digest53 } from "../site/digest.ts";
+import type { Problem } from "../site/problem.ts";
+import type { Publisher, Purge } from "../site/publisher.ts";
+import { compare, doubleClaimed } from "./comparison.ts";
+import { remake } from "./made-page.ts";
+import { openSite } from "./open-site.ts";
+import { questionsAbout } from "./question.ts";
+import { type RenderEnvironment, renderFiles } from "./render-files.ts";
+import { FEW, STEP_BYTES } from "./step.ts";
+import { readStructure } from "./structure.ts";
+import { type Target, targetFiles } from "./target.ts";
+
+export interface PublishPorts {
+  store: ChangeStore;
+  purge: Purge;
+  /** Epoch seconds. */
+  clock: () => number;
+}
+
+/** A write that names no base starts over this often when others come first. */
+const ATTEMPTS = 4;
+
+export function createPublisher(ports: PublishPorts): Publisher {
+  return {
+    async publish(change) {
+      for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
+        const outcome = await publishOnce(change, ports);
+        if (outcome !== "stale") return outcome;
+        if (change.base !== undefined) break;
+      }
+      return refusedFor({
+        code: "conflict",
+        message: "the site changed while this was being published: look at it again, then repeat",
+      });
+    },
+  };
+}
+
+const refusedFor = (...problems: [Problem, ...Problem[]]): Outcome => ({ status: "refused", problems });
+
+async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outcome | "stale"> {
+  const { store, purge } = ports;
+  const now = ports.clock();
+  const paths = [...change.put.map(({ path }) => path), ...change.delete];
+  const begun = await store.begin({
+    paths: [...paths, ...(change.expect ?? []).map(({ path }) => path)],
+    digests: change.put.map(({ sha256 }) => sha256),
+    questions: paths.flatMap(questionsAbout),
+  });
+  const { site, files, blobs } = begun;
+
+  for (const { path, sha256 } of change.expect ?? []) {
+    if ((files.get(path)?.sha256 ?? null) !== sha256) {
+      return refusedFor({ code: "precondition-failed", message: `${path} changed since it was read`, path });
+    }
+  }
+  const put = change.put.filter(({ path, sha256 }) => files.get(path)?.sha256 !== sha256);
+  const gone = change.delete.filter((path) => files.has(path));
+  if (put.length === 0 && gone.length === 0) return nothingToDo(site);
+  if (change.base !== undefined && change.base !== treeEtag(site)) {
+    return refusedFor({
+      code: "conflict",
+      message: `the site is at ${treeEtag(site)}, not at the base ${change.base}: read the tree again and merge`,
+    });
+  }
+  const missing = [...new Set(put.map(({ sha256 }) => sha256).filter((sha256) => !blobs.has(sha256)))];
+  if (missing.length > 0) return { status: "missing", missing };
+
+  const target: Target = {
+    put: new Map(put.map((file) => [file.path, file.sha256])),
+    delete: new Set(gone),
+    blobs,
+  };
+  const opened = await openSite({ store, site, target });
+  if (!opened.ok) return { status: "refused", problems: opened.problems };
+  const { config, basePath, mainSections, whole, rows, made } = opened.value;
+
+  const candidates = targetFiles(
+    whole ? await store.contentFiles() : begun.dependents,
+    target,
+    isContentFile,
+  );
+  const structure = await readStructure(
+    candidates.map(({ path }) => path),
+    { store, target, config },
+  );
+  const wanted = candidates.filter(({ path }) => structure.pageOf(path) !== null);
+  const changeId = digest53(JSON.stringify([site.name, site.generation, put, gone]));
+  const step = await renderStep(wanted, {
+    store,
+    target,
+    structure,
+    config,
+    basePath,
+    mainSections,
+    changeId,
+    now,
+  });
+  const rendered = step.before.length + step.fresh.length;
+  if (rendered < wanted.length) {
+    await store.stage(changeId, step.fresh, now);
+    return { status: "rendering", rendered, of: wanted.length };
+  }
+  const contributions = step.fresh.map((staged) => staged.contribution);
+  const problems = [...step.before, ...contributions].flatMap((page) => page.problems);
+  if (problems.length > 0) return refusedFor(...(problems as [Problem, ...Problem[]]));
+
+  const comparison = await compare(store, {
+    basePath,
+    whole,
+    settings: rows !== null,
+    put,
+    gone,
+    standing: [...files.values(), ...begun.dependents],
+    before: step.before,
+    fresh: contributions,
+    now,
+  });
+  const warnings = [
+    ...opened.value.warnings,
+    ...[...step.before, ...contributions].flatMap((page) => page.warnings),
+    ...comparison.warnings,
+  ];
+  const done = { status: "done", urls: comparison.urls } as const;
+  if (change.dryRun) {
+    return { ...done, etag: treeEtag(site), warnings, purge: { done: false, reason: "nothing-to-purge" } };
+  }
+
+  const flipped = await store.flip({
+    generation: site.generation,
+    now,
+    put: put.map((file) => ({ ...file, page: structure.pageOf(file.path) })),
+    delete: gone,
+    out: comparison.out,
+    fresh: step.fresh,
+    in: [...step.before.map(({ rendering }) => rendering), ...step.fresh.map(({ id }) => id)],
+    routes: put
+      .filter(({ path }) => path.startsWith("static/"))
+      .map(({ path }) => ({ path, url: path.slice("static".length) })),
+    ranks: comparison.ranks,
+    moved: comparison.moved,
+    made: [...made, ...comparison.lost.flatMap((page) => remake(page, config) ?? [])],
+    site: rows,
+    whole,
+    tags: comparison.tags,
+    change: changeId,
+  });
+  if (!flipped) return "stale";
+  return {
+    ...done,
+    etag: treeEtag({ ...site, generation: site.generation + 1 }),
+    warnings:
+      comparison.ranks === null ? [...warnings, ...doubleClaimed(await store.doubleClaims())] : warnings,
+    purge: await purge.purge(comparison.tags),
+  };
+}
+
+function nothingToDo(site: SiteState): Outcome {
+  return {
+    status: "done",
+    etag: treeEtag(site),
+    urls: { added: [], changed: [], moved: [], removed: [] },
+    warnings: [],
+    purge: { done: false, reason: "nothing-to-purge" },
+  };
+}
+
+/** Renders what fits into this request, beginning after what earlier requests have staged. */
+async function renderStep(
+  wanted: { path: FilePath; sha256: Sha256 }[],
+  environment: RenderEnvironment,
+): Promise<{
+  before: StagedFacts[];
+  fresh: Staged[];
+}> {
+  const { store, changeId } = environment;
+  const before = wanted.length > FEW ? await store.staged(changeId) : [];
+  const ready = new Set(before.map(({ file }) => file));
+  const todo = wanted.filter(({ path }) => !ready.has(path));
+  const fresh: Staged[] = [];
+  let bytes = 0;
+  while (fresh.length < todo.length && bytes < STEP_BYTES) {
+    const slice = todo.slice(fresh.length, fresh.length + FEW);
+    const texts = await store.texts(slice.map(({ sha256 }) => sha256));
+    const files = slice.map(({ path, sha256 }) => ({ path, text: texts.get(sha256) ?? "" }));
+    const taken = wanted.length <= FEW ? files : takeStep(files, STEP_BYTES - bytes);
+    bytes += taken.reduce((sum, { text }) => sum + text.length, 0);
+    fresh.push(...(await renderFiles(taken, environment)));
+  }
+  return { before, fresh };
+}
+
+/** At least one file: a post is never split. */
+function takeStep<T extends { text: string }>(files: T[], bytes: number): T[] {
+  let sum = 0;
+  const end = files.findIndex(({ text }) => {
+    sum += text.length;
+    return sum > bytes;
+  });
+  return end === -1 ? files : files.slice(0, Math.max(1, end));
+}

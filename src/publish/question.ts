@@ -1,0 +1,78 @@
+// The questions a page asks of the rest of the site while it is rendered (src/hugo/world.ts), as
+// text: what was asked is what the page depends on. Owns their form, the world that remembers them,
+// and which questions a changed path answers anew.
+
+import type { FileFacts, PageFacts, World } from "../hugo/world.ts";
+
+/** `file:static/a.png`, `text:layouts/shortcodes/x.html`, `page:hello`, `folder:content/a/`, `section:content/a/`. */
+export type Question = string;
+
+export interface Answers {
+  files: Map<string, FileFacts | null>;
+  texts: Map<string, string | null>;
+  /** By `lang:ref`. */
+  pages: Map<string, PageFacts | null>;
+}
+
+export const noAnswers = (): Answers => ({ files: new Map(), texts: new Map(), pages: new Map() });
+
+export interface AskingWorld {
+  world: World;
+  asked: Set<Question>;
+  /** What `answers` knew nothing of: fetch it and render again. */
+  unknown: { files: Set<string>; texts: Set<string>; pages: Set<string> };
+}
+
+export function createWorld(answers: Answers): AskingWorld {
+  const asked = new Set<Question>();
+  const unknown = { files: new Set<string>(), texts: new Set<string>(), pages: new Set<string>() };
+  const look = <T>(known: Map<string, T | null>, wanted: Set<string>, key: string): T | null => {
+    const answer = known.get(key);
+    if (answer === undefined) wanted.add(key);
+    return answer ?? null;
+  };
+  return {
+    asked,
+    unknown,
+    world: {
+      file(path) {
+        asked.add(`file:${path}`);
+        return look(answers.files, unknown.files, path);
+      },
+      text(path) {
+        asked.add(`text:${path}`);
+        return look(answers.texts, unknown.texts, path);
+      },
+      page(ref, lang) {
+        asked.add(`page:${nameOf(ref)}`);
+        return look(answers.pages, unknown.pages, `${lang}:${ref}`);
+      },
+    },
+  };
+}
+
+/** What a reference and the file that it means have in common: `b` of `../a/b.vi.md#c`, `a/b/index.md`. */
+function nameOf(ref: string): string {
+  const path = ref
+    .replace(/[#?].*$/, "")
+    .replace(/\/_?index\.[^/]+$/, "")
+    .replace(/\/+$/, "");
+  return (path.split("/").at(-1) ?? "").split(".")[0] ?? "";
+}
+
+/** The questions that may be answered differently once `path` was written or deleted. */
+export function questionsAbout(path: string): Question[] {
+  const questions: Question[] = [`file:${path}`, `text:${path}`];
+  if (!path.startsWith("content/")) return questions;
+  const folders = foldersOf(path);
+  const folder = folders.at(-1);
+  if (/\/_index\.[^/]+$/.test(path) && folder !== undefined) questions.push(`section:${folder}`);
+  questions.push(`page:${nameOf(path)}`);
+  return [...questions, ...folders.map((name) => `folder:${name}`)];
+}
+
+/** `content/a/b/c.md` lies in `content/a/` and `content/a/b/`. */
+export function foldersOf(path: string): string[] {
+  const segments = path.split("/").slice(0, -1);
+  return segments.slice(1).map((_, i) => `${segments.slice(0, i + 2).join("/")}/`);
+}

@@ -1,0 +1,220 @@
+// Content files to contributions: reads what they may ask of the site, renders until every question
+// is answered, enriches, and says what each page adds. Owns the rounds of asking.
+
+import type { HugoConfig } from "../hugo/config/config.ts";
+import { damageWarning } from "../hugo/content/damage.ts";
+import { isContentFile, parseContentPath } from "../hugo/content/path.ts";
+import { termPath } from "../hugo/content/permalink.ts";
+import { loadGrammars } from "../hugo/markdown/highlight.ts";
+import { renderContent } from "../hugo/markdown/render-content.ts";
+import type { HugoPage } from "../hugo/page.ts";
+import { readPage } from "../hugo/read-page.ts";
+import type { FileFacts } from "../hugo/world.ts";
+import type { FilePath } from "../site/change-set.ts";
+import type { ChangeStore, Staged } from "../site/change-store.ts";
+import type { MadePage } from "../site/contribution.ts";
+import { digest53 } from "../site/digest.ts";
+import type { TrustedHtml } from "../site/page.ts";
+import { contributionOf } from "./contribute.ts";
+import { enrich } from "./enrich.ts";
+import { makeSection, makeTerm } from "./made-page.ts";
+import { type Answers, createWorld, foldersOf, noAnswers } from "./question.ts";
+import type { Structure } from "./structure.ts";
+import { type Target, targetFacts } from "./target.ts";
+
+export interface RenderEnvironment {
+  store: ChangeStore;
+  target: Target;
+  structure: Structure;
+  config: HugoConfig;
+  basePath: string;
+  mainSections: { [lang: string]: string[] };
+  /** Names the renderings: see ChangeStore.stage. */
+  changeId: number;
+  now: number;
+}
+
+export interface SourceFile {
+  path: FilePath;
+  text: string;
+}
+
+/** A template that asks for what another answer named needs another round; no chain is longer. */
+const ROUNDS = 5;
+
+export async function renderFiles(files: SourceFile[], environment: RenderEnvironment): Promise<Staged[]> {
+  const { store, target, structure } = environment;
+  const bundles = files.flatMap(({ path }) => bundleFolder(path, structure) ?? []);
+  const facts = await targetFacts(store, target, {
+    paths: files.flatMap(likelyPictures),
+    folders: bundles.map((folder) => `${folder}/`),
+  });
+  await loadGrammars(files.map(({ text }) => text));
+
+  const answers = noAnswers();
+  for (const path of files.flatMap(likelyPictures)) answers.files.set(path, null);
+  for (const [path, file] of facts) answers.files.set(path, file);
+  let todo = files;
+  const rendered = new Map<string, Staged>();
+  for (let round = 0; round < ROUNDS && todo.length > 0; round++) {
+    const unknown = { files: new Set<string>(), texts: new Set<string>(), pages: new Set<string>() };
+    const again: SourceFile[] = [];
+    for (const file of todo) {
+      const result = renderFile(file, { ...environment, answers, facts });
+      rendered.set(file.path, result.staged);
+      if (result.unknown.files.size + result.unknown.texts.size + result.unknown.pages.size === 0) continue;
+      again.push(file);
+      for (const kind of ["files", "texts", "pages"] as const) {
+        for (const key of result.unknown[kind]) unknown[kind].add(key);
+      }
+    }
+    if (again.length > 0) await answer(unknown, answers, environment);
+    todo = again;
+  }
+  return files.flatMap(({ path }) => rendered.get(path) ?? []);
+}
+
+/** The folder of a leaf bundle, if this is its `index`; of a branch, the files beside `_index`. */
+function bundleFolder(path: string, structure: Structure): string | null {
+  const folder = path.slice(0, path.lastIndexOf("/"));
+  if (structure.leafFolders.has(folder)) return folder;
+  return structure.sections.includes(path) && folder !== "content" ? folder : null;
+}
+
+/** Guesses that spare a round: site paths of pictures as they stand in the text. */
+function likelyPictures({ text }: SourceFile): string[] {
+  const found = text.matchAll(/(?<=["'(\s=])\/[^\s"'()<>\\]+\.(?:png|jpe?g|gif|webp|avif|svg)/gi);
+  return [...new Set(Array.from(found, ([path]) => path))].flatMap((path) => [
+    `static${path}`,
+    `content${path}`,
+  ]);
+}
+
+interface FileEnvironment extends RenderEnvironment {
+  answers: Answers;
+  facts: Map<string, FileFacts>;
+}
+
+function renderFile(file: SourceFile, environment: FileEnvironment) {
+  const { config, structure, answers, facts, basePath, changeId, now } = environment;
+  const { asked, unknown, world } = createWorld(answers);
+  const parsed = parseContentPath(file.path, config);
+  if (parsed === null) throw new Error(`${file.path} is no content file`);
+  const { language } = parsed;
+  const folder = bundleFolder(file.path, structure);
+  const page = readPage({
+    file,
+    siblings: folder === null ? [] : siblingsOf(file.path, folder, facts),
+    sections: structure.sections,
+    config,
+    language,
+    theme: "papermod",
+    world,
+    renderContent,
+  });
+  const enriched = enrich({
+    html: page.content,
+    url: page.card.url,
+    file: file.path,
+    text: file.text,
+    baseURL: config.baseURL,
+    basePath,
+    resources: new Map(page.resources.map((resource) => [resource.url, resource.file])),
+    world,
+  });
+  if (folder !== null) asked.add(`folder:${folder}/`);
+  for (const above of foldersOf(file.path).slice(1)) asked.add(`section:${above}`);
+  const damage = damageWarning(file.path, file.text);
+  const contribution = contributionOf({
+    page,
+    config,
+    made: madeBy(page, { config, language, file: file.path }),
+    terms: termPaths(page),
+    mainSections: environment.mainSections[language.lang] ?? [],
+    asked: [...asked],
+    warnings: [...(damage === null ? [] : [damage]), ...page.warnings, ...enriched.warnings],
+    html: enriched.html,
+    toc: page.toc,
+    now,
+  });
+  const staged: Staged = {
+    id: digest53(`${changeId}:${file.path}`),
+    contribution,
+    toc: page.toc,
+    html: enriched.html as TrustedHtml,
+  };
+  return { staged, unknown };
+}
+
+/** A bundle's files but the page itself and its translations; of a section's folder, no pages. */
+function siblingsOf(path: string, folder: string, facts: Map<string, FileFacts>): FileFacts[] {
+  const branch = /\/_index\.[^/]+$/.test(path);
+  return [...facts.values()].filter(
+    (file) =>
+      file.path.startsWith(`${folder}/`) &&
+      !/\/_?index\.([^/]+\.)?(md|markdown|mdown|html?)$/i.test(file.path) &&
+      !(branch && (isContentFile(file.path) || file.path.slice(folder.length + 1).includes("/"))),
+  );
+}
+
+function madeBy(page: HugoPage, where: Parameters<typeof makeTerm>[1] & { file: string }): MadePage[] {
+  if (page.card.kind !== "page" && page.card.kind !== "section") return [];
+  const below = where.file.slice(`${where.language.contentDir}/`.length);
+  const sections = below.includes("/") ? [makeSection(below.slice(0, below.indexOf("/")), where)] : [];
+  const terms = Object.entries(page.card.terms).flatMap(([taxonomy, links]) =>
+    links.map(({ name }) => makeTerm({ taxonomy, name }, where)),
+  );
+  return page.card.kind === "section"
+    ? sections.filter(({ page: made }) => made.path !== page.path)
+    : [...sections, ...terms];
+}
+
+const termPaths = (page: HugoPage): string[] =>
+  Object.entries(page.card.terms).flatMap(([taxonomy, links]) =>
+    links.map(({ name }) => termPath(taxonomy, name, "logical")),
+  );
+
+/** Looks up what was asked for and not known. What is not there is known to be absent from then on. */
+async function answer(
+  unknown: { files: Set<string>; texts: Set<string>; pages: Set<string> },
+  answers: Answers,
+  { store, target }: RenderEnvironment,
+): Promise<void> {
+  const refs = [...unknown.pages].map((key) => ({ key, candidates: candidatesOf(key) }));
+  const paths = [...unknown.files, ...unknown.texts];
+  const facts = await targetFacts(store, target, { paths, folders: [] });
+  const texts = await store.texts([...unknown.texts].flatMap((path) => facts.get(path)?.sha256 ?? []));
+  for (const path of unknown.files) answers.files.set(path, facts.get(path) ?? null);
+  for (const path of unknown.texts) {
+    const digest = facts.get(path)?.sha256;
+    answers.texts.set(path, digest === undefined ? null : (texts.get(digest) ?? null));
+  }
+  const pages = await store.pagesOf(refs.flatMap(({ candidates }) => candidates));
+  for (const { key, candidates } of refs) {
+    const lang = key.slice(0, key.indexOf(":"));
+    const found = candidates
+      .flatMap((file) => pages.filter((page) => page.file === file && page.lang === lang))
+      .at(0);
+    answers.pages.set(
+      key,
+      found === undefined ? null : { ...found, url: found.url as HugoPage["card"]["url"] },
+    );
+  }
+}
+
+/** The files that a reference may mean, likeliest first. */
+function candidatesOf(key: string): string[] {
+  const ref = key
+    .slice(key.indexOf(":") + 1)
+    .replace(/[#?].*$/, "")
+    .replace(/^\/+|\/+$/g, "");
+  const path = `content/${ref}`;
+  if (isContentFile(path)) return [path];
+  return [
+    `${path}.md`,
+    `${path}/index.md`,
+    `${path}/_index.md`,
+    `content/posts/${ref}.md`,
+    `content/posts/${ref}/index.md`,
+  ];
+}

@@ -1,0 +1,56 @@
+// The few places of a configuration that PaperMod prints as Markdown, rendered when it is published.
+
+import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
+import type { ContentSource } from "../hugo/markdown/content.ts";
+import { renderContent } from "../hugo/markdown/render-content.ts";
+import type { Params, ParamValue, TrustedHtml } from "../site/page.ts";
+import type { Settings } from "../site/settings.ts";
+import { createWorld, noAnswers } from "./question.ts";
+
+/** Dotted keys below a language; those of one line lose their paragraph. */
+const INLINE = ["copyright", "params.footer.text", "params.homeinfoparams.title", "params.profilemode.title"];
+const BLOCK = ["params.homeinfoparams.content", "params.profilemode.subtitle"];
+
+export function renderSettingsMarkdown(config: HugoConfig, language: LanguageConfig): Settings["markdown"] {
+  const rendered: { [key: string]: TrustedHtml } = {};
+  for (const key of [...INLINE, ...BLOCK]) {
+    const text = valueAt({ copyright: language.copyright, params: language.params }, key);
+    if (typeof text !== "string" || text === "") continue;
+    const html = renderText(text, { config, language });
+    rendered[key] = (INLINE.includes(key) ? html.replace(/^<p>(.*)<\/p>\s*$/s, "$1") : html) as TrustedHtml;
+  }
+  return rendered;
+}
+
+function valueAt(params: Params, key: string): ParamValue | undefined {
+  let value: ParamValue | undefined = params;
+  for (const part of key.split(".")) {
+    if (value === null || typeof value !== "object" || Array.isArray(value)) return undefined;
+    value = value[part];
+  }
+  return value;
+}
+
+function renderText(body: string, where: { config: HugoConfig; language: LanguageConfig }): string {
+  const source: ContentSource = {
+    file: "hugo.yaml",
+    format: "md",
+    body,
+    bodyLine: 1,
+    title: "",
+    relPermalink: "/",
+    permalink: where.config.baseURL,
+    date: "",
+    lastmod: "",
+    section: "",
+    type: "page",
+    kind: "home",
+    path: "/",
+    params: {},
+    summary: "",
+    isCJKLanguage: null,
+    resources: [],
+  };
+  const { world } = createWorld(noAnswers());
+  return renderContent(source, { ...where, world, theme: "papermod" }).html;
+}

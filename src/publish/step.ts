@@ -1,0 +1,14 @@
+// How much one request of a large change set does. Bounds that do not need a clock: a Worker's stands
+// still while it computes.
+
+/**
+ * Characters of Markdown that one request renders: some 20 ms of CPU. The free plan's 10 ms are an
+ * average, and what is left of a large change set is rendered by the requests that repeat it.
+ */
+export const STEP_BYTES = 64 * 1024;
+
+/**
+ * Up to this many files are rendered and compared one by one in a single request, so that an
+ * author's save answers at once; more are staged, compared by address and purge everything.
+ */
+export const FEW = 20;

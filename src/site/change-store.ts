@@ -1,0 +1,136 @@
+// The contract between publish/, which decides what a write does, and store/, which does it. Each
+// method is one round trip.
+
+import type { FilePath, Sha256 } from "./change-set.ts";
+import type { Contribution, MadePage, Route } from "./contribution.ts";
+import type { PageId } from "./page.ts";
+import type { Problem, Warning } from "./problem.ts";
+import type { Settings } from "./settings.ts";
+
+export interface SiteState {
+  /** This database's own name. */
+  name: string;
+  generation: number;
+  basePath: string;
+  /** Hugo's configuration as last read, JSON; empty before the first publishing. */
+  config: string;
+  renderingDigest: string;
+}
+
+export interface StoredFile {
+  path: FilePath;
+  sha256: Sha256;
+  /** The page that it makes. */
+  page: PageId | null;
+}
+
+export interface BlobFacts {
+  sha256: string;
+  size: number;
+  mediaType: string;
+  width?: number;
+  height?: number;
+}
+
+/** A page as it stands, before the change. */
+export interface StandingPage {
+  id: PageId;
+  file: FilePath;
+  rendering: number;
+  contribution: Contribution;
+}
+
+export interface Staged {
+  /** Digest of change set and file. */
+  id: number;
+  contribution: Contribution;
+  toc: string;
+  html: string;
+}
+
+/** Where a content file's page is to be found, and when. */
+export interface Address {
+  id: PageId;
+  file: FilePath;
+  url: string;
+  visibleFrom: number;
+  visibleUntil: number;
+}
+
+export interface StagedFacts extends Address {
+  rendering: number;
+  warnings: Warning[];
+  problems: Problem[];
+}
+
+export interface SiteRows {
+  basePath: string;
+  config: string;
+  renderingDigest: string;
+  languages: { settings: Settings; position: number; digest: string }[];
+  /** `/sitemap.xml`, `/robots.txt`. */
+  routes: Route[];
+}
+
+export interface Flip {
+  /** The generation that the change was made against: another one refuses the whole flip. */
+  generation: number;
+  now: number;
+  put: { path: FilePath; sha256: Sha256; page: PageId | null }[];
+  delete: FilePath[];
+  /** Pages whose rows go out before others come in. */
+  out: { id: PageId; rendering: number; contribution: Contribution }[];
+  /** Renderings made in this request, not staged yet. */
+  fresh: Staged[];
+  /** All renderings that come in, staged before or fresh. */
+  in: number[];
+  /** Files that are served as they are. */
+  routes: { path: FilePath; url: string }[];
+  /** Lists whose ranks change, each from its newest row down to the given sort key; `null`: all. */
+  ranks: { list: PageId; sortKey: string }[] | null;
+  moved: { from: string; to: PageId }[];
+  /** Pages without a file that exist whatever else does: home, taxonomies; a list that lost its `_index`. */
+  made: MadePage[];
+  /** Set when the configuration changed. */
+  site: SiteRows | null;
+  /** Everything derived is thrown away first: `in` names every content file's rendering. */
+  whole: boolean;
+  /** What the next cron purges again. */
+  tags: string[];
+  change: number;
+}
+
+export interface ChangeStore {
+  begin(query: { paths: FilePath[]; digests: Sha256[]; questions: string[] }): Promise<{
+    site: SiteState;
+    files: Map<string, StoredFile>;
+    blobs: Map<string, BlobFacts>;
+    /** Content files whose rendering asked one of the questions. */
+    dependents: StoredFile[];
+  }>;
+  /** The pages that these files make now, with their contributions. */
+  standing(pages: PageId[]): Promise<StandingPage[]>;
+  /** Where each content file's page is, for a change that touches too many for `standing`. */
+  addresses(): Promise<Address[]>;
+  /** All content files; all texts that are configuration, templates, strings, data or styles. */
+  contentFiles(): Promise<StoredFile[]>;
+  settingFiles(): Promise<{ path: FilePath; sha256: Sha256 }[]>;
+  texts(digests: string[]): Promise<Map<string, string>>;
+  /** Files of folders (each ends in `/`), and single files, with their blobs' facts. */
+  facts(query: { paths: string[]; folders: string[] }): Promise<(BlobFacts & { path: FilePath })[]>;
+  /** Pages by the content file they are made of. */
+  pagesOf(
+    files: string[],
+  ): Promise<{ file: FilePath; title: string; url: string; lang: string; path: string; date: string }[]>;
+  /** The pages next to each place in a list, and whose pages stand at each URL; the asking pages left out. */
+  surroundings(query: {
+    places: { list: PageId; sortKey: string; id: PageId }[];
+    urls: string[];
+  }): Promise<{ neighbours: PageId[]; claims: { url: string; file: FilePath }[] }>;
+  /** URLs that more than one page claims. */
+  doubleClaims(): Promise<{ url: string; file: FilePath }[]>;
+  staged(change: number): Promise<StagedFacts[]>;
+  stage(change: number, renderings: Staged[], now: number): Promise<void>;
+  /** One batch. `false` when the generation moved in the meantime: then nothing was written. */
+  flip(flip: Flip): Promise<boolean>;
+}

@@ -1,0 +1,69 @@
+// What one content file adds to the site: its page row, the lists it stands in, the URLs it answers,
+// and the pages that exist because of it (its section, its terms). Stored with the rendering, so
+// that a flip moves rows inside the database, and the next change knows what to take out again.
+
+import { type Card, type PageId, type PageNeed, pageId } from "./page.ts";
+import type { Problem, Warning } from "./problem.ts";
+import type { UrlPath } from "./url.ts";
+
+/** Later than any date an author means: 9999-12-31T23:59:59Z. Stands for "never" in visibility. */
+export const NEVER = 253_402_300_799;
+
+/** The list of every regular page of a language: feeds, beside home's list of the main sections. */
+export const everyPageList = (lang: string): PageId => pageId(lang, "*pages");
+
+/** Who wins a URL that several claim. */
+export const PRECEDENCE = { page: 0, file: 1, alias: 2, generated: 3 } as const;
+
+export type RouteType =
+  | "page"
+  | "list"
+  | "terms"
+  | "archive"
+  | "rss"
+  | "atom"
+  | "json"
+  | "sitemap"
+  | "robots"
+  | "file"
+  | "alias";
+
+/** URL, precedence, type, target: a file's path or the number of the list that is shown. */
+export type Route = [url: string, precedence: number, type: RouteType, target: string | null];
+
+export interface PageRow {
+  id: PageId;
+  lang: string;
+  kind: string;
+  path: string;
+  file: string | null;
+  url: UrlPath;
+  sortKey: string;
+  neighbours: PageId | null;
+  visibleFrom: number;
+  visibleUntil: number;
+  listed: 0 | 1;
+  card: Card & { needs: PageNeed[] };
+  cardDigest: string;
+  bodyDigest: string;
+}
+
+/** A page without a file: a section or a term, made because something is in it. */
+export interface MadePage {
+  page: PageRow;
+  /** The taxonomy that lists this term; `null` for other kinds. */
+  list: PageId | null;
+  routes: Route[];
+}
+
+export interface Contribution {
+  page: PageRow;
+  lists: PageId[];
+  routes: Route[];
+  made: MadePage[];
+  /** Questions whose answers, once changed, make it render again (src/publish/question.ts). */
+  asked: string[];
+  warnings: Warning[];
+  /** Why the file cannot be published: one is enough to refuse its change set, once all are known. */
+  problems: Problem[];
+}

@@ -1,0 +1,241 @@
+// The database's side of a write: what publishing asks before it can decide, and the staging of
+// renderings. The flip itself is flip.ts; what is written is publish/'s decision.
+
+import type {
+  Address,
+  BlobFacts,
+  ChangeStore,
+  SiteState,
+  StagedFacts,
+  StandingPage,
+  StoredFile,
+} from "../site/change-store.ts";
+import type { MediaReader } from "../site/media.ts";
+import { flipStatements, STALE_BASE, stageStatements } from "./flip.ts";
+import { jsonParameters } from "./json-parameter.ts";
+
+const STORED_FILE = "file.path, file.sha256, file.page";
+const BLOB_FACTS = "blob.sha256, blob.size, blob.media_type, blob.width, blob.height";
+
+export function createChangeStore(db: D1Database, media: MediaReader): ChangeStore {
+  /** One statement for each slice of `items`, all in one round trip; their rows together. */
+  async function rowsFor<Row>(items: readonly unknown[], sql: string): Promise<Row[]> {
+    const statements = jsonParameters(items).map((json) => db.prepare(sql).bind(json));
+    if (statements.length === 0) return [];
+    return (await db.batch<Row>(statements)).flatMap((result) => result.results);
+  }
+
+  return {
+    async begin({ paths, digests, questions }) {
+      const slices: [keyof BeginRows, D1PreparedStatement][] = [
+        [
+          "site",
+          db.prepare(
+            "select name, generation, base_path as basePath, config, rendering_digest as renderingDigest from site",
+          ),
+        ],
+      ];
+      const add = (key: keyof BeginRows, items: readonly string[], sql: string) => {
+        for (const json of jsonParameters(items)) slices.push([key, db.prepare(sql).bind(json)]);
+      };
+      add("files", paths, `select ${STORED_FILE} from file where path in (select value from json_each(?1))`);
+      add(
+        "blobs",
+        digests,
+        `select ${BLOB_FACTS} from blob where sha256 in (select value from json_each(?1))`,
+      );
+      add(
+        "dependents",
+        questions,
+        `select distinct ${STORED_FILE} from json_each(?1) question
+         join dependency on dependency.asked = question.value
+         join page on page.id = dependency.page join file on file.path = page.file`,
+      );
+      const rows: BeginRows = { site: [], files: [], blobs: [], dependents: [] };
+      const results = await db.batch(slices.map(([, statement]) => statement));
+      for (const [i, [key]] of slices.entries()) rows[key].push(...((results[i]?.results ?? []) as never[]));
+      const site = rows.site[0];
+      if (site === undefined) throw new Error("the table `site` has no row: the migrations were not applied");
+      return {
+        site,
+        files: new Map(rows.files.map((file) => [file.path, file])),
+        blobs: new Map(rows.blobs.map((row) => [row.sha256, blobFacts(row)])),
+        dependents: [...new Map(rows.dependents.map((file) => [file.path, file])).values()],
+      };
+    },
+
+    async standing(pages) {
+      const rows = await rowsFor<Omit<StandingPage, "contribution"> & { contribution: string }>(
+        pages,
+        `select page.id, page.file, page.rendering, rendering.contribution
+         from json_each(?1) wanted join page on page.id = wanted.value join rendering on rendering.id = page.rendering`,
+      );
+      return rows.map((row) => ({ ...row, contribution: JSON.parse(row.contribution) }));
+    },
+
+    async addresses() {
+      const { results } = await db
+        .prepare(
+          `select id, file, url, visible_from as visibleFrom, visible_until as visibleUntil from page where file is not null`,
+        )
+        .all<Address>();
+      return results;
+    },
+
+    async contentFiles() {
+      const { results } = await db
+        .prepare(`select ${STORED_FILE} from file where path >= 'content/' and path < 'content0'`)
+        .all<StoredFile>();
+      return results;
+    },
+
+    async settingFiles() {
+      const { results } = await db
+        .prepare(
+          `select path, sha256 from file where path < 'content/' or (path >= 'content0' and path < 'static/') or path >= 'static0'`,
+        )
+        .all<Pick<StoredFile, "path" | "sha256">>();
+      return results;
+    },
+
+    async texts(digests) {
+      const rows = await rowsFor<{ sha256: string; text: string | null }>(
+        digests,
+        "select sha256, text from blob where sha256 in (select value from json_each(?1))",
+      );
+      const texts = new Map<string, string>();
+      for (const { sha256, text } of rows) texts.set(sha256, text ?? (await decodeLossy(media, sha256)));
+      return texts;
+    },
+
+    async facts({ paths, folders }) {
+      const statements = [
+        ...jsonParameters(paths).map((json) =>
+          db
+            .prepare(
+              `select file.path, ${BLOB_FACTS} from json_each(?1) wanted
+               join file on file.path = wanted.value join blob on blob.sha256 = file.sha256`,
+            )
+            .bind(json),
+        ),
+        ...jsonParameters(folders.map((folder) => [folder, `${folder.slice(0, -1)}0`])).map((json) =>
+          db
+            .prepare(
+              `select file.path, ${BLOB_FACTS} from json_each(?1) wanted
+               join file on file.path >= (wanted.value ->> 0) and file.path < (wanted.value ->> 1)
+               join blob on blob.sha256 = file.sha256`,
+            )
+            .bind(json),
+        ),
+      ];
+      if (statements.length === 0) return [];
+      const results = await db.batch<BlobRow & { path: StoredFile["path"] }>(statements);
+      return results
+        .flatMap((result) => result.results)
+        .map((row) => ({ path: row.path, ...blobFacts(row) }));
+    },
+
+    pagesOf: (files) =>
+      rowsFor(
+        files,
+        `select page.file, page.card ->> '$.title' as title, page.url, page.lang, page.path,
+           coalesce(page.card ->> '$.date.epoch', '') as date
+         from json_each(?1) wanted join file on file.path = wanted.value join page on page.id = file.page`,
+      ),
+
+    async surroundings({ places, urls }) {
+      const [neighbours, claims] = await Promise.all([
+        rowsFor<{ newer: number | null; older: number | null }>(
+          places.map(({ list, sortKey, id }) => [list, sortKey, id]),
+          `select
+             (select page from listing where list = value ->> 0 and sort_key < value ->> 1 and page <> value ->> 2
+              order by sort_key desc limit 1) as newer,
+             (select page from listing where list = value ->> 0 and sort_key > value ->> 1 and page <> value ->> 2
+              order by sort_key limit 1) as older
+           from json_each(?1)`,
+        ),
+        rowsFor<{ url: string; file: StoredFile["path"] }>(
+          urls,
+          `select route.url, page.file from json_each(?1) wanted
+           join route on route.url = wanted.value and route.precedence = 0 join page on page.id = route.page
+           where page.file is not null`,
+        ),
+      ]);
+      return {
+        neighbours: neighbours.flatMap(({ newer, older }) => [newer, older]).filter((page) => page !== null),
+        claims,
+      };
+    },
+
+    async doubleClaims() {
+      const { results } = await db
+        .prepare(
+          `select route.url, page.file from route join page on page.id = route.page
+           where route.precedence = 0 and route.type in ('page', 'list', 'archive') and page.file is not null
+             and exists (select 1 from route other where other.url = route.url and other.precedence = 0
+               and other.type in ('page', 'list', 'archive') and other.owner <> route.owner)
+           order by route.url, route.owner`,
+        )
+        .all<{ url: string; file: StoredFile["path"] }>();
+      return results;
+    },
+
+    async staged(change) {
+      const { results } = await db
+        .prepare(
+          `select id as rendering, contribution ->> '$.page.id' as id, contribution ->> '$.page.file' as file,
+             contribution ->> '$.page.url' as url, contribution ->> '$.page.visibleFrom' as visibleFrom,
+             contribution ->> '$.page.visibleUntil' as visibleUntil,
+             contribution -> '$.warnings' as warnings, contribution -> '$.problems' as problems
+           from rendering where change = ?1`,
+        )
+        .bind(change)
+        .all<Omit<StagedFacts, "warnings" | "problems"> & { warnings: string; problems: string }>();
+      return results.map((row) => ({
+        ...row,
+        warnings: JSON.parse(row.warnings),
+        problems: JSON.parse(row.problems),
+      }));
+    },
+
+    async stage(change, renderings, now) {
+      await db.batch(stageStatements(db, change, renderings, now));
+    },
+
+    async flip(flip) {
+      try {
+        await db.batch(flipStatements(db, flip));
+        return true;
+      } catch (error) {
+        if (error instanceof Error && STALE_BASE.test(error.message)) return false;
+        throw error;
+      }
+    },
+  };
+}
+
+interface BlobRow {
+  sha256: string;
+  size: number;
+  media_type: string;
+  width: number | null;
+  height: number | null;
+}
+
+interface BeginRows {
+  site: SiteState[];
+  files: StoredFile[];
+  blobs: BlobRow[];
+  dependents: StoredFile[];
+}
+
+function blobFacts(row: BlobRow): BlobFacts {
+  const { sha256, size, media_type: mediaType, width, height } = row;
+  return { sha256, size, mediaType, ...(width === null || height === null ? {} : { width, height }) };
+}
+
+/** A text file whose bytes are no UTF-8 lies in R2, as it came; it is read as well as it can be. */
+async function decodeLossy(media: MediaReader, sha256: string): Promise<string> {
+  const body = await media.read(sha256);
+  return body === null ? "" : new Response(body as ReadableStream).text();
+}

@@ -1,0 +1,96 @@
+// What the cron does each minute: purges what fell due or expired since it last looked, repeats the
+// purges of recent writes (a render that was under way may have stored the page as it was), and
+// sweeps what nothing names any more.
+
+import { cardTag, listTag, pageTag, SWEEPING_TAG, urlTag } from "../site/cache-tag.ts";
+import type { Contribution } from "../site/contribution.ts";
+import type { Purge } from "../site/publisher.ts";
+import { blobKey } from "./media-store.ts";
+
+export interface Upkeep {
+  db: D1Database;
+  bucket: R2Bucket;
+  purge: Purge;
+  /** Epoch seconds. */
+  now: number;
+}
+
+/** Longer than any minute between two crons, so that nothing falls between them. */
+const LOOK_BACK = 180;
+
+/** A blob or a staged rendering that nothing names is kept this long: an upload may be resumed. */
+const KEEP_SECONDS = 7 * 24 * 60 * 60;
+
+/** Blobs in one sweep: R2 deletes up to 1,000 keys in a call. */
+const SWEEP = 200;
+
+export async function keepUp({ db, bucket, purge, now }: Upkeep): Promise<void> {
+  const [outbox, due] = await db.batch([
+    db.prepare("select id, tags from purge where created_at < ?1 order by id limit 20").bind(now),
+    db
+      .prepare(
+        `select rendering.contribution from page join rendering on rendering.id = page.rendering
+         where page.timed = 1 and (page.visible_from > ?1 and page.visible_from <= ?2)
+         union all
+         select rendering.contribution from page join rendering on rendering.id = page.rendering
+         where page.timed = 1 and (page.visible_until > ?1 and page.visible_until <= ?2)`,
+      )
+      .bind(now - LOOK_BACK, now),
+  ]);
+  const rows = (outbox?.results ?? []) as { id: number; tags: string }[];
+  const changed = (due?.results ?? []) as { contribution: string }[];
+  const tags = new Set([
+    ...rows.flatMap((row): string[] => JSON.parse(row.tags)),
+    ...changed.flatMap((row) => tagsOf(JSON.parse(row.contribution))),
+  ]);
+  const result = await purge.purge([...tags]);
+  if (rows.length > 0 && (result.done || result.reason !== "queued")) {
+    await db
+      .prepare("delete from purge where id <= ?1")
+      .bind(Math.max(...rows.map(({ id }) => id)))
+      .run();
+  }
+  if (!result.done && result.reason === "queued") {
+    console.warn(JSON.stringify({ event: "purge-refused", tags: tags.size, message: result.message }));
+  }
+  await sweep({ db, bucket, now });
+}
+
+/** A page that appears or goes shows everywhere it is listed, and on its URLs. */
+function tagsOf({ page, lists, routes }: Contribution): string[] {
+  return [
+    pageTag(page.id),
+    cardTag(page.id),
+    SWEEPING_TAG,
+    ...lists.map(listTag),
+    ...routes.map(([url]) => urlTag(url)),
+  ];
+}
+
+async function sweep({ db, bucket, now }: Pick<Upkeep, "db" | "bucket" | "now">): Promise<void> {
+  if (now % 3600 >= 60) return;
+  const before = now - KEEP_SECONDS;
+  const { results } = await db
+    .prepare(
+      `select sha256, text is null as in_bucket from blob
+       where stored_at < ?1 and not exists (select 1 from file where file.sha256 = blob.sha256) limit ${SWEEP}`,
+    )
+    .bind(before)
+    .all<{ sha256: string; in_bucket: number }>();
+  const digests = JSON.stringify(results.map(({ sha256 }) => sha256));
+  await db.batch([
+    db
+      .prepare(
+        `delete from blob where sha256 in (select value from json_each(?1))
+         and not exists (select 1 from file where file.sha256 = blob.sha256)`,
+      )
+      .bind(digests),
+    db
+      .prepare(
+        "delete from rendering where staged_at < ?1 and id not in (select rendering from page where rendering is not null)",
+      )
+      .bind(before),
+  ]);
+  const keys = results.filter(({ in_bucket }) => in_bucket === 1).map(({ sha256 }) => blobKey(sha256));
+  if (keys.length > 0) await bucket.delete(keys);
+}

@@ -1,0 +1,86 @@
+// The composition root: bindings become ports, ports meet the app. The only file that knows `env`.
+
+import { app, type Ports } from "./app.ts";
+import type { Clock } from "./http/clock.ts";
+import { createPurge, type PlatformCache } from "./http/purge.ts";
+import type { Front } from "./routes/page.ts";
+import type { Publisher, Purge } from "./site/publisher.ts";
+import { createChangeStore } from "./store/change-store.ts";
+import { createMediaStore } from "./store/media-store.ts";
+import { createPageReader } from "./store/page-reader.ts";
+import { createSiteFiles } from "./store/site-files.ts";
+import { createTokenStore } from "./store/token-store.ts";
+import { keepUp } from "./store/upkeep.ts";
+
+/** What tests replace: time, and what stands in front of the Worker. */
+export interface Outside {
+  clock?: Clock;
+  front?: Front;
+  purge?: Purge;
+}
+
+/** The build's own id: a deploy that renders differently must not answer "not modified". */
+declare const BUILD_ID: string;
+
+const machineClock: Clock = () => Math.floor(Date.now() / 1000);
+
+export function createWorker(outside: Outside = {}) {
+  const clock = outside.clock ?? machineClock;
+
+  const portsFrom = (env: Env, context: ExecutionContext): Ports => {
+    const media = createMediaStore(env.DB, env.MEDIA, clock);
+    return {
+      reader: createPageReader(env.DB),
+      media,
+      tokens: createTokenStore(env.DB),
+      files: createSiteFiles(env.DB, media),
+      publisher: lazyPublisher({
+        store: createChangeStore(env.DB, media),
+        purge: outside.purge ?? createPurge(cacheOf(context)),
+        clock,
+      }),
+      front: outside.front ?? frontOf(context),
+      clock,
+      baseURL: env.BASE_URL === "" ? null : env.BASE_URL,
+      buildId: typeof BUILD_ID === "string" ? BUILD_ID : "local",
+    };
+  };
+
+  return {
+    fetch: (request: Request, env: Env, context: ExecutionContext) =>
+      app.fetch(request, portsFrom(env, context), context),
+
+    async scheduled(_: ScheduledController, env: Env, context: ExecutionContext): Promise<void> {
+      await keepUp({
+        db: env.DB,
+        bucket: env.MEDIA,
+        purge: outside.purge ?? createPurge(cacheOf(context)),
+        now: clock(),
+      });
+    },
+  };
+}
+
+/** The write path is evaluated by the first write of an isolate: readers never pay for it. */
+function lazyPublisher(
+  ports: Parameters<typeof import("./publish/publish.ts")["createPublisher"]>[0],
+): Publisher {
+  return {
+    async publish(change) {
+      const { createPublisher } = await import("./publish/publish.ts");
+      return createPublisher(ports).publish(change);
+    },
+  };
+}
+
+/** Workers Cache's own handle: it exists only where that cache stands in front of the Worker. */
+function cacheOf(context: ExecutionContext): PlatformCache | undefined {
+  return (context as { cache?: PlatformCache }).cache;
+}
+
+/** Ourselves by way of the cache. */
+function frontOf(context: ExecutionContext): Front {
+  return (context as unknown as { exports: { default: Front } }).exports.default;
+}
+
+export default createWorker() satisfies ExportedHandler<Env>;
