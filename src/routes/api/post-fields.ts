@@ -1,6 +1,7 @@
 // The fields of a post as an author's program sends and gets them, and their place in front matter.
 // Names are Hugo's; whatever else the front matter holds is not seen here and stays as it is.
 
+import { parseDate } from "../../hugo/content/date.ts";
 import type { Params } from "../../site/page.ts";
 import type { Shape } from "./shape.ts";
 
@@ -28,13 +29,15 @@ export function parsePostFields(json: unknown, shape: Shape): PostFields {
   if (tags !== undefined) fields.tags = tags;
   const draft = given.draft === null ? null : shape.flag(given.draft, "draft");
   if (draft !== undefined) fields.draft = draft;
-  if (fields.date && !DATE.test(fields.date))
+  if (fields.date && !isDate(fields.date))
     shape.wrong("date", "a date such as 2026-03-09 or 2026-03-09T10:11:33+07:00");
   return fields;
 }
 
-const DATE =
-  /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+function isDate(text: string): boolean {
+  const moment = parseDate(text, "UTC");
+  return moment !== null && moment !== "zero";
+}
 
 /** What a file's front matter says of them, as far as it can be read as such. */
 export function postFieldsOf(params: Params) {

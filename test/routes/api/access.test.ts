@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { makeToken } from "../../../src/http/auth.ts";
+import { openBlog } from "../../harness.ts";
+import { refused } from "./answer.ts";
+
+const blog = await openBlog();
+
+const ADDRESSES: [string, string][] = [
+  ["GET", "/api/v1/posts"],
+  ["POST", "/api/v1/posts"],
+  ["GET", "/api/v1/posts/posts/x"],
+  ["PATCH", "/api/v1/posts/posts/x"],
+  ["DELETE", "/api/v1/posts/posts/x"],
+  ["POST", "/api/v1/media"],
+  ["GET", "/api/v1/files"],
+  ["GET", "/api/v1/files/hugo.yaml"],
+  ["PUT", "/api/v1/files/hugo.yaml"],
+  ["DELETE", "/api/v1/files/hugo.yaml"],
+  ["PUT", `/api/v1/blobs/${"0".repeat(64)}`],
+  ["POST", "/api/v1/changes"],
+  ["GET", "/api/v1/nothing"],
+  ["GET", "/api/"],
+];
+
+const WITHOUT_TOKEN: Record<string, string>[] = [
+  {},
+  { authorization: `Bearer ${makeToken()}` },
+  { authorization: "Bearer nonsense" },
+];
+
+test("without a token, or with a wrong one, every address answers 401 with the same bytes", async () => {
+  const seen = new Set<string>();
+  for (const [method, path] of ADDRESSES) {
+    for (const headers of WITHOUT_TOKEN) {
+      const body = method === "GET" ? {} : { body: "{" };
+      const answer = await blog.request(path, { method, headers, ...body });
+      assert.equal(answer.status, 401, `${method} ${path}`);
+      assert.equal(answer.headers.get("cache-control"), "no-store");
+      assert.equal(answer.headers.get("cloudflare-cdn-cache-control"), "no-store");
+      seen.add(await answer.text());
+    }
+  }
+  assert.equal(seen.size, 1);
+});
+
+test("every answer of the API, good or bad, is stored nowhere and shares no frame", async () => {
+  for (const [method, path] of ADDRESSES) {
+    const answer = await blog.asAuthor(path, { method, ...(method === "GET" ? {} : { body: "{" }) });
+    assert.equal(answer.headers.get("cache-control"), "no-store", `${method} ${path}`);
+    assert.equal(answer.headers.get("cloudflare-cdn-cache-control"), "no-store", `${method} ${path}`);
+    assert.match(answer.headers.get("content-security-policy") ?? "", /frame-ancestors 'none'/);
+    assert.ok(answer.status < 500, `${method} ${path} ${answer.status}`);
+  }
+});
+
+test("a method that an address does not take is 405 with those that it takes", async () => {
+  const answer = await blog.asAuthor("/api/v1/posts/posts/x", { method: "PUT", body: "x" });
+  assert.equal(answer.status, 405);
+  assert.equal(answer.headers.get("allow"), "GET, HEAD, PATCH, DELETE");
+  assert.equal((await refused(answer)).code, "method-not-allowed");
+});
+
+test("an address that is none is 404 as a problem", async () => {
+  const answer = await blog.asAuthor("/api/v2/posts");
+  assert.equal(answer.status, 404);
+  assert.equal(answer.headers.get("content-type"), "application/problem+json; charset=utf-8");
+  assert.equal((await refused(answer)).code, "not-found");
+});
+
+test("no answer allows another origin", async () => {
+  const answer = await blog.asAuthor("/api/v1/files", { headers: { origin: "https://evil.example" } });
+  assert.equal(answer.headers.get("access-control-allow-origin"), null);
+});

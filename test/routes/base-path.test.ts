@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openBlog } from "../harness.ts";
+
+const blog = await openBlog();
+await blog.clock("2026-01-01T00:00:00Z");
+await blog.publish({
+  "hugo.yaml": "title: Moved\nbaseURL: https://old.example/blog/\n",
+  "content/posts/a.md": "---\ntitle: A\ndate: 2024-01-01\naliases: [/x/]\n---\nText of A.\n",
+  "content/blog/b.md": "---\ntitle: B\ndate: 2024-01-02\n---\nText of B.\n",
+});
+
+test("a site with a base path is served below it", async () => {
+  const answer = await blog.request("/blog/posts/a/");
+  assert.equal(answer.status, 200);
+  assert.match(await answer.text(), /Text of A/);
+  assert.equal((await blog.request("/blog/")).status, 200);
+});
+
+test("a section of the same name as the base path is below it like any other", async () => {
+  assert.match(await (await blog.request("/blog/blog/b/")).text(), /Text of B/);
+  assert.equal((await blog.request("/blog/b/")).status, 404);
+});
+
+test("the host's own root, and what is asked for without the base path, lead below it", async () => {
+  const moves = {
+    "/": "/blog/",
+    "/blog": "/blog/",
+    "/posts/a/": "/blog/posts/a/",
+    "/robots.txt": "/blog/robots.txt",
+    "/x/": "/blog/posts/a/",
+    "/blog/x/": "/blog/posts/a/",
+    "/blog/posts/a": "/blog/posts/a/",
+  };
+  for (const [from, to] of Object.entries(moves)) {
+    const answer = await blog.request(from);
+    assert.equal(answer.status, 301, from);
+    assert.equal(answer.headers.get("location"), to, from);
+  }
+  assert.equal((await blog.request("/nothing/")).status, 404);
+});
+
+test("links stay on the host that serves, below the base path", async () => {
+  const body = await (await blog.request("/blog/")).text();
+  assert.doesNotMatch(body, /old\.example/);
+  for (const [, href = ""] of body.matchAll(/<a [^>]*href="(\/[^"]*)"/g)) assert.match(href, /^\/blog\//);
+});
