@@ -2,13 +2,13 @@
 // frames from anywhere, nothing else. Which answers carry it is decided in http/.
 
 import type { Document } from "../site/document.ts";
-import { STYLESHEET_HASH } from "./stylesheet.ts";
+import { STYLESHEET_HASHES } from "./stylesheet.ts";
 
 /** The value of the header, for a document's page; `null` stands for a page that knows no settings. */
 export function contentSecurityPolicy(document: Document | null): string {
   const settings = document?.settings;
   const own = settings !== undefined && settings.customCss !== "";
-  const styles = [STYLESHEET_HASH, ...(own ? [settings.customCssHash] : [])].map(
+  const styles = [...STYLESHEET_HASHES, ...(own ? [settings.customCssHash] : [])].map(
     (hash) => `'sha256-${hash}'`,
   );
   return [

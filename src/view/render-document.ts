@@ -16,6 +16,7 @@ import { renderNotFound } from "./page/plain-page.ts";
 import { renderPost } from "./page/post.ts";
 import { renderTerms } from "./page/terms.ts";
 import { type Words, wordsFor } from "./strings/words.ts";
+import type { Sheet } from "./stylesheet.ts";
 
 export interface Rendered {
   body: string;
@@ -59,6 +60,7 @@ function renderPage(document: PageDocument, origin: string): string {
     words,
     page: found,
     url: ownUrl(document),
+    sheets: sheetsOf(document),
     feeds: document.type === "list" || document.type === "terms" ? document.feeds : [],
   };
   return renderLayout({ ...layout, main: renderMain(document, layout, words) });
@@ -77,6 +79,15 @@ function renderMain(document: PageDocument, { place }: Omit<Layout, "main">, wor
     case "not-found":
       return renderNotFound({ settings: document.settings, words });
   }
+}
+
+function sheetsOf(document: PageDocument): Sheet[] {
+  if (document.type === "not-found") return ["base", "list"];
+  const { page, settings } = document;
+  const code: Sheet[] = page.content.includes('"chroma"') ? ["code"] : [];
+  if (document.type === "page") return ["base", "content", ...code];
+  const written = page.content !== "" || (page.kind === "home" && "homeinfoparams" in settings.params);
+  return written ? ["base", "content", ...code, "list"] : ["base", "list"];
 }
 
 /** Page 2 of a list has an address of its own, and is not the same page as the first. */

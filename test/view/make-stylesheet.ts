@@ -1,29 +1,35 @@
-// Makes src/view/stylesheet.ts of src/view/theme.css: without comments and spaces, and with the hash
-// by which the content security policy names it. `node test/view/make-stylesheet.ts` writes it.
+// Makes src/view/stylesheet.ts of src/view/theme/*.css: without comments and spaces, and with the
+// hashes by which the content security policy names them. `node test/view/make-stylesheet.ts` writes it.
 
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const SOURCE = new URL("../../src/view/theme.css", import.meta.url);
+const SHEETS = ["base", "content", "code", "list"];
+const FOLDER = new URL("../../src/view/theme/", import.meta.url);
 const MADE = new URL("../../src/view/stylesheet.ts", import.meta.url);
 
 export function makeStylesheet(): string {
-  const css = squeeze(readFileSync(SOURCE, "utf8"));
-  const hash = createHash("sha256").update(css).digest("base64");
-  return `// Made of theme.css by test/view/make-stylesheet.ts: change that, and run it.
+  const sheets = SHEETS.map((name) => {
+    const css = squeeze(readFileSync(new URL(`${name}.css`, FOLDER), "utf8"));
+    return { name, css, hash: createHash("sha256").update(css).digest("base64") };
+  });
+  return `// Made of theme/*.css by test/view/make-stylesheet.ts: change those, and run it.
 
-// biome-ignore format: one line is what it is for
-export const STYLESHEET = ${JSON.stringify(css)};
+export const STYLESHEETS = {
+${sheets.map(({ name, css }) => `  ${name}:\n    ${JSON.stringify(css)},\n`).join("")}} as const;
 
-/** Base64 of SHA-256 over it. */
-export const STYLESHEET_HASH = "${hash}";
+export type Sheet = keyof typeof STYLESHEETS;
+
+/** Base64 of SHA-256 over each. */
+export const STYLESHEET_HASHES: readonly string[] = [
+${sheets.map(({ hash }) => `  ${JSON.stringify(hash)},\n`).join("")}];
 `;
 }
 
 export const committedStylesheet = (): string => readFileSync(MADE, "utf8");
 
-/** Good for this stylesheet, not for any: no string in it holds a comment or a run of spaces. */
+/** Good for these stylesheets, not for any: no string in them holds a comment or a run of spaces. */
 function squeeze(css: string): string {
   return css
     .replace(/\/\*[\s\S]*?\*\//g, "")
@@ -32,6 +38,7 @@ function squeeze(css: string): string {
     .replace(/: /g, ":")
     .replace(/\( /g, "(")
     .replace(/ \)/g, ")")
+    .replace(/([^\d])0\./g, "$1.")
     .replace(/;}/g, "}")
     .trim();
 }

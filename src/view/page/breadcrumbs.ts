@@ -20,7 +20,7 @@ export function renderBreadcrumbs({
   const ancestors = page.ancestors ?? [{ title: settings.title, url: settings.homeUrl }];
   const links = ancestors.map(
     ({ title, url }, index) =>
-      html`<a href="${pageHref(settings, url)}">${index === 0 ? words.say("home") : title}</a><span aria-hidden="true"> › </span>`,
+      html`${index > 0 && html`<span aria-hidden="true"> › </span>`}<a href="${pageHref(settings, url)}">${index === 0 ? words.say("home") : title}</a>`,
   );
   return html`<nav class="breadcrumbs" aria-label="${words.say("breadcrumbs")}">${links}</nav>\n`;
 }

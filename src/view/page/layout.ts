@@ -9,7 +9,7 @@ import { type Html, html, nothing, styleElement, trusted } from "../html.ts";
 import { authoredHref, type Place, pageHref } from "../link.ts";
 import { isOn, lookup, textOf } from "../param.ts";
 import type { Words } from "../strings/words.ts";
-import { STYLESHEET } from "../stylesheet.ts";
+import { type Sheet, STYLESHEETS } from "../stylesheet.ts";
 import { renderHead } from "./head.ts";
 import { languageLabel } from "./meta.ts";
 
@@ -21,11 +21,13 @@ export interface Layout {
   /** The address of this very page; differs from the page's own on page 2 of a list. */
   url: UrlPath | null;
   feeds: readonly FeedLink[];
+  /** What of the stylesheet this page needs. */
+  sheets: readonly Sheet[];
   main: Html;
 }
 
 export function renderLayout(layout: Layout): string {
-  const { place, words, page, main } = layout;
+  const { place, words, page, sheets, main } = layout;
   const { settings } = place;
   const theme = textOf(settings.params.defaulttheme);
   const forced = (theme === "dark" || theme === "light") && html` data-theme="${theme}"`;
@@ -34,7 +36,7 @@ export function renderLayout(layout: Layout): string {
   return String(html`<!doctype html>
 <html lang="${settings.languageCode || settings.lang}" dir="${settings.direction}"${forced}>
 <head>${renderHead(layout)}
-${styleElement(STYLESHEET)}${settings.customCss !== "" && styleElement(settings.customCss)}
+${sheets.map((sheet) => styleElement(STYLESHEETS[sheet]))}${settings.customCss !== "" && styleElement(settings.customCss)}
 </head>
 <body${isList && html` class="list"`} id="top">
 <a class="skip-link" href="#main">${words.say("skip_link")}</a>

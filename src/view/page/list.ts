@@ -67,7 +67,7 @@ function renderEntry({ settings, words, entry, place }: Entry): Html {
   const summary = isOn(settings, entry, "hidesummary") ? "" : entry.summaryText.trim();
   return html`<article class="${place}">${place.endsWith("tag-entry") ? nothing : renderEntryCover({ settings, page: entry })}
 <header class="entry-header"><h2 class="entry-hint-parent"><a class="entry-link" href="${pageHref(settings, entry.url)}">${entry.title}</a></h2></header>
-${summary !== "" && html`<div class="entry-content"><p>${summary}${entry.truncated && "..."}</p></div>\n`}${String(meta) !== "" && html`<footer class="entry-footer">${meta}</footer>\n`}</article>
+${summary !== "" && html`<div class="entry-content"><p>${entry.truncated ? `${summary.replace(/[.…\s]+$/, "")}…` : summary}</p></div>\n`}${String(meta) !== "" && html`<footer class="entry-footer">${meta}</footer>\n`}</article>
 `;
 }
 

@@ -5,7 +5,7 @@ import type { Settings } from "../../site/settings.ts";
 import { type Html, html, styleElement } from "../html.ts";
 import { pageHref } from "../link.ts";
 import type { Words } from "../strings/words.ts";
-import { STYLESHEET } from "../stylesheet.ts";
+import { STYLESHEETS } from "../stylesheet.ts";
 
 export function renderNotFound({ settings, words }: { settings: Settings; words: Words }): Html {
   return html`<div class="not-found"><p class="not-found-code" aria-hidden="true">404</p>
@@ -45,7 +45,7 @@ function plainPage({ title, main }: { title: string; main: Html }): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-${styleElement(STYLESHEET)}
+${styleElement(STYLESHEETS.base)}${styleElement(STYLESHEETS.content)}
 </head>
 <body>
 <main class="main"><article class="post-single">
