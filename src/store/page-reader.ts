@@ -3,6 +3,7 @@
 // at which time changes anything. Owns that query and its mapping to a Document.
 
 import { cardTag, fileTag, listTag, pageTag, SITE_TAG, SWEEPING_TAG, urlTag } from "../site/cache-tag.ts";
+import { NEVER } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { CountedTerm, FeedEntry, FeedFormat, Found, PageReader, Pager } from "../site/document.ts";
 import { formatRfc3339 } from "../site/moment.ts";
@@ -197,7 +198,7 @@ interface Asked {
 }
 
 function foundFrom(row: Row, asked: Asked): Found {
-  const at = [row.due, row.expiry].filter((at) => at !== null);
+  const at = [row.due, row.expiry].filter((at): at is number => at !== null && at < NEVER);
   const shared = { changesAt: at.length > 0 ? Math.min(...at) : null, basePath: row.base_path };
   if (row.settings === null) {
     return { answer: { type: "empty" }, validator: "empty", tags: [SITE_TAG, urlTag(asked.url)], ...shared };

@@ -1,0 +1,175 @@
+// A real D1 for the store's own tests, without the Worker in front, and posts made by the hundred.
+
+import { after } from "node:test";
+import { Miniflare } from "miniflare";
+import { enginePath } from "../../src/cli/engine-folder.ts";
+import { migrate } from "../../src/cli/migration.ts";
+import type { FilePath } from "../../src/site/change-set.ts";
+import type { Flip, Staged } from "../../src/site/change-store.ts";
+import { type Contribution, everyPageList, NEVER } from "../../src/site/contribution.ts";
+import { digest53, digestText } from "../../src/site/digest.ts";
+import { type Card, pageId, type TrustedHtml } from "../../src/site/page.ts";
+import type { Settings } from "../../src/site/settings.ts";
+import type { UrlPath } from "../../src/site/url.ts";
+
+export async function openDatabase(): Promise<D1Database> {
+  const miniflare = new Miniflare({
+    host: "127.0.0.1",
+    port: 0,
+    cf: false,
+    enableDevRegistry: false,
+    telemetry: { enabled: false },
+    workers: [
+      {
+        config: {
+          name: "store",
+          compatibilityDate: "2026-11-17",
+          manifest: {
+            mainModule: "store.js",
+            modules: {
+              "store.js": { type: "esm", contents: "export default { fetch() { return new Response() } }" },
+            },
+          },
+          env: { DB: { type: "d1", id: "store" } },
+        },
+      },
+    ],
+  });
+  after(() => miniflare.dispose());
+  const database = await miniflare.getD1Database("DB");
+  await migrate(database, enginePath("migrations"));
+  return database as unknown as D1Database;
+}
+
+export const HOME = pageId("en", "/");
+export const POSTS = pageId("en", "/posts");
+
+export const NOTHING: Flip = {
+  generation: 0,
+  now: 0,
+  put: [],
+  delete: [],
+  out: [],
+  fresh: [],
+  in: [],
+  routes: [],
+  ranks: [],
+  moved: [],
+  made: [],
+  site: null,
+  whole: false,
+  tags: [],
+  change: 1,
+};
+
+export interface PostFacts {
+  name: string;
+  /** Epoch seconds; also its place in the lists, newest first. */
+  at: number;
+  visibleFrom?: number;
+  visibleUntil?: number;
+  lists?: number[];
+}
+
+/** A post as publishing would hand it to the store. */
+export function stagedPost({ name, at, visibleFrom = 0, visibleUntil = NEVER, lists }: PostFacts): Staged {
+  const path = `/posts/${name}`;
+  const id = pageId("en", path);
+  const url = `${path}/` as UrlPath;
+  const card = cardOf({ id, kind: "page", url, title: name });
+  const html = `<p>${name}</p>`;
+  const contribution: Contribution = {
+    page: {
+      id,
+      lang: "en",
+      kind: "page",
+      path,
+      file: `content/posts/${name}.md`,
+      url,
+      sortKey: `${String(9_999_999_999 - at).padStart(10, "0")} ${path}`,
+      neighbours: HOME,
+      visibleFrom,
+      visibleUntil,
+      listed: 1,
+      card: { ...card, needs: [] },
+      cardDigest: digestText(name),
+      bodyDigest: digestText(html),
+    },
+    lists: lists ?? [HOME, everyPageList("en"), POSTS],
+    routes: [[url, 0, "page", null]],
+    made: [made("section", "/posts", "/posts/")],
+    asked: [],
+    warnings: [],
+    problems: [],
+  };
+  return { id: digest53(`rendering:${name}:${at}`), contribution, toc: "", html };
+}
+
+export function made(kind: Card["kind"], path: string, url: string): Contribution["made"][number] {
+  const id = pageId("en", path);
+  const card = cardOf({ id, kind, url: url as UrlPath, title: path });
+  return {
+    page: {
+      id,
+      lang: "en",
+      kind,
+      path,
+      file: null,
+      url: url as UrlPath,
+      sortKey: path,
+      neighbours: null,
+      visibleFrom: 0,
+      visibleUntil: NEVER,
+      listed: 1,
+      card: { ...card, needs: [] },
+      cardDigest: path,
+      bodyDigest: "",
+    },
+    list: null,
+    routes: [[url, 3, kind === "taxonomy" ? "terms" : "list", null]],
+  };
+}
+
+function cardOf(given: Pick<Card, "id" | "kind" | "url" | "title">): Card {
+  const nothing = "" as TrustedHtml;
+  return {
+    ...given,
+    lang: "en",
+    linkTitle: given.title,
+    date: null,
+    lastmod: null,
+    publishDate: null,
+    description: "",
+    summary: nothing,
+    summaryText: "",
+    truncated: false,
+    wordCount: 0,
+    readingTime: 0,
+    terms: {},
+    cover: null,
+    layout: "",
+    params: {},
+  };
+}
+
+export const SITE: NonNullable<Flip["site"]> = {
+  basePath: "/",
+  config: "{}",
+  renderingDigest: "one",
+  languages: [
+    {
+      position: 0,
+      digest: "settings",
+      settings: {
+        lang: "en",
+        pagerSize: 10,
+        paginatePath: "page",
+        feedLimit: -1,
+        params: {},
+      } as unknown as Settings,
+    },
+  ],
+  routes: [["/sitemap.xml", 3, "sitemap", null]],
+};
+
+export const filePath = (path: string): FilePath => path as FilePath;
