@@ -62,9 +62,10 @@ function parseRows(json: string): Row[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** `https://deckle.me.workers.dev`, and routes as `blog.example/*`. */
+/** `https://deckle.me.workers.dev`, and routes as `blog.example/*`. Cron triggers are listed there too. */
 function targetsIn(record: string): string[] {
   const lines = record.split("\n").filter((line) => line.startsWith("{"));
   const entries = lines.map((line) => JSON.parse(line) as { type?: string; targets?: string[] });
-  return entries.filter((entry) => entry.type === "deploy").flatMap((entry) => entry.targets ?? []);
+  const targets = entries.filter((entry) => entry.type === "deploy").flatMap((entry) => entry.targets ?? []);
+  return targets.filter((target) => !target.startsWith("schedule:"));
 }

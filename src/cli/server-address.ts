@@ -53,7 +53,7 @@ export function parseOrigin(text: string, source: string): string {
 
 async function defaultOrigin(state: StateFolder, scan: FolderScan): Promise<string> {
   const running = await state.findAddress();
-  if (running !== null && (await answers(running))) return running;
+  if (running !== null) return running;
   const files = scan.files.filter(({ path }) => !path.startsWith("content/") && !path.startsWith("static/"));
   const texts = files.map(async ({ path, disk }) => ({ path, text: await readFile(disk, "utf8") }));
   const { baseURL } = readConfig(await Promise.all(texts)).config;
@@ -63,12 +63,6 @@ async function defaultOrigin(state: StateFolder, scan: FolderScan): Promise<stri
     );
   return parseOrigin(baseURL, "baseURL");
 }
-
-const answers = (address: string): Promise<boolean> =>
-  fetch(address, { method: "HEAD", redirect: "manual", signal: AbortSignal.timeout(2000) }).then(
-    () => true,
-    () => false,
-  );
 
 const isLocal = (origin: string): boolean =>
   /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.*\.localhost)$/.test(new URL(origin).hostname);

@@ -40,6 +40,7 @@ async function run(args: string[]): Promise<void> {
   const site = await openSiteFolder(resolve(values.site));
   const state = openStateFolder(resolve(values.state ?? stateFolderOf(site.folder)));
   const address = `http://localhost:${port}`;
+  await refuseSecond(state);
 
   stopOnSignal();
   const proxy = await openReloadProxy(port);
@@ -47,7 +48,7 @@ async function run(args: string[]): Promise<void> {
   const worker = await startLocalWorker(bundle, {
     storage: state.storage,
     vars: { BASE_URL: address },
-  }).catch((error: unknown) => inUse(error, state));
+  });
   const token = await settleToken(state, worker);
   const api = connectAuthorApi({ origin: worker.url.origin, token });
 
@@ -138,12 +139,13 @@ function parsePort(text: string): number {
   throw new CommandFailure(`--port wants a number from 1 to 65535, not '${text}'.`, 2);
 }
 
-function inUse(error: unknown, state: StateFolder): never {
-  if (error instanceof Error && error.message.includes("database is locked"))
-    throw new CommandFailure(
-      `${state.folder} is in use: the blog is running already. Stop it, or choose another folder with --state.`,
-    );
-  throw error;
+/** Two at once would each have their own idea of what is published. */
+async function refuseSecond(state: StateFolder): Promise<void> {
+  const running = await state.findAddress();
+  if (running === null) return;
+  throw new CommandFailure(
+    `The blog of ${state.folder} is running already, at ${running}/. Stop that one, or choose another folder with --state.`,
+  );
 }
 
 /**

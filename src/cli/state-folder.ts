@@ -4,6 +4,7 @@
 import { mkdir, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type FilePath, parseFilePath, parseSha256, type Sha256 } from "../site/change-set.ts";
+import { errorCode } from "./failure.ts";
 
 export interface StateFolder {
   folder: string;
@@ -12,10 +13,11 @@ export interface StateFolder {
   /** `null` before one was made. */
   findToken(): Promise<string | null>;
   keepToken(token: string): Promise<void>;
-  /** Of the local server, if one was started and has not been stopped; it may have died since. */
+  /** Where the blog of this folder answers, while the process that serves it lives. */
   findAddress(): Promise<string | null>;
-  /** The file to remove when the server stops. */
+  /** To be removed by that process at its end. */
   addressFile: string;
+  /** Says that this process serves it. */
   keepAddress(address: string): Promise<void>;
   /** The `BASE_URL` of the last deploy, empty for the site's own; `null` before the first. */
   findDeployed(): Promise<string | null>;
@@ -46,9 +48,12 @@ export function openStateFolder(folder: string): StateFolder {
     storage: join(folder, "storage"),
     findToken: () => readText(join(folder, "token")),
     keepToken: (token) => keep(join(folder, "token"), `${token}\n`, 0o600),
-    findAddress: () => readText(addressFile),
+    async findAddress() {
+      const [address, pid] = (await readText(addressFile))?.split("\n") ?? [];
+      return address !== undefined && isAlive(Number(pid)) ? address : null;
+    },
     addressFile,
-    keepAddress: (address) => keep(addressFile, `${address}\n`),
+    keepAddress: (address) => keep(addressFile, `${address}\n${process.pid}\n`),
     findDeployed: () => readText(join(folder, "deployed")),
     keepDeployed: (baseURL) => keep(join(folder, "deployed"), `${baseURL}\n`),
     async readBase(site) {
@@ -60,6 +65,15 @@ export function openStateFolder(folder: string): StateFolder {
       await keep(baseFile(site), `${JSON.stringify(Object.fromEntries(sorted), null, 1)}\n`);
     },
   };
+}
+
+function isAlive(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return errorCode(error) === "EPERM";
+  }
 }
 
 async function readText(path: string): Promise<string | null> {
