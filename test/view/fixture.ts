@@ -27,6 +27,7 @@ export function settings(change: Partial<Settings> = {}): Settings {
     lang: "vi",
     languageCode: "vi",
     languageName: "Tiếng Việt",
+    timeZone: "Asia/Ho_Chi_Minh",
     direction: "ltr",
     title: "Sổ tay bên lề",
     baseURL: "https://blog.example/",

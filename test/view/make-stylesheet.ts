@@ -17,7 +17,7 @@ export function makeStylesheet(): string {
   return `// Made of theme/*.css by test/view/make-stylesheet.ts: change those, and run it.
 
 export const STYLESHEETS = {
-${sheets.map(({ name, css }) => `  ${name}:\n    ${JSON.stringify(css)},\n`).join("")}} as const;
+${sheets.map(({ name, css }) => `  ${name}: \`${css}\`,\n`).join("")}} as const;
 
 export type Sheet = keyof typeof STYLESHEETS;
 

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { test } from "node:test";
+import { brotliCompressSync } from "node:zlib";
+import { contentSecurityPolicy } from "../../src/view/content-security-policy.ts";
+import { renderDocument } from "../../src/view/render-document.ts";
+import { STYLESHEETS } from "../../src/view/stylesheet.ts";
+import * as fixture from "./fixture.ts";
+import { committedStylesheet, makeStylesheet } from "./make-stylesheet.ts";
+
+const sha256 = (text: string): string => createHash("sha256").update(text).digest("base64");
+
+/** What a reader's line carries, at the quality that Cloudflare's own cache would store. */
+const brotli = (text: string): number => brotliCompressSync(text).length;
+
+test("stylesheet.ts is what theme/*.css makes", () => {
+  assert.ok(committedStylesheet() === makeStylesheet(), "run: node test/view/make-stylesheet.ts");
+});
+
+test("the policy allows every style element that a page carries, and no other", () => {
+  const customCss = ".post-title{color:teal}";
+  const document = fixture.post({
+    settings: fixture.settings({ customCss, customCssHash: sha256(customCss) }),
+  });
+  const policy = contentSecurityPolicy(document);
+  const styles = [
+    ...renderDocument(document, { origin: fixture.ORIGIN }).body.matchAll(/<style>([^<]*)<\/style>/g),
+  ];
+  assert.equal(styles.length, 4);
+  for (const [, css = ""] of styles) assert.ok(policy.includes(`'sha256-${sha256(css)}'`), css.slice(0, 40));
+  assert.doesNotMatch(policy, /script-src|style-src [^;]*unsafe/);
+});
+
+test("a post costs its readers at most 4,000 bytes beyond its article", () => {
+  for (const document of [fixture.post(), fixture.englishDocument]) {
+    assert.ok(document.type === "page");
+    const { body } = renderDocument(document, { origin: fixture.ORIGIN });
+    const beyond = brotli(body) - brotli(document.page.content);
+    assert.ok(beyond <= 4000, `${beyond} bytes`);
+  }
+});
+
+test("the whole stylesheet is at most 3.5 KB", () => {
+  assert.ok(brotli(Object.values(STYLESHEETS).join("")) <= 3500);
+});
