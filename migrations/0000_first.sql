@@ -41,7 +41,7 @@ CREATE TABLE `listing` (
 	PRIMARY KEY(`list`, `sort_key`)
 ) WITHOUT ROWID;
 --> statement-breakpoint
-CREATE INDEX `listing_seq` ON `listing` (`list`,`seq`);--> statement-breakpoint
+CREATE INDEX `listing_seq` ON `listing` (`list`,`seq`,`page`,`visible_from`,`visible_until`);--> statement-breakpoint
 CREATE INDEX `listing_timed` ON `listing` (`list`,`seq`) WHERE timed = 1;--> statement-breakpoint
 CREATE TABLE `page` (
 	`id` integer PRIMARY KEY NOT NULL,

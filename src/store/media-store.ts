@@ -43,7 +43,7 @@ export function createMediaStore(db: D1Database, bucket: R2Bucket, clock: () => 
         ...(path === undefined ? {} : { path }),
       });
     }
-    const bytes = new Uint8Array(await new Response(upload.body).arrayBuffer());
+    const bytes = new Uint8Array(await new Response(streamOf(upload.body)).arrayBuffer());
     if ((await sha256Of(bytes)) !== sha256) return wrongDigest(upload);
     const text = decodeUtf8(bytes);
     if (text === null) {
@@ -137,8 +137,7 @@ function passThrough(body: Upload["body"], size: number) {
       controller.enqueue(chunk);
     },
   });
-  const source = body instanceof ReadableStream ? body : new Response(body as Uint8Array<ArrayBuffer>).body;
-  const header = (source ?? new Blob([]).stream())
+  const header = streamOf(body)
     .pipeThrough(keep)
     .pipeTo(writable)
     .then(
@@ -146,6 +145,11 @@ function passThrough(body: Upload["body"], size: number) {
       () => new Uint8Array(), // the put itself fails with the reason
     );
   return { readable, header };
+}
+
+function streamOf(body: Upload["body"]): ReadableStream<Uint8Array> {
+  if (body instanceof ReadableStream) return body;
+  return new Blob([body as Uint8Array<ArrayBuffer>]).stream();
 }
 
 function joined(chunks: Uint8Array[]): Uint8Array {

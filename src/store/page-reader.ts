@@ -17,32 +17,36 @@ const WHOLE_LIST = 10_000;
 /** A feed that carries whole texts stops here, whatever the configuration allows. */
 const FULL_FEED = 50;
 
+/** The cards of the list that is shown, newest first, gathered by `columns` into one value. */
+const itemsAs = (columns: string, more = ""): string => `(
+  select ${columns} from (
+    select page.card, page.card_digest, page.body_digest, page.rendering
+    from listing join page on page.id = listing.page
+    where listing.list = (select list from shown) and listing.seq <= (select seq from first)
+      and listing.visible_from <= ?2 and listing.visible_until > ?2
+    order by listing.seq desc limit (select size from shown)
+  ) item ${more})`;
+
 /**
  * ?1 the URL, ?2 now, ?3 the list of a pager (`/posts/` of `/posts/page/2/`) or '', ?4 its number,
  * ?5 the folder of `/index.html` or ''. Correlated parts stand behind `case`, so that a page does
  * not pay for lists and a file not for pages.
  */
-const FIND = `
+export const FIND = `
 with
-me as (
-  select * from (
-    select *, 0 as detour from route where url = ?1 and visible_from <= ?2 and visible_until > ?2
-    union all
-    select *, 1 from route
-      where url = ?3 and type = 'list' and visible_from <= ?2 and visible_until > ?2
-    union all
-    select *, 2 from route
-      where url in (?1 || '/', ?5) and url <> ?1 and page is not null
-        and visible_from <= ?2 and visible_until > ?2
-  ) order by detour, precedence, owner limit 1
+me as materialized (
+  select *, case url when ?1 then 0 when ?3 then 1 else 2 end as detour from route
+  where url in (?1, ?3, ?1 || '/', ?5) and visible_from <= ?2 and visible_until > ?2
+    and (url = ?1 or (url = ?3 and type = 'list') or (url <> ?3 and page is not null))
+  order by detour, precedence, owner limit 1
 ),
-lang as (
+lang as materialized (
   select * from language where lang = coalesce(
     (select page.lang from me join page on page.id = me.page),
     (select lang from language where position > 0 and substr(?1, 1, length(lang) + 2) = '/' || lang || '/' limit 1),
     (select lang from language where position = 0))
 ),
-shown as (
+shown as materialized (
   select
     case me.type when 'list' then me.page else cast(me.target as integer) end as list,
     case
@@ -55,24 +59,17 @@ shown as (
     me.type in ('atom', 'json') or (me.type = 'rss' and lang.feed_full = 1) as full
   from me, lang where me.type in ('list', 'archive', 'rss', 'atom', 'json')
 ),
-newest as (
+newest as materialized (
   select coalesce((select seq from listing where list = (select list from shown) order by seq desc limit 1), 0) as seq
 ),
-gap as (
+gap as materialized (
   select seq, row_number() over (order by seq desc) as nth from listing
   where list = (select list from shown) and timed = 1 and (visible_from > ?2 or visible_until <= ?2)
 ),
-first as (
+first as materialized (
   select newest.seq - shown.skip
     - (select count(*) from gap where newest.seq - gap.seq - gap.nth + 1 <= shown.skip) as seq
   from shown, newest
-),
-item as (
-  select page.id, page.card, page.card_digest, page.body_digest, page.rendering
-  from listing join page on page.id = listing.page
-  where listing.list = (select list from shown) and listing.seq <= (select seq from first)
-    and listing.visible_from <= ?2 and listing.visible_until > ?2
-  order by listing.seq desc limit (select size from shown)
 )
 select
   site.base_path, site.generation, lang.settings, lang.digest as settings_digest,
@@ -95,11 +92,9 @@ select
       and listing.visible_from <= ?2 and listing.visible_until > ?2
     order by listing.sort_key limit 1) end as older,
   case when me.type in ('list', 'archive', 'rss', 'atom', 'json') then
-    (select '[' || coalesce(group_concat(card, ','), '') || ']' from item) end as items,
-  case when me.type in ('list', 'archive', 'rss', 'atom', 'json') then
-    (select group_concat(card_digest) from item) end as item_digests,
+    ${itemsAs(`'[' || coalesce(group_concat('["' || card_digest || '",' || card || ']', ','), '') || ']'`)} end as items,
   case when (select full from shown) then
-    (select json_group_array(json_array(item.body_digest, r.html)) from item left join rendering r on r.id = item.rendering) end as bodies,
+    ${itemsAs("json_group_array(json_array(body_digest, html))", "left join rendering on rendering.id = item.rendering")} end as bodies,
   case when me.type = 'list' then (select newest.seq - (select count(*) from gap) from newest) end as total,
   case when me.type = 'terms' then (
     select json_group_array(json_array(term.url, term.title, term.total)) from (
@@ -162,7 +157,6 @@ interface Row {
   newer: string | null;
   older: string | null;
   items: string | null;
-  item_digests: string | null;
   bodies: string | null;
   total: number | null;
   terms: string | null;
@@ -250,7 +244,7 @@ function answerFrom(row: Row, asked: Asked, settings: Settings): Answer {
       };
     }
     case "list": {
-      const items = cardsFrom(row.items);
+      const { cards: items, digests } = itemsFrom(row.items);
       const pager = pagerFrom({ number, total: row.total ?? 0, url: row.url, settings });
       const made = row.file === null && row.kind !== "home";
       if (items.length === 0 && (made || number > 1)) {
@@ -258,7 +252,7 @@ function answerFrom(row: Row, asked: Asked, settings: Settings): Answer {
       }
       return {
         answer: { type: "list", settings, page: pageFrom(row), items, pager, feeds: feedsOf(row) },
-        seen: [row.card_digest, row.body_digest, row.item_digests, number, pager.count],
+        seen: [row.card_digest, row.body_digest, ...digests, number, pager.count],
         tags: [
           pageTag(row.page_id),
           cardTag(row.page_id),
@@ -279,24 +273,27 @@ function answerFrom(row: Row, asked: Asked, settings: Settings): Answer {
         seen: [row.card_digest, row.body_digest, row.terms],
         tags: [pageTag(row.page_id), cardTag(row.page_id), listTag(row.page_id), SWEEPING_TAG],
       };
-    case "archive":
+    case "archive": {
+      const { cards: items, digests } = itemsFrom(row.items);
       return {
-        answer: { type: "archive", settings, page: pageFrom(row), items: cardsFrom(row.items) },
-        seen: [row.card_digest, row.body_digest, row.item_digests],
+        answer: { type: "archive", settings, page: pageFrom(row), items },
+        seen: [row.card_digest, row.body_digest, ...digests],
         tags: [pageTag(row.page_id), cardTag(row.page_id), SWEEPING_TAG],
       };
+    }
     case "rss":
     case "atom":
     case "json": {
       const bodies = bodiesFrom(row.bodies);
-      const items = cardsFrom(row.items).map(
+      const { cards, digests } = itemsFrom(row.items);
+      const items = cards.map(
         (card, i): FeedEntry => ({ ...card, content: bodies[i]?.html ?? ("" as TrustedHtml) }),
       );
       const page: Card = JSON.parse(row.card);
       if (items.length === 0 && row.file === null && row.kind !== "home") return missing;
       return {
         answer: { type: "feed", format: row.type, settings, page, url: row.url, items },
-        seen: [row.card_digest, row.item_digests, ...bodies.map((body) => body.digest)],
+        seen: [row.card_digest, ...digests, ...bodies.map((body) => body.digest)],
         tags: [
           cardTag(row.page_id),
           SWEEPING_TAG,
@@ -345,8 +342,9 @@ function pageFrom(row: Row): Page {
   };
 }
 
-function cardsFrom(items: string | null): Card[] {
-  return items === null ? [] : JSON.parse(items);
+function itemsFrom(json: string | null): { cards: Card[]; digests: string[] } {
+  const rows: [string, Card][] = json === null ? [] : JSON.parse(json);
+  return { cards: rows.map(([, card]) => card), digests: rows.map(([digest]) => digest) };
 }
 
 function neighbourFrom(json: string | null): { digest: string; id: number; link: PageLink } | null {
