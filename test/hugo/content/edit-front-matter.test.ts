@@ -2,7 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Change, editFrontMatter, writeContentFile } from "../../../src/hugo/content/edit-front-matter.ts";
+import {
+  type Change,
+  editFrontMatter,
+  writeContentFile,
+} from "../../../src/hugo/content/edit-front-matter.ts";
 import { parseContentFile } from "../../../src/hugo/content/front-matter.ts";
 
 type Changes = { [key: string]: Change };
@@ -52,7 +56,10 @@ test("one key changes one line of YAML, whatever its style", () => {
     [{ tags: ["deep learning", "c"] }, [`-tags: ["deep learning", 'b']`, '+tags: ["deep learning", "c"]']],
     [{ tags: ["b"] }, [`-tags: ["deep learning", 'b']`, "+tags: ['b']"]],
     [{ tags: [] }, [`-tags: ["deep learning", 'b']`, "+tags: []"]],
-    [{ tags: ["deep learning", "b", "c, d"] }, [`-tags: ["deep learning", 'b']`, `+tags: ["deep learning", 'b', "c, d"]`]],
+    [
+      { tags: ["deep learning", "b", "c, d"] },
+      [`-tags: ["deep learning", 'b']`, `+tags: ["deep learning", 'b', "c, d"]`],
+    ],
     [{ categories: ["Một", "Ba"] }, ['-  - "Hai"', '+  - "Ba"']],
     [{ categories: ["Ba", "Hai"] }, ["-  - Một   # first", "+  - Ba   # first"]],
     [{ categories: ["Một", "Hai", "x: y"] }, ['+  - "x: y"']],
@@ -110,7 +117,23 @@ test("texts over several lines and single texts where lists were are replaced wh
 });
 
 test("a text that YAML would take for something else is quoted", () => {
-  for (const title of ["yes", "1.5", "a: b", "# x", "- x", "@me", "", " x ", "null", "2024", "it's", "{a}", "a\nb", "\u0085", "*a"]) {
+  for (const title of [
+    "yes",
+    "1.5",
+    "a: b",
+    "# x",
+    "- x",
+    "@me",
+    "",
+    " x ",
+    "null",
+    "2024",
+    "it's",
+    "{a}",
+    "a\nb",
+    "\u0085",
+    "*a",
+  ]) {
     for (const start of ["title: plain", "title: 'single'", 'title: "double"', "other: 1"]) {
       const { params } = parseContentFile("", edit(`---\n${start}\n---\n`, { title }));
       assert.equal(params.title, title, JSON.stringify([start, title]));
@@ -144,7 +167,8 @@ Thân
     [{ draft: true }, ["+draft = true"]],
     [{ description: 'a "b"' }, ['+description = "a \\"b\\""']],
   ];
-  for (const [changes, lines] of cases) assert.deepEqual(diff(toml, edit(toml, changes)), lines, JSON.stringify(changes));
+  for (const [changes, lines] of cases)
+    assert.deepEqual(diff(toml, edit(toml, changes)), lines, JSON.stringify(changes));
   assert.deepEqual(parseContentFile("", edit(toml, { series: ["y", "z"] })).params.series, ["y", "z"]);
 });
 
@@ -190,7 +214,14 @@ test("a new post reads back as what was given, whatever is in it", () => {
   const nasty = ['a: "b" # c', "--- \n+++", "yes", "\\n", "{{< x >}}", "\u2028", "'", ""];
   for (const text of nasty) {
     const body = `${text}\n---\n${text}`;
-    const written = writeContentFile({ title: text, date: "2024-01-02", tags: [text, "b"], slug: "s", description: "d", body });
+    const written = writeContentFile({
+      title: text,
+      date: "2024-01-02",
+      tags: [text, "b"],
+      slug: "s",
+      description: "d",
+      body,
+    });
     const file = parseContentFile("", written);
     assert.equal(file.problem, null);
     assert.deepEqual([file.params.title, file.params.tags], [text, [text, "b"]]);

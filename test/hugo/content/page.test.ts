@@ -4,9 +4,10 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { readConfig } from "../../../src/hugo/config/read-config.ts";
-import { isContentFile, leafBundleOf } from "../../../src/hugo/content/path.ts";
+import { isContentFile, leafBundleOf, parseContentPath } from "../../../src/hugo/content/path.ts";
 import type { Content, RenderContent } from "../../../src/hugo/markdown/content.ts";
-import { type HugoPage, readPage } from "../../../src/hugo/page.ts";
+import type { HugoPage } from "../../../src/hugo/page.ts";
+import { readPage } from "../../../src/hugo/read-page.ts";
 import { formatRfc3339, type Moment } from "../../../src/site/moment.ts";
 import { encodeUrlPath } from "../../../src/site/url.ts";
 
@@ -65,16 +66,10 @@ function readSite(files: { [path: string]: string }): Map<string, HugoPage> {
       text: (name: string) => files[name] ?? null,
       page: () => null,
     };
-    const page = readPage({
-      file: { path, text },
-      siblings,
-      sections,
-      config,
-      theme: "hugo",
-      world,
-      renderContent: renderNothing,
-    });
-    if (page) pages.set(path, page);
+    const language = parseContentPath(path, config)?.language;
+    if (!language) continue;
+    const given = { siblings, sections, config, language, theme: "hugo", world } as const;
+    pages.set(path, readPage({ file: { path, text }, ...given, renderContent: renderNothing }));
   }
   return pages;
 }

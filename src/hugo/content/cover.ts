@@ -1,0 +1,53 @@
+// PaperMod's cover: where its image is, and what stands beside it.
+
+import type { Cover } from "../../site/page.ts";
+import { parseUrlPath, type UrlPath } from "../../site/url.ts";
+import type { Content } from "../markdown/content.ts";
+import type { World } from "../world.ts";
+import type { CoverFields } from "./fields.ts";
+import { plainText } from "./plain-text.ts";
+import { matchesGlob, type PageResource } from "./resource.ts";
+
+export interface CoverInput {
+  cover: CoverFields | null;
+  resources: PageResource[];
+  /** The page's own address. */
+  url: UrlPath;
+  world: World;
+  /** Markdown without `<p>` if it is one paragraph. */
+  renderInline: (markdown: string) => Content["summary"];
+}
+
+/** As PaperMod looks for it: among the bundle's files, then the assets, else an address. */
+export function coverOf({ cover, resources, url, world, renderInline }: CoverInput): Cover | null {
+  if (!cover) return null;
+  const { alt, hidden, hiddenInList, hiddenInSingle } = cover;
+  const caption = renderInline(cover.caption);
+  return {
+    ...placeOf(cover, { resources, url, world }),
+    ...{ alt: alt || plainText(caption), caption, hidden, hiddenInList, hiddenInSingle },
+  };
+}
+
+function placeOf(
+  { image, relative }: CoverFields,
+  { resources, url, world }: Pick<CoverInput, "resources" | "url" | "world">,
+): { src: string; width?: number; height?: number } {
+  const wanted = image.toLowerCase().replace(/^\.?\//, "");
+  const isWanted = ({ name, mediaType }: PageResource): boolean =>
+    mediaType.startsWith("image/") && matchesGlob(name.toLowerCase(), `*${wanted}*`);
+  const resource = resources.find(isWanted);
+  if (resource) return { src: resource.url, ...sizeOf(resource) };
+  if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(image)) return { src: image };
+  const path =
+    relative && !image.startsWith("/")
+      ? `${url.replace(/[^/]*$/, "")}${image}`
+      : `/${image.replace(/^\//, "")}`;
+  const below = parseUrlPath(path) ?? "/";
+  const file = world.file(`static${below}`) ?? world.file(`assets${below}`);
+  return { src: below, ...(file ? sizeOf(file) : {}) };
+}
+
+function sizeOf({ width, height }: { width?: number; height?: number }) {
+  return width === undefined || height === undefined ? {} : { width, height };
+}

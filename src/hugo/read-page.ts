@@ -1,0 +1,237 @@
+// Reads one content file whole, from the parts in content/: where it stands, what its front matter
+// says, what its text renders to.
+
+import { formatRfc3339 } from "../site/moment.ts";
+import type { Card, Kind, Params } from "../site/page.ts";
+import type { Warning } from "../site/problem.ts";
+import { encodeUrlPath, type UrlPath } from "../site/url.ts";
+import type { HugoConfig, LanguageConfig } from "./config/config.ts";
+import { emptyParams } from "./config/parse-data.ts";
+import { coverOf } from "./content/cover.ts";
+import { type Fields, readFields } from "./content/fields.ts";
+import { type ContentFile, parseContentFile } from "./content/front-matter.ts";
+import { termTitle } from "./content/list-title.ts";
+import { type ContentPath, normalizePath, parseContentPath, sectionsAbove } from "./content/path.ts";
+import { aliasUrl, type Permalink, permalinkOf, termPath, termUrl } from "./content/permalink.ts";
+import { plainText } from "./content/plain-text.ts";
+import { readResources } from "./content/resource.ts";
+import { sortKey } from "./content/sort-key.ts";
+import type { Content, ContentSource } from "./markdown/content.ts";
+import type { HugoPage, ReadPageInput } from "./page.ts";
+
+/** The path is a page's: `parseContentPath` has said so. */
+export function readPage(input: ReadPageInput): HugoPage {
+  const { file, config, language } = input;
+  const at = parseContentPath(file.path, config);
+  if (!at) throw new Error(`${file.path} is no content file of a language that is on`);
+  const source = parseContentFile(file.path, file.text);
+  const fields = fieldsOf(at, source, config);
+  const kind = kindOf(at, language);
+  const above = sectionsAbove(at.path, sectionPaths(input.sections, at, config));
+  const parent = kind === "home" ? null : (above[0] ?? "/");
+  const currentSection = kind === "page" ? (parent ?? "/") : at.path;
+  const permalink = permalinkOf({
+    ...{ kind, path: at.path, originalPath: at.originalPath, section: at.section, currentSection },
+    ...{ title: fields.title, slug: fields.slug, url: fields.url, date: fields.date, config, language },
+  });
+  const basePath = basePathOf(config);
+  const resources = readResources({
+    folder: at.folder,
+    files: input.siblings,
+    fields: fields.resources,
+    base: permalink.resourceBase,
+    basePath,
+  });
+  const type = fields.type || at.section || "page";
+  const relPermalink = basePath.slice(0, -1) + encodeUrlPath(permalink.url);
+  const contentSource: ContentSource = {
+    file: file.path,
+    format: /^html?$/.test(at.extension) ? "html" : "md",
+    body: source.body,
+    bodyLine: source.bodyLine,
+    title: fields.title,
+    relPermalink,
+    permalink: config.baseURL ? new URL(relPermalink, config.baseURL).href : relPermalink,
+    date: fields.date ? formatRfc3339(fields.date) : "",
+    lastmod: fields.lastmod ? formatRfc3339(fields.lastmod) : "",
+    section: at.section,
+    type,
+    kind,
+    path: at.path,
+    params: fields.params,
+    summary: fields.summary,
+    isCJKLanguage: fields.isCJKLanguage,
+    resources,
+  };
+  const render = (given: ContentSource): Content =>
+    input.renderContent(given, { config, language, world: input.world, theme: input.theme });
+  const content = render(contentSource);
+  const terms = termsOf(fields, config, language);
+  const linkTitle = fields.linkTitle || fields.title;
+  const isUgly = config.uglyURLs || config.uglySections.includes(at.section);
+  const { aliases, warnings: aliasWarnings } = aliasesOf({
+    fields,
+    permalink,
+    isUgly,
+    file: source,
+    path: file.path,
+  });
+
+  return {
+    file: file.path,
+    card: {
+      kind,
+      lang: language.lang,
+      url: permalink.url,
+      title: fields.title,
+      linkTitle,
+      date: fields.date,
+      lastmod: fields.lastmod,
+      publishDate: fields.publishDate,
+      description: fields.description,
+      summary: content.summary,
+      summaryText: plainText(content.summary),
+      truncated: content.truncated,
+      wordCount: content.wordCount,
+      readingTime: content.readingTime,
+      terms: terms.links,
+      cover: coverOf({
+        ...{ cover: fields.cover, resources, url: permalink.url, world: input.world },
+        renderInline: (summary) => render({ ...contentSource, body: "", summary }).summary,
+      }),
+      layout: fields.layout.toLowerCase(),
+      params: cardParams(fields.params, language),
+    },
+    path: at.path,
+    section: at.section,
+    type,
+    parent,
+    weight: fields.weight,
+    content: content.html,
+    toc: content.toc,
+    plain: content.plain,
+    needs: content.needs,
+    termPaths: terms.paths,
+    aliases,
+    visibility: {
+      draft: fields.draft && !config.buildDrafts,
+      from: config.buildFuture ? null : (fields.publishDate?.epoch ?? null),
+      until: config.buildExpired ? null : (fields.expiryDate?.epoch ?? null),
+    },
+    build: config.disableKinds.includes(kind)
+      ? { ...fields.build, render: "never", list: "never" }
+      : fields.build,
+    sortKey: sortKey({
+      weight: fields.weight,
+      date: fields.date,
+      title: linkTitle,
+      lang: language.lang,
+      path: normalizePath(file.path.slice(language.contentDir.length)),
+    }),
+    resources,
+    menus: filledMenus(fields, linkTitle),
+    translationKey: `${kind}/${fields.translationKey || at.path}`,
+    warnings: [
+      ...fields.warnings,
+      ...(permalink.warning ? [{ message: permalink.warning, path: file.path }] : []),
+      ...aliasWarnings,
+      ...content.warnings,
+    ],
+    problems: source.problem ? [source.problem] : [],
+  };
+}
+
+function fieldsOf(at: ContentPath, source: ContentFile, config: HugoConfig): Fields {
+  const { file, originalBaseName: baseName, language } = at;
+  return readFields({ file, params: source.params, lines: source.lines, baseName, config, language });
+}
+
+/** An `_index` file of a taxonomy's folder is that list's own text, one below it a term's. */
+function kindOf({ path, bundle }: ContentPath, language: LanguageConfig): Kind {
+  if (path === "/") return "home";
+  if (bundle !== "branch") return "page";
+  for (const plural of Object.values(language.taxonomies)) {
+    const taxonomy = `/${normalizePath(plural)}`;
+    if (path === taxonomy) return "taxonomy";
+    if (path.startsWith(`${taxonomy}/`)) return "term";
+  }
+  return "section";
+}
+
+function sectionPaths(indexFiles: string[], at: ContentPath, config: HugoConfig): Set<string> {
+  const paths = new Set<string>();
+  for (const file of indexFiles) {
+    const section = parseContentPath(file, config);
+    if (section?.bundle === "branch" && section.language.lang === at.language.lang) paths.add(section.path);
+  }
+  return paths;
+}
+
+/** Path of `baseURL`: starts and ends with `/`. */
+function basePathOf({ baseURL }: HugoConfig): string {
+  return baseURL === "" ? "/" : decodeURI(new URL(baseURL).pathname);
+}
+
+/** Terms whose addresses are the same are one; the first spelling stands. */
+function termsOf(fields: Fields, config: HugoConfig, language: LanguageConfig) {
+  const links: Card["terms"] = {};
+  const paths = new Set<string>();
+  for (const [taxonomy, names] of Object.entries(fields.terms)) {
+    for (const term of names) {
+      const path = termPath(taxonomy, term, "logical");
+      if (paths.has(path)) continue;
+      paths.add(path);
+      const url = termUrl({ taxonomy, term, title: termTitle(term, config), config, language });
+      links[taxonomy] = [...(links[taxonomy] ?? []), { name: term, url }];
+    }
+  }
+  return { links, paths: [...paths] };
+}
+
+function aliasesOf(input: {
+  fields: Fields;
+  permalink: Permalink;
+  isUgly: boolean;
+  file: ContentFile;
+  path: string;
+}): { aliases: UrlPath[]; warnings: Warning[] } {
+  const aliases = new Set<UrlPath>();
+  const warnings: Warning[] = [];
+  for (const alias of input.fields.aliases) {
+    const url = aliasUrl(alias, input.permalink, input.isUgly);
+    if (url) aliases.add(url);
+    else {
+      const line = input.file.lines.aliases;
+      const message = `The alias \`${alias}\` is no address of this site: it is left out. Write a path, as in \`/old/\`.`;
+      warnings.push({ message, path: input.path, ...(line === undefined ? {} : { line }) });
+    }
+  }
+  return { aliases: [...aliases], warnings };
+}
+
+/** What the card says in fields of its own is not said twice. */
+function cardParams(params: Params, language: LanguageConfig): Params {
+  const said = new Set([...IN_CARD, ...Object.values(language.taxonomies)]);
+  const out = emptyParams();
+  for (const [key, value] of Object.entries(params)) if (!said.has(key)) out[key] = value;
+  return out;
+}
+
+const IN_CARD =
+  `title linktitle date lastmod publishdate expirydate pubdate published unpublishdate modified draft
+  weight slug url aliases description summary type layout cover menu menus resources build _build cascade outputs
+  headless iscjklanguage translationkey`.split(/\s+/);
+
+/** An entry takes what it does not say from its page. */
+function filledMenus({ menus, title, weight }: Fields, linkTitle: string): HugoPage["menus"] {
+  const filled: HugoPage["menus"] = {};
+  for (const [menu, entry] of Object.entries(menus)) {
+    filled[menu] = {
+      ...entry,
+      name: entry.name || linkTitle,
+      title: entry.title || title,
+      weight: entry.weight || weight,
+    };
+  }
+  return filled;
+}
