@@ -20,7 +20,14 @@ const steps: Step[] = [
   { holds: "types of the Worker", run: () => bin("typescript/bin/tsc", ["--noEmit", "-p", "."]) },
   { holds: "types of the command line", run: () => bin("typescript/bin/tsc", ["--noEmit", "-p", "src/cli"]) },
   { holds: "types of the tests", run: () => bin("typescript/bin/tsc", ["--noEmit", "-p", "test"]) },
-  { holds: "format and lint", run: () => bin("@biomejs/biome/bin/biome", ["ci", "--error-on-warnings"]) },
+  {
+    holds: "types of the browser suites",
+    run: () => bin("typescript/bin/tsc", ["--noEmit", "-p", "test/browser"]),
+  },
+  {
+    holds: "format and lint",
+    run: () => bin("@biomejs/biome/bin/biome", ["ci", "--colors=off", "--error-on-warnings"]),
+  },
   { holds: "src/env.d.ts is what wrangler.toml says", run: checkEnvironmentTypes },
   { holds: "migrations/ are what src/store/schema.ts says", run: checkMigrations },
   { holds: `the bundle is at most ${BUNDLE_BUDGET_KB} KB gzip`, run: checkBundle },
@@ -29,14 +36,22 @@ const steps: Step[] = [
 
 let failed = 0;
 for (const step of steps) {
-  const wrong = await step.run();
+  const wrong = await step.run().catch((error: unknown) => String(error));
   console.log(`${wrong === null ? "✔" : "✖"} ${step.holds}`);
   if (wrong !== null) {
     failed += 1;
-    console.log(wrong.trimEnd().replace(/^/gm, "    "));
+    console.log(shorten(wrong.trimEnd()).replace(/^/gm, "    "));
   }
 }
 process.exitCode = failed === 0 ? 0 : 1;
+
+function shorten(text: string): string {
+  const lines = text.split("\n");
+  const most = 80;
+  return lines.length <= most
+    ? text
+    : [...lines.slice(0, most), `… ${lines.length - most} more lines`].join("\n");
+}
 
 function checkEnvironmentTypes(): Promise<string | null> {
   const options = ["--include-runtime=false", "--include-main-module=false", "--strict-vars=false"];
@@ -58,7 +73,9 @@ async function checkMigrations(): Promise<string | null> {
   return `drizzle-kit wrote ${added.join(", ")}: read it, name it and commit it`;
 }
 
-const migrationFiles = (): string[] => globSync("migrations/*.sql", { cwd: enginePath() });
+function migrationFiles(): string[] {
+  return globSync("migrations/*.sql", { cwd: enginePath() });
+}
 
 async function checkBundle(): Promise<string | null> {
   const { folder, mainModule } = await buildWorker();

@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { enginePath } from "./engine-folder.ts";
 import { CommandFailure } from "./failure.ts";
 import { runWrangler } from "./wrangler.ts";
@@ -38,11 +39,14 @@ async function bundle(entry: string, folder: string, digest: string): Promise<vo
   // Beside the old one and then renamed: whoever else builds or starts meanwhile sees a whole bundle.
   const fresh = `${folder}.${process.pid}`;
   await mkdir(dirname(folder), { recursive: true });
-  const args = ["deploy", entry, "--dry-run", "--minify", "--config", "wrangler.toml", "--outdir", fresh];
-  const run = await runWrangler(args);
+  const run = await runWrangler([
+    ...["deploy", entry, "--dry-run", "--minify", "--config", "wrangler.toml"],
+    ...["--outdir", fresh, "--define", defineBuildId(digest)],
+  ]);
   if (run.code !== 0) {
     await rm(fresh, { recursive: true, force: true });
-    throw new CommandFailure(`The Worker does not build:\n${run.stderr.trim() || run.stdout.trim()}`);
+    const reason = stripVTControlCharacters(run.stderr.trim() || run.stdout.trim());
+    throw new CommandFailure(`The Worker does not build:\n${reason}`);
   }
   await writeFile(join(fresh, DIGEST_FILE), digest);
   await rm(folder, { recursive: true, force: true });
@@ -53,7 +57,10 @@ async function bundle(entry: string, folder: string, digest: string): Promise<vo
   });
 }
 
-async function digestOfSources(entry: string): Promise<string> {
+/** wrangler's `--define` for what src/worker.ts calls BUILD_ID: it is part of every validator. */
+export const defineBuildId = (digest: string): string => `BUILD_ID:"${digest.slice(0, 12)}"`;
+
+export async function digestOfSources(entry: string): Promise<string> {
   const entries = await readdir(enginePath("src"), { recursive: true, withFileTypes: true });
   const sources = entries
     .filter((e) => e.isFile())

@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, request, type Server, type ServerRe
 import { CommandFailure, errorCode } from "./failure.ts";
 
 export interface ReloadProxy {
+  port: number;
   /** From now on the Worker that listens there answers. */
   passTo(worker: URL): void;
   /** Tells every open page to load again. */
@@ -18,7 +19,7 @@ const EVENTS = "/__deckle/events";
 const SCRIPT = `{const e=new EventSource("${EVENTS}");let r;e.addEventListener("run",m=>{if(r&&r!==m.data)location.reload();r=m.data});e.addEventListener("reload",()=>location.reload())}`;
 const SCRIPT_SOURCE = `'sha256-${createHash("sha256").update(SCRIPT).digest("base64")}'`;
 
-/** Takes the port at once, so that a taken one is told before anything is built. */
+/** Takes the port at once, so that a taken one is told before anything is built. 0 is any that is free. */
 export async function openReloadProxy(port: number): Promise<ReloadProxy> {
   const pages = new Set<ServerResponse>();
   const run = randomUUID();
@@ -41,7 +42,9 @@ export async function openReloadProxy(port: number): Promise<ReloadProxy> {
     }
   });
   await listen(server, port);
+  const bound = server.address();
   return {
+    port: bound !== null && typeof bound === "object" ? bound.port : port,
     passTo: (url) => {
       worker = url;
     },

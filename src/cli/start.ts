@@ -23,7 +23,7 @@ Serves a Hugo site's folder as a blog on this machine. Saving a file shows in th
 What is written through the API stays, also after the next start.
 
   --site DIR   the site's folder (the current one)
-  --port N     the port (8787)
+  --port N     the port (8787); 0 for any that is free
   --state DIR  where the local database, pictures and token lie (.deckle in the site's folder)
 
 The author token is made once, kept in the state folder and printed. DECKLE_TOKEN sets another.`;
@@ -39,11 +39,11 @@ async function run(args: string[]): Promise<void> {
   const port = parsePort(values.port);
   const site = await openSiteFolder(resolve(values.site));
   const state = openStateFolder(resolve(values.state ?? stateFolderOf(site.folder)));
-  const address = `http://localhost:${port}`;
   await refuseSecond(state);
 
   stopOnSignal();
   const proxy = await openReloadProxy(port);
+  const address = `http://localhost:${proxy.port}`;
   const bundle = await buildWorker();
   const worker = await startLocalWorker(bundle, {
     storage: state.storage,
@@ -135,8 +135,8 @@ async function settleToken(state: StateFolder, worker: LocalWorker): Promise<str
 
 function parsePort(text: string): number {
   const port = Number(text);
-  if (Number.isInteger(port) && port > 0 && port < 65536) return port;
-  throw new CommandFailure(`--port wants a number from 1 to 65535, not '${text}'.`, 2);
+  if (Number.isInteger(port) && port >= 0 && port < 65536) return port;
+  throw new CommandFailure(`--port wants a number from 0 to 65535, not '${text}'.`, 2);
 }
 
 /** Two at once would each have their own idea of what is published. */
