@@ -28,7 +28,7 @@ CREATE TABLE `language` (
 	`pager_size` integer NOT NULL,
 	`feed_limit` integer NOT NULL,
 	`feed_full` integer NOT NULL
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `listing` (
 	`list` integer NOT NULL,

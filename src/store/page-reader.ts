@@ -35,7 +35,9 @@ const itemsAs = (columns: string, more = ""): string => `(
 export const FIND = `
 with
 me as materialized (
-  select *, case url when ?1 then 0 when ?3 then 1 else 2 end as detour from route
+  select *, case url when ?1 then 0 when ?3 then 1 else 2 end as detour,
+    case when type = 'list' then page when type in ('archive', 'rss', 'atom', 'json') then cast(target as integer) end as list
+  from route
   where url in (?1, ?3, ?1 || '/', ?5) and visible_from <= ?2 and visible_until > ?2
     and (url = ?1 or (url = ?3 and type = 'list') or (url <> ?3 and page is not null))
   order by detour, precedence, owner limit 1
@@ -48,7 +50,7 @@ lang as materialized (
 ),
 shown as materialized (
   select
-    case me.type when 'list' then me.page else cast(me.target as integer) end as list,
+    me.list,
     case
       when me.type = 'list' then lang.pager_size
       when me.type = 'archive' then ${WHOLE_LIST}
@@ -56,20 +58,16 @@ shown as materialized (
       else min(lang.feed_limit, ${FULL_FEED})
     end as size,
     case me.detour when 1 then (?4 - 1) * lang.pager_size else 0 end as skip,
-    me.type in ('atom', 'json') or (me.type = 'rss' and lang.feed_full = 1) as full
-  from me, lang where me.type in ('list', 'archive', 'rss', 'atom', 'json')
-),
-newest as materialized (
-  select coalesce((select seq from listing where list = (select list from shown) order by seq desc limit 1), 0) as seq
+    me.type in ('atom', 'json') or (me.type = 'rss' and lang.feed_full = 1) as full,
+    coalesce((select seq from listing where list = me.list order by seq desc limit 1), 0) as newest
+  from me, lang where me.list is not null
 ),
 gap as materialized (
   select seq, row_number() over (order by seq desc) as nth from listing
   where list = (select list from shown) and timed = 1 and (visible_from > ?2 or visible_until <= ?2)
 ),
 first as materialized (
-  select newest.seq - shown.skip
-    - (select count(*) from gap where newest.seq - gap.seq - gap.nth + 1 <= shown.skip) as seq
-  from shown, newest
+  select newest - skip - (select count(*) from gap where newest - gap.seq - gap.nth + 1 <= skip) as seq from shown
 )
 select
   site.base_path, site.generation, lang.settings, lang.digest as settings_digest,
@@ -95,7 +93,7 @@ select
     ${itemsAs(`'[' || coalesce(group_concat('["' || card_digest || '",' || card || ']', ','), '') || ']'`)} end as items,
   case when (select full from shown) then
     ${itemsAs("json_group_array(json_array(body_digest, html))", "left join rendering on rendering.id = item.rendering")} end as bodies,
-  case when me.type = 'list' then (select newest.seq - (select count(*) from gap) from newest) end as total,
+  case when me.type = 'list' then (select newest - (select count(*) from gap) from shown) end as total,
   case when me.type = 'terms' then (
     select json_group_array(json_array(term.url, term.title, term.total)) from (
       select p.url, p.card ->> '$.title' as title,

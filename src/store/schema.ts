@@ -20,7 +20,7 @@ export const site = sqliteTable("site", {
   updatedAt: integer("updated_at").notNull(),
 });
 
-/** A language's compiled settings (src/site/settings.ts), read with every page. Derived. */
+/** A language's compiled settings (src/site/settings.ts), read with every page. Derived. WITHOUT ROWID. */
 export const language = sqliteTable("language", {
   lang: text("lang").primaryKey(),
   /** 0 is the default language. */
