@@ -1,0 +1,35 @@
+// Addresses in angle brackets: `<https://a.example>`, `<me@a.example>`. Owns what counts as a
+// mail address, which linkify.ts shares.
+
+import { Inline } from "./inline.ts";
+import type { Taken } from "./inline-parser.ts";
+
+const SCHEME = /<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\0- <>\x7f]*)>/y;
+const LOCAL = /[A-Za-z0-9!#$%&'*+\-./=?^_`{|}~]+@/y;
+const DOMAIN =
+  /[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)*/y;
+
+/** Where the mail address that begins at `start` ends; -1 if none does. */
+export function findEmail(text: string, start: number): number {
+  LOCAL.lastIndex = start;
+  if (!LOCAL.test(text)) return -1;
+  DOMAIN.lastIndex = LOCAL.lastIndex;
+  return DOMAIN.test(text) ? DOMAIN.lastIndex : -1;
+}
+
+export function parseAutolink(text: string, at: number): Taken | null {
+  const end = findEmail(text, at + 1);
+  if (end >= 0 && text.charCodeAt(end) === 62) {
+    const address = text.slice(at + 1, end);
+    return link(/^mailto:/i.test(address) ? address : `mailto:${address}`, address, end + 1);
+  }
+  SCHEME.lastIndex = at;
+  const target = SCHEME.exec(text)?.[1];
+  return target === undefined ? null : link(target, target, SCHEME.lastIndex);
+}
+
+function link(target: string, label: string, end: number): Taken {
+  const node = new Inline("autolink", label);
+  node.target = target;
+  return { node, end };
+}

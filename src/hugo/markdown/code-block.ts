@@ -1,0 +1,292 @@
+// Chroma's markup round a block of code: the frame, lines, line numbers and highlighted lines, with
+// classes or inline styles. Owns the options' reading; the tokens come from highlight.ts.
+
+import type { MarkupConfig } from "../config/config.ts";
+import { type Attributes, type AttributeValue, parseAttributes } from "./attribute.ts";
+import { findLanguage } from "./chroma-language.ts";
+import { findStyle } from "./chroma-style.ts";
+import { escapeCode } from "./escape.ts";
+import { highlightCode, type Run } from "./highlight.ts";
+import { attributeText, printAttributes } from "./renderer.ts";
+
+export interface CodeOptions {
+  anchorLineNos: boolean;
+  guessSyntax: boolean;
+  highlighted: [number, number][];
+  inline: boolean;
+  lineAnchors: string;
+  lineNoStart: number;
+  lineNos: boolean;
+  lineNumbersInTable: boolean;
+  noClasses: boolean;
+  style: string;
+  tabWidth: number;
+  wrapperClass: string;
+}
+
+type Highlight = MarkupConfig["highlight"];
+
+export function codeOptions(config: Highlight): CodeOptions {
+  return {
+    ...config,
+    highlighted: readRanges(config.hl_Lines, config.lineNoStart),
+    inline: config.hl_inline,
+  };
+}
+
+const OPTION_NAMES = new Set(
+  "anchorlinenos guesssyntax hl_lines hl_inline lineanchors linenos linenostart linenumbersintable noclasses style tabwidth".split(
+    " ",
+  ),
+);
+
+/** A fence's block, `ordinal` counting from 0 down the page. */
+export function renderFence(
+  fence: { lang: string; code: string; info: string; attributes: Attributes; ordinal: number },
+  config: Highlight,
+): string {
+  const all = fence.attributes.length > 0 ? fence.attributes : infoAttributes(fence.info);
+  const attributes = all
+    .map((attribute) => ({ ...attribute, name: attribute.name.toLowerCase() }))
+    .filter(({ name }) => !OPTION_NAMES.has(name) && !name.startsWith("on"));
+  const given = all.filter(({ name }) => OPTION_NAMES.has(name.toLowerCase()));
+  const options = applyOptions(codeOptions(config), given);
+  if (options.lineAnchors === "") options.lineAnchors = `hl-${fence.ordinal}`;
+  const code = fence.code === "" || fence.code.endsWith("\n") ? fence.code : `${fence.code}\n`;
+  return renderCode(code, fence.lang, options, attributes);
+}
+
+/** From the first `{` before the first `}`. */
+function infoAttributes(info: string): Attributes {
+  const close = info.indexOf("}");
+  const open = close < 0 ? -1 : info.slice(0, close).lastIndexOf("{");
+  return open < 0 ? [] : (parseAttributes(info, open)?.attributes ?? []);
+}
+
+/** `linenos=table,hl_lines=3-5 8`: the options of a `highlight` shortcode. */
+export function readOptionText(text: string): Attributes {
+  return text
+    .split(",")
+    .map((part) => part.split("="))
+    .filter((part) => part.length === 2)
+    .map(([name = "", value = ""]) => ({ name: name.trim(), value }));
+}
+
+export function applyOptions(options: CodeOptions, given: Attributes): CodeOptions {
+  const result = { ...options };
+  const start = given.find(({ name }) => name.toLowerCase() === "linenostart")?.value;
+  const base = start === undefined ? 1 : toInteger(start);
+  for (const { name, value } of given) {
+    switch (name.toLowerCase()) {
+      case "linenos":
+        if (value === "table" || value === "inline") result.lineNumbersInTable = value === "table";
+        result.lineNos = typeof value === "string" ? value !== "false" : value === true;
+        break;
+      case "hl_lines":
+        result.highlighted = Array.isArray(value)
+          ? readArray(value, base)
+          : readRanges(attributeText(value), start === undefined ? result.lineNoStart : base);
+        break;
+      case "linenostart":
+        result.lineNoStart = base;
+        break;
+      case "anchorlinenos":
+        result.anchorLineNos = isTrue(value);
+        break;
+      case "lineanchors":
+        result.lineAnchors = attributeText(value);
+        break;
+      case "linenumbersintable":
+        result.lineNumbersInTable = isTrue(value);
+        break;
+      case "noclasses":
+        result.noClasses = isTrue(value);
+        break;
+      case "guesssyntax":
+        result.guessSyntax = isTrue(value);
+        break;
+      case "hl_inline":
+        result.inline = isTrue(value);
+        break;
+      case "style":
+        result.style = attributeText(value);
+        break;
+      case "tabwidth":
+        result.tabWidth = toInteger(value);
+        break;
+    }
+  }
+  return result;
+}
+
+const isTrue = (value: AttributeValue): boolean =>
+  value === true || value === "true" || value === 1 || value === "1";
+
+const toInteger = (value: AttributeValue): number => Math.trunc(Number(attributeText(value))) || 0;
+
+/** `[1,"3-5"]`, counted from the block's first line. */
+function readArray(values: readonly (AttributeValue | object)[], base: number): [number, number][] {
+  return values.flatMap((value): [number, number][] => {
+    if (typeof value === "object") return [];
+    const [first = Number.NaN, last = first] = attributeText(value).split("-").map(Number);
+    return Number.isNaN(first + last) ? [] : [[first - 1 + base, last - 1 + base]];
+  });
+}
+
+/** `3-5 8`. */
+function readRanges(text: string, start: number): [number, number][] {
+  const ranges: [number, number][] = [];
+  for (const field of text.trim().split(/\s+/)) {
+    if (field === "") continue;
+    const [first = Number.NaN, last = first] = field.split("-").map(Number);
+    if (Number.isNaN(first + last)) return [];
+    ranges.push([first + start - 1, last + start - 1]);
+  }
+  return ranges;
+}
+
+/** Code in Chroma's frame, or plain where Chroma does not know the language. */
+export function renderCode(code: string, lang: string, options: CodeOptions, attributes: Attributes): string {
+  const language = findLanguage(lang) ?? (options.guessSyntax ? { grammar: null } : null);
+  const name = findLanguage(lang) || !options.guessSyntax ? lang : "fallback";
+  if (!language) {
+    if (options.inline)
+      return `<code class="code-inline language-${escapeCode(name)}">${escapeCode(code)}</code>`;
+    return `${openPre(name, "")}${escapeCode(code)}</code></pre>`;
+  }
+  const block = new CodeFrame(name, options, splitLines(code, highlightCode(code, language.grammar)));
+  if (options.inline) return block.inline();
+  const own = attributes.find((attribute) => attribute.name === "class");
+  const classes = own ? `${options.wrapperClass} ${attributeText(own.value)}` : options.wrapperClass;
+  const rest = printAttributes(attributes.filter((attribute) => attribute.name !== "class"));
+  return `<div class="${escapeCode(classes)}"${rest}>${block.block()}</div>`;
+}
+
+function openPre(lang: string, style: string): string {
+  const name = escapeCode(lang);
+  return `<pre tabindex="0"${style}><code${lang === "" ? "" : ` class="language-${name}" data-lang="${name}"`}>`;
+}
+
+/** The runs of each line, its newline with the last. A last line without text is none. */
+function splitLines(code: string, runs: Run[] | null): Run[][] {
+  const lines: Run[][] = [[]];
+  for (const run of runs ?? [{ text: code, type: "" }]) {
+    const parts = run.text.split("\n");
+    for (const [i, part] of parts.entries()) {
+      const last = i === parts.length - 1;
+      const text = last ? part : `${part}\n`;
+      if (text !== "") lines.at(-1)?.push({ text, type: run.type });
+      if (!last) lines.push([]);
+    }
+  }
+  if (lines.at(-1)?.length === 0) lines.pop();
+  return lines;
+}
+
+const NUMBER_STYLE =
+  "white-space:pre;-webkit-user-select:none;user-select:none;margin-right:0.4em;padding:0 0.4em 0 0.4em;";
+
+class CodeFrame {
+  readonly #lang: string;
+  readonly #options: CodeOptions;
+  readonly #lines: Run[][];
+  readonly #digits: number;
+
+  constructor(lang: string, options: CodeOptions, lines: Run[][]) {
+    this.#lang = lang;
+    this.#options = options;
+    this.#lines = lines;
+    this.#digits = String(options.lineNoStart + lines.length - 1).length;
+  }
+
+  /** A class, or what stands for it in a style attribute. */
+  #mark(name: string, style: string): string {
+    return this.#options.noClasses ? (style === "" ? "" : ` style="${style}"`) : ` class="${name}"`;
+  }
+
+  #color(type: string): string {
+    return findStyle(this.#options.style).tokens.get(type) ?? "";
+  }
+
+  #pre(): string {
+    const { noClasses, tabWidth, style, highlighted } = this.#options;
+    if (!noClasses) return ' class="chroma"';
+    const tabs =
+      tabWidth === 0 || tabWidth === 8
+        ? ""
+        : `-moz-tab-size:${tabWidth};-o-tab-size:${tabWidth};tab-size:${tabWidth};`;
+    return ` style="${findStyle(style).frame};${tabs}${highlighted.length > 0 ? "display:grid;" : ""}"`;
+  }
+
+  #isHighlighted(line: number): boolean {
+    return this.#options.highlighted.some(([first, last]) => line >= first && line <= last);
+  }
+
+  block(): string {
+    const { lineNos, lineNumbersInTable } = this.#options;
+    const code = this.#lines.map((runs, i) => this.#line(runs, i)).join("");
+    const pre = `${openPre(this.#lang, this.#pre())}${code}</code></pre>`;
+    if (!lineNos || !lineNumbersInTable) return pre;
+    const frame = this.#options.noClasses ? this.#pre() : ' class="chroma"';
+    const table = this.#mark("lntable", "border-spacing:0;padding:0;margin:0;border:0;");
+    const cell = "vertical-align:top;padding:0;margin:0;border:0;";
+    const numbers = `${openPre("", this.#pre())}${this.#lines.map((_, i) => this.#tableNumber(i)).join("")}</code></pre>`;
+    const first = `<td${this.#mark("lntd", cell)}>\n${numbers}</td>\n`;
+    const second = `<td${this.#mark("lntd", `${cell};width:100%`)}>\n${pre}</td>`;
+    return `<div${frame}>\n<table${table}><tr>${first}${second}</tr></table>\n</div>\n`;
+  }
+
+  inline(): string {
+    const code = this.#lines.map((runs) => runs.map((run) => this.#run(run)).join("")).join("");
+    return `<code class="code-inline language-${escapeCode(this.#lang)}">${code}</code>`;
+  }
+
+  #line(runs: Run[], index: number): string {
+    const { lineNos, lineNumbersInTable, lineNoStart, noClasses } = this.#options;
+    const line = lineNoStart + index;
+    const highlight = this.#isHighlighted(line);
+    const mark = highlight
+      ? noClasses
+        ? ` style="display:flex; ${this.#color("hl")}"`
+        : ' class="line hl"'
+      : this.#mark("line", "display:flex;");
+    const number =
+      lineNos && !lineNumbersInTable
+        ? `<span${this.#mark("ln", NUMBER_STYLE + this.#color("ln"))}${this.#id(line)}>${this.#label(line)}</span>`
+        : "";
+    const code = runs.map((run) => this.#run(run)).join("");
+    return `<span${mark}>${number}<span${noClasses ? "" : ' class="cl"'}>${code}</span></span>`;
+  }
+
+  #tableNumber(index: number): string {
+    const line = this.#options.lineNoStart + index;
+    const mark = this.#mark("lnt", NUMBER_STYLE + this.#color("ln"));
+    const number = `<span${mark}${this.#id(line)}>${this.#label(line)}\n</span>`;
+    return this.#isHighlighted(line)
+      ? `<span${this.#mark("hl", this.#color("hl"))}>${number}</span>`
+      : number;
+  }
+
+  #id(line: number): string {
+    return this.#options.anchorLineNos ? ` id="${this.#anchor(line)}"` : "";
+  }
+
+  #anchor(line: number): string {
+    const { lineAnchors } = this.#options;
+    return escapeCode(lineAnchors === "" ? String(line) : `${lineAnchors}-${line}`);
+  }
+
+  #label(line: number): string {
+    const label = String(line).padStart(this.#digits);
+    if (!this.#options.anchorLineNos) return label;
+    const mark = this.#mark("lnlinks", "outline:none;text-decoration:none;color:inherit");
+    return `<a${mark} href="#${this.#anchor(line)}">${label}</a>`;
+  }
+
+  #run({ text, type }: Run): string {
+    const code = escapeCode(text);
+    if (type === "" || text.trim() === "") return code;
+    const mark = this.#mark(type, this.#color(type));
+    return mark === "" ? code : `<span${mark}>${code}</span>`;
+  }
+}

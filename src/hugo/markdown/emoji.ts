@@ -1,0 +1,24 @@
+// `:smile:` to the character, by the names that GitHub uses. The table is loaded only when a text
+// has something like a name in it.
+
+import { Inline } from "./inline.ts";
+import type { Taken } from "./inline-parser.ts";
+
+let names: { [name: string]: string } | null = null;
+
+/** Awaited before a text with emoji names is rendered; rendering itself is synchronous. */
+export async function loadEmoji(): Promise<void> {
+  names ??= (await import("gemoji")).nameToEmoji;
+}
+
+/** Each code point as a reference, as Hugo prints it; `null` if the name is unknown. */
+export function parseEmoji(text: string, at: number): Taken | null {
+  const found = /^:([A-Za-z0-9_+-]{1,64}):/.exec(text.slice(at, at + 66));
+  const name = found?.[1];
+  if (!found || !names || name === undefined || !Object.hasOwn(names, name)) return null;
+  const characters = names[name] ?? "";
+  const html = Array.from(characters, (c) => `&#x${(c.codePointAt(0) ?? 0).toString(16)};`).join("");
+  const node = new Inline("string", html);
+  node.title = name;
+  return { node, end: at + found[0].length };
+}

@@ -1,0 +1,69 @@
+// The anchors of headings: visible text to an id, in Hugo's three kinds, unique on the page.
+
+import { isLetter, isNumeral } from "./character.ts";
+import type { AutoIdType } from "./markdown-options.ts";
+
+export class HeadingIds {
+  readonly #taken = new Set<string>();
+  readonly #kind: AutoIdType;
+
+  constructor(kind: AutoIdType) {
+    this.#kind = kind;
+  }
+
+  /** `fallback` where the text has nothing to make an id of. */
+  make(text: string, fallback: string): string {
+    const base = anchorName(text, this.#kind) || fallback;
+    let id = base;
+    for (let n = 1; this.#taken.has(id); n++) id = `${base}-${n}`;
+    this.#taken.add(id);
+    return id;
+  }
+
+  /** An id that the author gave by hand. */
+  take(id: string): void {
+    this.#taken.add(id);
+  }
+}
+
+/** Hugo's `anchorize`. */
+export function anchorName(text: string, kind: AutoIdType): string {
+  if (kind === "blackfriday") return blackfridayName(text);
+  const asciiOnly = kind === "github-ascii";
+  const source = asciiOnly
+    ? text
+        .normalize("NFD")
+        .replace(/\p{Mn}/gu, "")
+        .normalize("NFC")
+    : text;
+  let name = "";
+  for (const char of goTrim(source)) {
+    if (asciiOnly && char > "\x7f") continue;
+    if (char === "-" || char === " ") name += "-";
+    else if (char === "_" || isLetter(char) || isNumeral(char)) name += lowerOne(char);
+  }
+  return name;
+}
+
+/** Letters and digits stay, everything between becomes one hyphen. */
+function blackfridayName(text: string): string {
+  let name = "";
+  let hyphen = false;
+  for (const char of text) {
+    if (isLetter(char) || /^\p{N}/u.test(char)) {
+      if (hyphen && name !== "") name += "-";
+      hyphen = false;
+      name += lowerOne(char);
+    } else hyphen = true;
+  }
+  return name;
+}
+
+/** Go lowers one code point to one: `İ` is `i`, not `i` and a dot. */
+function lowerOne(char: string): string {
+  const lower = char.toLowerCase();
+  return lower.length > char.length ? (Array.from(lower)[0] ?? char) : lower;
+}
+
+const goTrim = (text: string): string =>
+  text.replace(/^[\s\u0085]+/, "").replace(/(?<![\s\u0085])[\s\u0085]+$/, "");

@@ -1,0 +1,186 @@
+// A page's body to everything that Hugo makes of it: content, table of contents, summary, plain text,
+// counts. Pure and synchronous; what the world does not know yet counts as absent. Grammars and
+// emoji names must have been loaded: see highlight.ts.
+
+import type { PageNeed, TrustedHtml } from "../../site/page.ts";
+import type { Warning } from "../../site/problem.ts";
+import { ShortcodeRenderer } from "../shortcode/render-shortcode.ts";
+import type { Shortcode, ShortcodePart } from "../shortcode/shortcode.ts";
+import { TooComplex } from "./budget.ts";
+import type { Content, ContentSource, Heading, RenderContent, RenderContext } from "./content.ts";
+import { escapeHtml } from "./escape.ts";
+import { renderHooks } from "./hook.ts";
+import { GoldmarkLexer } from "./lexer.ts";
+import { markdownOptions } from "./markdown-options.ts";
+import { countWords, hasCjk, plainText, readingMinutes } from "./plain.ts";
+import { renderInlineTokens, renderTokens } from "./renderer.ts";
+import { DIVIDER, type Summary, summaryByDivider, summaryByLength, trimShortHtml } from "./summary.ts";
+import { renderToc, type TocHeading } from "./toc.ts";
+
+export const renderContent: RenderContent = (source, context) =>
+  new ContentRenderer(source, context).render();
+
+const MORE = "<!--more-->";
+
+/** Longer texts are shown as they are: a reader would not, and a Worker could not, take them. */
+const MAX_SOURCE = 2_000_000;
+
+class ContentRenderer {
+  readonly #source: ContentSource;
+  readonly #context: RenderContext;
+  readonly #warnings: Warning[] = [];
+  readonly #shortcodes: ShortcodeRenderer;
+  #depth = 0;
+
+  constructor(source: ContentSource, context: RenderContext) {
+    this.#source = source;
+    this.#context = context;
+    this.#shortcodes = new ShortcodeRenderer(source, context, {
+      markdownify: (text) => trimShortHtml(this.#renderString(text)),
+      renderBlocks: (text) => this.#renderString(text),
+      warn: (message, offset) => this.#warn(message, offset),
+    });
+  }
+
+  render(): Content {
+    const source = normalise(this.#source.body);
+    const { html, headings, divided } = this.#body(source);
+    const cjk = this.#source.isCJKLanguage ?? (this.#context.language.hasCJKLanguage && hasCjk(source));
+    const { content, summary, truncated } = this.#summarise(html, divided, cjk);
+    const plain = plainText(content);
+    const wordCount = countWords(plain, cjk);
+    return {
+      html: trusted(content),
+      toc: trusted(
+        this.#source.format === "html"
+          ? ""
+          : renderToc(headings, this.#context.config.markup.tableOfContents),
+      ),
+      headings,
+      summary: trusted(summary),
+      truncated,
+      plain,
+      wordCount,
+      readingTime: readingMinutes(wordCount, cjk),
+      needs: this.#needs(content),
+      warnings: this.#warnings,
+    };
+  }
+
+  #warn(message: string, offset: number): void {
+    const { body, bodyLine, file } = this.#source;
+    let line = bodyLine;
+    const text = normalise(body);
+    for (let i = text.indexOf("\n"); i >= 0 && i < offset; i = text.indexOf("\n", i + 1)) line++;
+    if (this.#warnings.some((w) => w.message === message && w.line === line)) return;
+    this.#warnings.push({ message, path: file, line });
+  }
+
+  #body(source: string): { html: string; headings: TocHeading[]; divided: boolean } {
+    if (source.trim() === "") return { html: "", headings: [], divided: false };
+    if (source.length > MAX_SOURCE) return { ...this.#refuse(source), divided: false };
+    const { text, placed, divided } = this.#expand(this.#shortcodes.parse(source), { divides: true });
+    if (this.#source.format === "html") return { html: putBack(text, placed), headings: [], divided };
+    const rendered = this.#markdown(text);
+    return { html: putBack(rendered.html, placed), headings: rendered.headings, divided };
+  }
+
+  /** The text with placeholders for what Markdown must not touch, and its divider marked. */
+  #expand(parts: ShortcodePart[], { divides }: { divides: boolean }) {
+    const placed = new Map<string, string>();
+    let divided = !divides;
+    let ordinal = 0;
+    const text = parts.map((part) => {
+      if (typeof part !== "string") {
+        const html = this.#shortcodes.render(part, ordinal++);
+        if (part.markup && part.problem === null) return html;
+        const key = `HAHAHUGOSHORTCODE${this.#depth}s${placed.size}HBHB`;
+        placed.set(key, html);
+        return key;
+      }
+      const more = divided ? -1 : part.indexOf(MORE);
+      if (more < 0) return part;
+      divided = true;
+      return `${part.slice(0, more)}\n\n${DIVIDER}\n\n${part.slice(more + MORE.length).replace(/^\s+/, "")}`;
+    });
+    return { text: text.join(""), placed, divided: divided && divides };
+  }
+
+  #markdown(text: string): { html: string; headings: TocHeading[] } {
+    const options = markdownOptions(this.#context.config);
+    try {
+      const lexer = new GoldmarkLexer(options);
+      const tokens = lexer.lex(text);
+      const html = renderTokens(tokens, options.render, renderHooks(this.#source, this.#context));
+      const headings = lexer.headings.map(({ level, id, tokens: title }) => ({
+        level,
+        id,
+        title: renderInlineTokens(title, options.render, {}),
+      }));
+      return { html, headings };
+    } catch (error) {
+      if (error instanceof TooComplex || error instanceof RangeError) return this.#refuse(text);
+      throw error;
+    }
+  }
+
+  #refuse(text: string): { html: string; headings: TocHeading[] } {
+    this.#warn("this text nests or repeats its signs so much that it is shown as it is: simplify it", 0);
+    return {
+      html: `<pre class="deckle-problem">${escapeHtml(text.slice(0, MAX_SOURCE))}</pre>\n`,
+      headings: [],
+    };
+  }
+
+  /** Markdown given to a shortcode or in the front matter, shortcodes in it expanded. */
+  #renderString(text: string): string {
+    if (text.trim() === "" || this.#depth > 5) return "";
+    this.#depth++;
+    try {
+      const { text: expanded, placed } = this.#expand(this.#shortcodes.parse(text), { divides: false });
+      return putBack(this.#markdown(expanded).html, placed);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #summarise(html: string, divided: boolean, cjk: boolean): Summary {
+    const byDivider = divided ? summaryByDivider(html) : null;
+    if (byDivider) return byDivider.summary === "" ? { ...byDivider, ...this.#givenSummary() } : byDivider;
+    if (this.#source.summary !== "") return { content: html, ...this.#givenSummary() };
+    return { content: html, ...summaryByLength(html, this.#context.language.summaryLength, cjk) };
+  }
+
+  #givenSummary() {
+    return { summary: trimShortHtml(this.#renderString(this.#source.summary)), truncated: false };
+  }
+
+  #needs(html: string): PageNeed[] {
+    const needs: PageNeed[] = [];
+    if (/class="(?:highlight|chroma)|<pre tabindex="0"/.test(html)) needs.push("code");
+    const { params } = this.#source;
+    const wantsMath = params.math === true || this.#context.language.params.math === true;
+    if (wantsMath || this.#context.config.markup.goldmark.extensions.passthrough.enable) {
+      if (/\$|\\\(|\\\[/.test(html)) needs.push("math");
+    }
+    if (html.includes('class="language-mermaid"')) needs.push("mermaid");
+    return needs;
+  }
+}
+
+/** What stands alone in a paragraph takes the paragraph's place. */
+function putBack(html: string, placed: Map<string, string>): string {
+  if (placed.size === 0) return html;
+  return html.replace(/(<p>)?(HAHAHUGOSHORTCODE\d+s\d+HBHB)(<\/p>)?/g, (whole, open, key, close) => {
+    const value = placed.get(key);
+    if (value === undefined) return whole;
+    return open && close ? value : `${open ?? ""}${value}${close ?? ""}`;
+  });
+}
+
+const normalise = (text: string): string => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
+
+/** The one place where rendered Markdown becomes HTML that goes out unescaped. */
+const trusted = (html: string): TrustedHtml => html as TrustedHtml;
+
+export type { Heading, Shortcode };

@@ -1,0 +1,58 @@
+// Finds what an address in a page may mean: a file of its bundle, a file in assets/, another page.
+
+import { encodeUrlPath } from "../../site/url.ts";
+import type { HugoConfig } from "../config/config.ts";
+import type { ContentSource, RenderContext, Resource } from "./content.ts";
+
+export interface Address {
+  absolute: boolean;
+  /** Decoded, without a leading `./`. */
+  path: string;
+  query: string;
+  fragment: string;
+}
+
+export function splitAddress(address: string): Address {
+  const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:/.test(address);
+  const found = /^([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/.exec(address);
+  const path = decode(found?.[1] ?? address).replace(/^\.\//, "");
+  return { absolute, path, query: found?.[2] ?? "", fragment: found?.[3] ?? "" };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** A file of the page's bundle, by name in any case. */
+export function findResource(source: ContentSource, path: string): Resource | null {
+  const wanted = clean(path).toLowerCase();
+  return source.resources.find((resource) => resource.name.toLowerCase() === wanted) ?? null;
+}
+
+/** The address of a file in assets/, or `null`. */
+export function findAsset(context: RenderContext, path: string): string | null {
+  const name = clean(path);
+  if (name === "" || name.startsWith("../")) return null;
+  return context.world.file(`assets/${name}`) ? absolutePath(context.config, `/${name}`) : null;
+}
+
+/** Root-relative below the site's base path, encoded. */
+export function absolutePath(config: HugoConfig, path: string): string {
+  const base = URL.canParse(config.baseURL) ? new URL(config.baseURL).pathname : "/";
+  return base.replace(/\/$/, "") + encodeUrlPath(path);
+}
+
+/** `a/./b/../c` and leading slashes resolved. */
+function clean(path: string): string {
+  const out: string[] = [];
+  for (const part of path.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part === ".." && out.length > 0 && out.at(-1) !== "..") out.pop();
+    else out.push(part);
+  }
+  return out.join("/");
+}

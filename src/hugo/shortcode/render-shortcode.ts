@@ -1,0 +1,116 @@
+// Shortcodes to text: looks each one up, renders what stands inside it first, and puts a note in the
+// place of one that cannot be rendered. Owns the order and the indentation; what a shortcode prints
+// is its template's.
+
+import type { ContentSource, RenderContext } from "../markdown/content.ts";
+import { escapeHtml } from "../markdown/escape.ts";
+import { hugoShortcodes } from "./builtin.ts";
+import { ownShortcode } from "./own.ts";
+import { papermodShortcodes } from "./papermod.ts";
+import { parseShortcodes } from "./parse-shortcode.ts";
+import type { Shortcode, ShortcodeCall, ShortcodePart, ShortcodeTemplate } from "./shortcode.ts";
+
+/** How Markdown becomes HTML here: given by the renderer of content. */
+export interface MarkdownPort {
+  markdownify(text: string): string;
+  renderBlocks(text: string): string;
+  /** `offset` counts in the text that holds the shortcodes. */
+  warn(message: string, offset: number): void;
+}
+
+/** Templates that shortcodes may nest through one another. */
+const MAX_LEVEL = 20;
+/** Output of all shortcodes of one text together, in characters. */
+const MAX_OUTPUT = 5_000_000;
+
+export class ShortcodeRenderer {
+  readonly #source: ContentSource;
+  readonly #context: RenderContext;
+  readonly #markdown: MarkdownPort;
+  #output = 0;
+
+  constructor(source: ContentSource, context: RenderContext, markdown: MarkdownPort) {
+    this.#source = source;
+    this.#context = context;
+    this.#markdown = markdown;
+  }
+
+  parse(text: string): ShortcodePart[] {
+    return parseShortcodes(text, { takesInner: (name) => this.#find(name)?.takesInner ?? null });
+  }
+
+  #find(name: string): ShortcodeTemplate | null {
+    const own = ownShortcode(name, this.#context);
+    if (own) return own;
+    if (this.#context.theme === "papermod" && Object.hasOwn(papermodShortcodes, name)) {
+      return papermodShortcodes[name] ?? null;
+    }
+    return Object.hasOwn(hugoShortcodes, name) ? (hugoShortcodes[name] ?? null) : null;
+  }
+
+  render(shortcode: Shortcode, ordinal: number, parent: ShortcodeCall | null = null, level = 0): string {
+    if (shortcode.problem !== null) return this.#note(shortcode, shortcode.problem);
+    if (level > MAX_LEVEL) return this.#note(shortcode, `${shortcode.name} is nested too deep`);
+    if (shortcode.name.endsWith(".inline")) return this.#renderInline(shortcode);
+    const template = this.#find(shortcode.name);
+    if (!template) {
+      const inner = this.#renderInner(shortcode, null, level);
+      const note = this.#note(
+        shortcode,
+        `the shortcode ${shortcode.name} is not known: add layouts/shortcodes/${shortcode.name}.html, or remove it`,
+      );
+      return note + inner;
+    }
+    const call: ShortcodeCall = {
+      shortcode,
+      inner: "",
+      parent,
+      ordinal,
+      source: this.#source,
+      context: this.#context,
+      markdownify: (text) => this.#markdown.markdownify(text),
+      renderBlocks: (text) => this.#markdown.renderBlocks(text),
+      warn: (message) => this.#markdown.warn(message, shortcode.offset),
+    };
+    const inner = this.#renderInner(shortcode, call, level);
+    call.inner = shortcode.markup && level > 0 ? this.#markdownInner(inner) : inner;
+    const html = template.render(call);
+    this.#output += html.length;
+    if (this.#output > MAX_OUTPUT) return this.#note(shortcode, "the shortcodes of this page print too much");
+    return shortcode.inner.length === 0 && shortcode.indentation !== ""
+      ? indent(html, shortcode.indentation)
+      : html;
+  }
+
+  #renderInner(shortcode: Shortcode, call: ShortcodeCall | null, level: number): string {
+    let nested = 0;
+    return shortcode.inner
+      .map((part) => (typeof part === "string" ? part : this.render(part, nested++, call, level + 1)))
+      .join("");
+  }
+
+  /** Text of `{{% %}}` inside another shortcode is Markdown at once; a line alone loses its `<p>`. */
+  #markdownInner(inner: string): string {
+    const html = this.#markdown.renderBlocks(inner);
+    return inner.includes("\n") ? html : html.replace(/^<p>(.*)<\/p>\n$/, "$1");
+  }
+
+  #renderInline(shortcode: Shortcode): string {
+    if (!this.#context.config.enableInlineShortcodes) return "";
+    return this.#note(
+      shortcode,
+      `the inline shortcode ${shortcode.name} is not supported: make it a file in layouts/shortcodes`,
+    );
+  }
+
+  /** What the author wrote, visible and marked, where it could not be rendered. */
+  #note(shortcode: Shortcode, problem: string): string {
+    this.#markdown.warn(problem, shortcode.offset);
+    return `<span class="deckle-problem" title="${escapeHtml(problem)}">${escapeHtml(shortcode.source)}</span>`;
+  }
+}
+
+/** The first line is indented by what stands before the tag. */
+function indent(html: string, indentation: string): string {
+  return html.replace(/\n(?=[\s\S])/g, `\n${indentation}`);
+}
