@@ -23,6 +23,16 @@ const DOCUMENTS: { [path: string]: Document } = {
   "/404/": fixture.notFound,
 };
 
+const FEEDS: { [path: string]: Document } = {
+  "/index.xml": fixture.feed("rss"),
+  "/atom.xml": fixture.feed("atom"),
+  "/sitemap.xml": {
+    type: "sitemap",
+    settings: fixture.settings(),
+    entries: fixture.cards.map(({ url }) => ({ url, lastmod: "2024-03-09T10:11:33+07:00" })),
+  },
+};
+
 /** Of every page there is. */
 export const PAGES = [...Object.keys(DOCUMENTS), "/empty/", "/problem/"];
 
@@ -54,7 +64,7 @@ interface Answer {
 }
 
 function respond(path: string): Answer {
-  const document = DOCUMENTS[path];
+  const document = DOCUMENTS[path] ?? FEEDS[path];
   if (document !== undefined) {
     const headers = { "content-security-policy": contentSecurityPolicy(document) };
     return { status: 200, headers, ...renderDocument(document, { origin: fixture.ORIGIN }) };

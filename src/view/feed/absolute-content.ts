@@ -2,14 +2,18 @@
 
 import type { TrustedHtml } from "../../site/page.ts";
 
-const TAG = /<[a-zA-Z][^<>]*>/g;
-const ADDRESS = /(\s(?:href|src|poster|cite)=")([^"]*)"/g;
+/** The elements that lead or load; highlighted code is nothing but others. */
+const TAG = /<(?:a|img|source|video|audio|track|iframe|embed|object)\s[^<>]*>/gi;
+const ADDRESS = /(\s(?:href|src|poster|data)=")([^"]*)"/g;
 const SOURCES = /(\ssrcset=")([^"]*)"/g;
 
 /** `permalink` is the page's own: what is relative is relative to it, `#fn:1` leads back to the page. */
 export function absoluteContent(content: TrustedHtml, permalink: string): TrustedHtml {
+  const { origin } = new URL(permalink);
   const resolve = (address: string): string => {
     if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return address;
+    if (address.startsWith("#")) return permalink + address;
+    if (/^\/(?!\/)/.test(address)) return origin + address;
     // The address is as it stood in its attribute; what a URL parser must see are its characters.
     const plain = address.replaceAll("&amp;", "&");
     if (!URL.canParse(plain, permalink)) return address;

@@ -7,9 +7,9 @@ import type { Settings } from "../../site/settings.ts";
 import { type Html, html } from "../html.ts";
 import { pageHref } from "../link.ts";
 import type { Words } from "../strings/words.ts";
+import { renderContent } from "./content.ts";
 import { renderPageHeader } from "./list.ts";
 import { renderMeta } from "./meta.ts";
-import { renderContent } from "./post.ts";
 
 export function renderArchive({
   words,

@@ -21,7 +21,7 @@ export function renderProfile(settings: Settings): Html {
   const title = markdown(settings, "params.profilemode.title");
   return html`<div class="profile"><div class="profile_inner">
 ${renderPortrait(settings)}<h1>${String(title) === "" ? settings.title : title}</h1>
-<span>${markdown(settings, "params.profilemode.subtitle")}</span>
+<div>${markdown(settings, "params.profilemode.subtitle")}</div>
 ${renderSocialIcons({ settings })}
 ${renderButtons(settings, Array.isArray(profile.buttons) ? profile.buttons : [])}</div></div>`;
 }

@@ -8,10 +8,10 @@ import { pageHref } from "../link.ts";
 import { isOn, mapOf } from "../param.ts";
 import type { Words } from "../strings/words.ts";
 import { renderBreadcrumbs } from "./breadcrumbs.ts";
+import { renderContent } from "./content.ts";
 import { renderEntryCover } from "./cover.ts";
 import { renderHomeInfo, renderProfile } from "./home.ts";
 import { renderMeta } from "./meta.ts";
-import { renderContent } from "./post.ts";
 
 interface List {
   words: Words;
@@ -30,7 +30,7 @@ export function renderList({ words, document }: List): Html {
     return renderEntry({ settings, words, entry, place });
   });
   return html`${isHome ? nothing : renderPageHeader({ settings, words, page, feeds: document.feeds })}${renderContent({ settings, page })}
-${homeInfo && renderHomeInfo(settings)}${entries}${renderPager({ settings, words, page, pager })}`;
+${isHome && !homeInfo && html`<h1 class="visually-hidden">${settings.title}</h1>\n`}${homeInfo && renderHomeInfo(settings)}${entries}${renderPager({ settings, words, page, pager })}`;
 }
 
 export function renderPageHeader({

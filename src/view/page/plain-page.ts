@@ -19,8 +19,8 @@ export function renderEmptySite(): string {
     title: "This blog is empty",
     main: html`<p>Deckle is running, and nothing has been published into it yet. From the project's folder:</p>
 <ul>
-<li>a Hugo blog that you have: <pre><code>npx deckle push --site ../my-hugo-blog --to &lt;this address&gt;</code></pre></li>
-<li>a new one: <pre><code>npx deckle init ../my-blog
+<li>a Hugo blog that you have: <pre tabindex="0"><code>npx deckle push --site ../my-hugo-blog --to &lt;this address&gt;</code></pre></li>
+<li>a new one: <pre tabindex="0"><code>npx deckle init ../my-blog
 npx deckle push --site ../my-blog --to &lt;this address&gt;</code></pre></li>
 </ul>
 <p>Then load this page again: what is pushed is live at once.</p>`,

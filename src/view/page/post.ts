@@ -3,13 +3,14 @@
 import type { Document } from "../../site/document.ts";
 import type { Page, PageLink } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
-import { type Html, html, nothing, trusted } from "../html.ts";
+import { type Html, html, nothing } from "../html.ts";
 import { type Place, pageHref } from "../link.ts";
 import { isOn, lookup, textOf } from "../param.ts";
 import type { Words } from "../strings/words.ts";
 import { renderBreadcrumbs } from "./breadcrumbs.ts";
+import { renderContent } from "./content.ts";
 import { renderPostCover } from "./cover.ts";
-import { addAnchors, findHeadings } from "./heading.ts";
+import { findHeadings } from "./heading.ts";
 import { renderPostMeta } from "./meta.ts";
 import { renderShareButtons } from "./social-icons.ts";
 import { renderToc } from "./toc.ts";
@@ -34,22 +35,6 @@ ${renderContent({ settings, page, headings })}
 ${renderTags({ settings, words, page })}${renderNeighbours(words, document)}${renderShareButtons({ place, words, page })}
 </footer>
 </article>`;
-}
-
-export function renderContent({
-  settings,
-  page,
-  headings = findHeadings(page.content),
-}: {
-  settings: Settings;
-  page: Page;
-  headings?: ReturnType<typeof findHeadings>;
-}): Html {
-  if (page.content.trim() === "") return nothing;
-  const content = isOn(settings, page, "disableanchoredheadings")
-    ? page.content
-    : addAnchors(page.content, headings);
-  return html`<div class="post-content md-content">${trusted(content)}</div>`;
 }
 
 function renderTags({ settings, words, page }: { settings: Settings; words: Words; page: Page }): Html {

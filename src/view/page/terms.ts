@@ -4,8 +4,8 @@ import type { Document } from "../../site/document.ts";
 import { type Html, html } from "../html.ts";
 import { pageHref } from "../link.ts";
 import type { Words } from "../strings/words.ts";
+import { renderContent } from "./content.ts";
 import { renderPageHeader } from "./list.ts";
-import { renderContent } from "./post.ts";
 
 export function renderTerms({
   words,

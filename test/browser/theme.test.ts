@@ -1,0 +1,198 @@
+// What a reader sees, measured in a real browser on every kind of page the theme makes.
+
+/// <reference lib="dom" />
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { type FixtureSite, PAGES, startFixtureSite } from "./fixture-site.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const WIDTHS = [320, 390, 1280];
+const POSTS = ["/posts/doc-cham/", "/posts/small-parsers/"];
+
+let site: FixtureSite;
+let browser: Browser;
+
+before(async () => {
+  site = await startFixtureSite();
+  browser = await launchBrowser();
+});
+
+after(async () => {
+  await browser.close();
+  await site.close();
+});
+
+interface View {
+  path: string;
+  width: number;
+  scheme: "light" | "dark";
+}
+
+/** Opens a page and fails if anything on it was refused, missing or wrong. */
+async function look({ path, width, scheme }: View, measure: (page: Page) => Promise<void>): Promise<void> {
+  const context = await browser.newContext({ viewport: { width, height: 844 }, colorScheme: scheme });
+  try {
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(message.text());
+    });
+    await page.goto(new URL(path, site.origin).href, { waitUntil: "load" });
+    await measure(page);
+    assert.deepEqual(
+      complaints.filter((complaint) => !complaint.includes("favicon.ico")),
+      [],
+    );
+  } finally {
+    await context.close();
+  }
+}
+
+for (const path of PAGES) {
+  test(`${path} never scrolls sideways`, async () => {
+    for (const width of WIDTHS) {
+      await look({ path, width, scheme: "light" }, async (page) => {
+        const [content, view] = await page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+        assert.equal(content, view, `at ${width} px`);
+      });
+    }
+  });
+
+  for (const scheme of ["light", "dark"] as const) {
+    test(`${path} has no accessibility violation in ${scheme}`, async () => {
+      for (const width of [390, 1280]) {
+        await look({ path, width, scheme }, async (page) => {
+          await page.evaluate(AXE);
+          const violations: string[] = await page.evaluate(
+            "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary).join('; ')))",
+          );
+          assert.deepEqual(violations, []);
+        });
+      }
+    });
+  }
+}
+
+for (const path of POSTS) {
+  test(`${path} sets 65 to 75 characters a line at 1280 px`, async () => {
+    await look({ path, width: 1280, scheme: "light" }, async (page) => {
+      const lines = await page.evaluate(fullLines);
+      const middle = lines.toSorted((a, b) => a - b)[lines.length >> 1] ?? 0;
+      assert.ok(lines.length >= 5, `${lines.length} lines`);
+      assert.ok(middle >= 65 && middle <= 75, `${middle} characters: ${lines}`);
+    });
+  });
+
+  test(`${path} sets body text at 17 px or more with a line height of 1.6 or more`, async () => {
+    for (const width of [390, 1280]) {
+      await look({ path, width, scheme: "light" }, async (page) => {
+        const [size = 0, height = 0] = await page.evaluate(() => {
+          const paragraph = document.querySelector(".post-content > p") ?? document.body;
+          const { fontSize, lineHeight } = getComputedStyle(paragraph);
+          return [Number.parseFloat(fontSize), Number.parseFloat(lineHeight)];
+        });
+        assert.ok(size >= 17, `${size} px`);
+        assert.ok(height / size >= 1.6, `${height / size}`);
+      });
+    }
+  });
+
+  test(`${path} does not move while it loads`, async () => {
+    await look({ path, width: 390, scheme: "light" }, async (page) => {
+      const shift = await page.evaluate(
+        () =>
+          new Promise<number>((resolve) => {
+            let sum = 0;
+            new PerformanceObserver((list) => {
+              for (const entry of list.getEntries()) sum += "value" in entry ? Number(entry.value) : 0;
+            }).observe({ type: "layout-shift", buffered: true });
+            requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+          }),
+      );
+      assert.equal(shift, 0);
+    });
+  });
+}
+
+test("wide code and tables scroll inside themselves on a phone", async () => {
+  await look({ path: "/posts/small-parsers/", width: 390, scheme: "light" }, async (page) => {
+    const [code, table] = await page.evaluate(() =>
+      ["pre", "table"].map((name) => {
+        const box = document.querySelector(`.post-content ${name}`);
+        return box !== null && box.scrollWidth > box.clientWidth;
+      }),
+    );
+    assert.ok(code, "code");
+    assert.ok(table, "table");
+  });
+});
+
+test("a picture that is missing keeps its caption and says what it was", async () => {
+  await look({ path: "/posts/doc-cham/", width: 390, scheme: "light" }, async (page) => {
+    const box = await page.locator(".missing-image").boundingBox();
+    assert.ok(box !== null && box.height > 20 && box.width > 200);
+    const said = await page.evaluate(() => {
+      const note = document.querySelector(".missing-image");
+      return note === null ? "" : getComputedStyle(note, "::before").content;
+    });
+    assert.match(said, /bàn viết/);
+  });
+});
+
+test("the first press of Tab offers the way past the menu", async () => {
+  await look({ path: "/", width: 1280, scheme: "light" }, async (page) => {
+    await page.keyboard.press("Tab");
+    const link = page.locator(":focus");
+    assert.equal(await link.getAttribute("href"), "#main");
+    const box = await link.boundingBox();
+    assert.ok(box !== null && box.y >= 0);
+  });
+});
+
+test("every feed is XML that a browser's own parser reads", async () => {
+  await look({ path: "/", width: 1280, scheme: "light" }, async (page) => {
+    for (const path of ["/index.xml", "/atom.xml", "/sitemap.xml"]) {
+      const text = await (await fetch(new URL(path, site.origin))).text();
+      const root = await page.evaluate((xml) => {
+        const parsed = new DOMParser().parseFromString(xml, "application/xml");
+        return parsed.querySelector("parsererror")?.textContent ?? parsed.documentElement.nodeName;
+      }, text);
+      assert.ok(["rss", "feed", "urlset"].includes(root), `${path}: ${root}`);
+    }
+  });
+});
+
+/** Runs in the page: characters on each line that is followed by another in its paragraph. */
+function fullLines(): number[] {
+  const lengths: number[] = [];
+  for (const paragraph of document.querySelectorAll(".post-content > p")) {
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    let top = Number.NEGATIVE_INFINITY;
+    let length = 0;
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      if (node.parentElement?.closest("code,sup,kbd")) continue;
+      for (let at = 0; at < (node.textContent ?? "").length; at += 1) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = range.getBoundingClientRect();
+        if (box.height === 0) continue;
+        if (Math.abs(box.bottom - top) > 8) {
+          if (length > 0) lengths.push(length);
+          top = box.bottom;
+          length = 0;
+        }
+        length += 1;
+      }
+    }
+  }
+  return lengths;
+}

@@ -1,0 +1,225 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Document } from "../../src/site/document.ts";
+import type { Page, Params } from "../../src/site/page.ts";
+import { renderDocument } from "../../src/view/render-document.ts";
+import * as fixture from "./fixture.ts";
+import { assertWellFormed } from "./well-formed.ts";
+
+const render = (document: Document): string => renderDocument(document, { origin: fixture.ORIGIN }).body;
+
+const part = (body: string, start: string, end: string): string => {
+  const from = body.indexOf(start);
+  assert.ok(from >= 0, `no ${start}`);
+  return body.slice(from, body.indexOf(end, from) + end.length);
+};
+
+/** The Vietnamese post with other parameters of its own and of the site. */
+const postWith = ({
+  page = {},
+  site = {},
+  change = {},
+}: {
+  page?: Params;
+  site?: Params;
+  change?: Partial<Page>;
+}): string =>
+  render(
+    fixture.post({
+      settings: fixture.settings({ params: { ...fixture.settings().params, ...site } }),
+      page: { ...fixture.vietnamese, ...change, params: page },
+    }),
+  );
+
+test("every page nests and quotes rightly", () => {
+  const pages = [
+    fixture.post(),
+    fixture.englishDocument,
+    fixture.home(),
+    fixture.homeInfo,
+    fixture.profile,
+    fixture.section,
+    fixture.termPage,
+    fixture.terms,
+    fixture.archive,
+    fixture.about,
+    fixture.notFound,
+  ];
+  for (const document of pages) assertWellFormed(render(document), "html");
+});
+
+test("the head names the page, its address and what previews show", () => {
+  const body = render(fixture.post());
+  for (const line of [
+    `<html lang="vi" dir="ltr">`,
+    "<title>Đọc chậm giữa một thế giới lướt nhanh | Sổ tay bên lề</title>",
+    `<link rel="canonical" href="https://blog.example/posts/doc-cham/">`,
+    `<meta property="og:image" content="https://blog.example/img/deckle.svg">`,
+    `<meta property="article:published_time" content="2024-03-09T10:11:33+07:00">`,
+    `<meta name="twitter:card" content="summary_large_image">`,
+  ]) {
+    assert.ok(body.includes(line), line);
+  }
+  assert.match(render(fixture.home()), /<title>Sổ tay bên lề<\/title>/);
+});
+
+test("page 2 of a list has an address of its own", () => {
+  assert.match(
+    render(fixture.section),
+    /<link rel="canonical" href="https:\/\/blog.example\/posts\/page\/2\/">/,
+  );
+});
+
+test("everything that the site prints goes below the base path, absolute addresses to the given origin", () => {
+  const settings = fixture.settings({ basePath: "/blog/", baseURL: "https://old.example/blog/" });
+  const body = render(fixture.post({ settings }));
+  assert.match(body, /<link rel="canonical" href="https:\/\/blog.example\/blog\/posts\/doc-cham\/">/);
+  const frame = body.replace(/<div class="post-content[\s\S]*?<footer/, "<footer");
+  for (const [, address = ""] of frame.matchAll(/(?:href|src)="([^"#][^"]*)"/g)) {
+    assert.match(address, /^(\/blog\/|https:\/\/blog.example\/blog\/)/);
+  }
+  assert.doesNotMatch(body, /old\.example/);
+});
+
+test("a page's own parameter wins over the site's", () => {
+  assert.doesNotMatch(postWith({ page: { showtoc: false } }), /class="toc"/);
+  assert.match(
+    postWith({ site: { showtoc: false }, page: { showtoc: true, tocopen: true } }),
+    /<details class="toc" open>/,
+  );
+  assert.doesNotMatch(postWith({ page: { hidemeta: true } }), /post-meta"/);
+  assert.match(postWith({ page: { author: ["An", "Bình"] } }), /<span>An, Bình<\/span>/);
+});
+
+test("the meta line speaks the page's language", () => {
+  const line = (document: Document) =>
+    part(render(document), '<div class="post-meta">', "</div>")
+      .replace(/<[^>]*>/g, "")
+      .replaceAll("&nbsp;", " ");
+  assert.equal(line(fixture.post()), "9 tháng 3, 2024 · 6 phút · 1240 từ · Lê Thu Hà");
+  assert.equal(line(fixture.englishDocument), "November 2, 2024 · 1 min · 1 word · Lê Thu Hà");
+});
+
+test("a date follows the author's layout", () => {
+  assert.match(
+    postWith({ site: { dateformat: "02/01/2006" } }),
+    /<time datetime="2024-03-09T10:11:33\+07:00">09\/03\/2024<\/time>/,
+  );
+});
+
+test("a page without a date prints none", () => {
+  assert.doesNotMatch(postWith({ change: { date: null, publishDate: null } }), /<time|published_time/);
+});
+
+test("the contents list nests as the headings do", () => {
+  const body = part(render(fixture.post()), '<details class="toc"', "</details>");
+  assert.match(
+    body,
+    /<ul><li><a href="#bút-chì-và-lề-sách">Bút chì và lề sách<\/a><\/li><li><a href="#từ-trang-giấy-đến-màn-hình">[^<]*<\/a><ul><li><a href="#đo-thử-một-tuần">[^<]*<\/a><\/li><\/ul><\/li><\/ul>/,
+  );
+});
+
+test("UseHugoToc takes Hugo's own", () => {
+  const toc = fixture.trustedHtml('<nav id="TableOfContents"><ul><li><a href="#a">A</a></li></ul></nav>');
+  assert.match(
+    postWith({ page: { usehugotoc: true }, change: { toc } }),
+    /<div class="inner"><nav id="TableOfContents">/,
+  );
+});
+
+test("« leads to the newer post and » to the older", () => {
+  const nav = part(render(fixture.post()), '<nav class="paginav"', "</nav>");
+  assert.match(nav, /<a class="prev" rel="prev" href="\/posts\/thu-gui\/"><span class="title">« Trang trước/);
+  assert.match(
+    nav,
+    /<a class="next" rel="next" href="\/posts\/bai-1\/"><span class="title">Trang tiếp theo »/,
+  );
+});
+
+test("share links are there only if configured, and only the chosen ones", () => {
+  assert.doesNotMatch(render(fixture.post()), /class="share-buttons"/);
+  const body = postWith({ site: { showsharebuttons: true, sharebuttons: ["telegram", "x"] } });
+  const list = part(body, '<ul class="share-buttons"', "</ul>");
+  assert.equal(list.match(/<li>/g)?.length, 2);
+  assert.match(list, /url=https%3A%2F%2Fblog.example%2Fposts%2Fdoc-cham%2F/);
+  assert.doesNotMatch(
+    postWith({ site: { showsharebuttons: true }, page: { disableshare: true } }),
+    /class="share-buttons"/,
+  );
+});
+
+test("the edit link names the file", () => {
+  const body = postWith({
+    site: { editpost: { url: "https://github.com/a/b/blob/main/content", appendfilepath: true } },
+    change: { file: "content/posts/doc-cham.md" },
+  });
+  assert.match(
+    body,
+    /href="https:\/\/github.com\/a\/b\/blob\/main\/content\/posts\/doc-cham.md"[^>]*>Chỉnh sửa</,
+  );
+});
+
+test("the menu marks where the reader is", () => {
+  const menu = part(render(fixture.archive), '<ul id="menu"', "</ul>");
+  assert.match(menu, /<a href="\/archives\/" aria-current="page"><span class="active">Lưu trữ<\/span><\/a>/);
+  assert.equal(menu.match(/aria-current/g)?.length, 1);
+});
+
+test("home shows its first post large, unless asked not to or introduced", () => {
+  const classes = (document: Document) =>
+    [...render(document).matchAll(/<article class="([^"]*)"/g)].map(([, name]) => name);
+  assert.deepEqual(classes(fixture.home()).slice(0, 2), ["first-entry", "post-entry"]);
+  assert.equal(classes(fixture.home({ disablespecial1stpost: true }))[0], "post-entry");
+  assert.deepEqual(classes(fixture.homeInfo).slice(0, 2), ["first-entry home-info", "post-entry"]);
+  assert.equal(classes(fixture.termPage)[0], "post-entry tag-entry");
+});
+
+test("profile mode stands in the place of the posts", () => {
+  const body = render(fixture.profile);
+  assert.match(body, /<div class="profile">/);
+  assert.doesNotMatch(body, /<article/);
+});
+
+test("feeds are announced", () => {
+  assert.match(
+    render(fixture.home()),
+    /<link rel="alternate" type="application\/rss\+xml" href="\/index.xml"/,
+  );
+});
+
+test("terms are printed with their counts and encoded addresses", () => {
+  const body = render(fixture.terms);
+  assert.match(body, /<a href="\/tags\/c%23\/">c# <sup>.*?1/);
+  assert.match(body, /<a href="\/tags\/%C4%91%E1%BB%8Dc-s%C3%A1ch\/">đọc sách/);
+});
+
+test("the archive groups by year and month, with ids that hold no space", () => {
+  const body = render(fixture.archive);
+  assert.deepEqual(
+    [...body.matchAll(/ id="(2\d[^"]*)"/g)].map(([, id]) => id),
+    ["2024", "2024-tháng-3", "2024-tháng-2", "2024-tháng-1", "2023", "2023-tháng-12", "2023-tháng-7"],
+  );
+});
+
+test("robotsNoIndex and the page that is not there are kept out of indexes", () => {
+  assert.match(postWith({ page: { robotsnoindex: true } }), /<meta name="robots" content="noindex">/);
+  assert.match(render(fixture.notFound), /<meta name="robots" content="noindex">/);
+  assert.doesNotMatch(render(fixture.post()), /noindex/);
+});
+
+test("the author's stylesheet comes after ours", () => {
+  const body = render(fixture.home({}, { customCss: ".x{color:red}", customCssHash: "" }));
+  const styles = [...body.matchAll(/<style>([^<]*)/g)];
+  assert.equal(styles.at(-1)?.[1], ".x{color:red}");
+});
+
+test("an author's choice of scheme is the page's", () => {
+  assert.match(
+    render(fixture.home({ defaulttheme: "dark" })),
+    /<html lang="vi" dir="ltr" data-theme="dark">/,
+  );
+});
+
+test("a truncated summary ends in one ellipsis", () => {
+  assert.match(render(fixture.home()), /<p>Không có phép màu nào cả, chỉ có những buổi tối dài hơn…<\/p>/);
+});
