@@ -3,7 +3,7 @@
 import { ok, type Result, refuse } from "../site/problem.ts";
 
 /** The whole body, at most `limit` bytes; `too-large` otherwise, if possible before it is sent. */
-export async function readBytes(request: Request, limit: number): Promise<Result<Uint8Array>> {
+export async function readBytes(request: Request, limit: number): Promise<Result<Uint8Array<ArrayBuffer>>> {
   const announced = Number(request.headers.get("content-length") ?? 0);
   if (announced > limit) return tooLarge(limit);
   if (request.body === null) return ok(new Uint8Array());
@@ -29,7 +29,7 @@ export async function readJson(request: Request, limit: number): Promise<Result<
   }
 }
 
-export async function sha256Of(bytes: Uint8Array): Promise<string> {
+export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
@@ -45,7 +45,7 @@ export function formatSize(bytes: number): string {
     : `${Math.ceil(bytes / 1000)} kB`;
 }
 
-function joined(chunks: Uint8Array[], size: number): Uint8Array {
+function joined(chunks: Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

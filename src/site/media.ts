@@ -13,13 +13,13 @@ export interface ByteRange {
 /** Handed to the read routes. Finds text as well as media: a page's stylesheet is a file like any other. */
 export interface MediaReader {
   /** The bytes, or that part of them; `null` when nothing with this digest is kept. */
-  read(sha256: string, range?: ByteRange): Promise<ReadableStream<Uint8Array> | Uint8Array | null>;
+  read(sha256: string, range?: ByteRange): Promise<ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | null>;
 }
 
 export interface Upload {
   /** What the bytes must add up to. */
   sha256: Sha256;
-  body: ReadableStream<Uint8Array> | Uint8Array;
+  body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>;
   /** Bytes, known before they are sent. */
   size: number;
   /** As the sender names it; what is stored is told from the bytes where that is possible. */

@@ -47,7 +47,7 @@ const UNSUPPORTED: Problem = {
     "Send a picture that browsers show: JPEG, PNG, GIF, WebP, AVIF or SVG. Anything else goes to PUT /api/v1/files/static/…",
 };
 
-function pictureKind(bytes: Uint8Array) {
+function pictureKind(bytes: Uint8Array<ArrayBuffer>) {
   try {
     return PICTURES[imageSize(bytes).type ?? ""];
   } catch {
@@ -56,7 +56,7 @@ function pictureKind(bytes: Uint8Array) {
 }
 
 interface Picture {
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   /** As its sender calls it: `IMG 0042.jpg`. */
   name: string;
   alt: string;
@@ -72,7 +72,7 @@ async function readUpload(request: Request): Promise<Result<Picture>> {
   return ok({ bytes: bytes.value, name: query.get("name") ?? "", alt: query.get("alt") ?? "" });
 }
 
-async function readForm(bytes: Uint8Array, contentType: string): Promise<Result<Picture>> {
+async function readForm(bytes: Uint8Array<ArrayBuffer>, contentType: string): Promise<Result<Picture>> {
   const sent = new Response(bytes, { headers: { "content-type": contentType } });
   const form = await sent.formData().catch(() => null);
   const file = form?.get("file");

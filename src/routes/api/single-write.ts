@@ -17,7 +17,7 @@ export interface WritePorts {
 
 export interface NewFile {
   path: FilePath;
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   mediaType: string;
 }
 
@@ -85,7 +85,7 @@ export function keepBlob({ path, bytes, mediaType }: NewFile, sha256: Sha256, fi
   return files.putBlob({ sha256, body: bytes, size: bytes.byteLength, mediaType, path });
 }
 
-export async function digestOf(bytes: Uint8Array): Promise<Sha256> {
+export async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<Sha256> {
   const sha256 = parseSha256(await sha256Of(bytes));
   if (sha256 === null) throw new Error("A digest is 64 hexadecimal digits");
   return sha256;
