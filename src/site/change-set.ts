@@ -64,9 +64,9 @@ export interface Tree {
   files: FileEntry[];
 }
 
-/** Names the tree at a generation. Two sites never share one. */
+/** Names the tree at a generation, without quotes. Two sites never share one. */
 export const treeEtag = (site: { name: string; generation: number }): string =>
-  `"${site.name}-${site.generation}"`;
+  `${site.name}-${site.generation}`;
 
 export interface ChangeSet {
   /** The tree's ETag that the author saw. Absent: whatever stands. */
