@@ -1,0 +1,165 @@
+// Recognises text that is UTF-8 once read as a Windows code page (`Tá»« bá»` for `Từ bỏ`), and
+// bytes that are no UTF-8. Says so; mending is the author's.
+
+import { ok, type Result, refuse, type Warning } from "../../site/problem.ts";
+
+export interface Damage {
+  /** `Windows-1254`. */
+  codePage: string;
+  /** Characters that came out wrong. */
+  damaged: number;
+  /** Those among them of which bytes are missing, so that reading them back does not help. */
+  lost: number;
+  /** Of the first one, from 1. */
+  line: number;
+  /** That line's text. */
+  excerpt: string;
+}
+
+/** A file's text; refused if it is no UTF-8, with the first line that is not. A BOM is kept. */
+export function readText(path: string, bytes: Uint8Array): Result<string> {
+  try {
+    return ok(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+  } catch {
+    const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+    const message = isUtf16
+      ? "The file is UTF-16. Save it as UTF-8."
+      : "The file is no UTF-8: this line is the first that cannot be read. Save it as UTF-8.";
+    return refuse({ code: "unreadable", message, path, line: isUtf16 ? 1 : firstBadLine(bytes) });
+  }
+}
+
+export function damageWarning(path: string, text: string): Warning | null {
+  const damage = findDamage(text);
+  if (!damage) return null;
+  const { codePage, damaged, lost, line, excerpt } = damage;
+  const count = `${damaged} ${damaged === 1 ? "character is" : "characters are"} damaged`;
+  const missing = lost === 0 ? "" : `, ${lost} of them with bytes missing`;
+  return {
+    message:
+      `This looks like UTF-8 that was once read as ${codePage}: ${count}${missing}. It begins with “${excerpt}”. ` +
+      "Nothing was changed; save the file again as UTF-8 from where it was still right.",
+    path,
+    line,
+  };
+}
+
+export function findDamage(text: string): Damage | null {
+  let best: (Reading & { codePage: string }) | null = null;
+  for (const [codePage, upperHalf] of CODE_PAGES) {
+    const reading = readAs(text, upperHalf);
+    if (!best || reading.whole > best.whole) best = { ...reading, codePage };
+  }
+  if (!best || best.whole < MIN_WHOLE || best.explained < MIN_SHARE * best.foreign) return null;
+  const line = text.slice(0, best.first).split("\n").length;
+  const excerpt = (text.split("\n")[line - 1] ?? "").trim();
+  const shown = [...excerpt].slice(0, EXCERPT).join("");
+  const { codePage, whole, lost } = best;
+  return { codePage, damaged: whole + lost, lost, line, excerpt: shown === excerpt ? shown : `${shown}…` };
+}
+
+/** One accented letter before a quotation mark reads as UTF-8 by chance; three do not. */
+const MIN_WHOLE = 3;
+/** Of all characters beyond ASCII, those that damage explains. Ordinary text stays below a tenth. */
+const MIN_SHARE = 0.6;
+const EXCERPT = 80;
+
+interface Reading {
+  /** Characters that read back whole. */
+  whole: number;
+  /** Beginnings of characters that do not go on. */
+  lost: number;
+  /** Characters beyond ASCII in the text, and how many of them the above account for. */
+  foreign: number;
+  explained: number;
+  /** Where the first damaged one is. */
+  first: number;
+}
+
+/** Takes each run of characters beyond ASCII for bytes, and looks for UTF-8 in it. */
+function readAs(text: string, upperHalf: Map<string, number>): Reading {
+  const reading: Reading = { whole: 0, lost: 0, foreign: 0, explained: 0, first: -1 };
+  for (const { 0: run, index } of text.matchAll(/[^\0-\x7f]+/g)) {
+    let at = 0;
+    while (at < run.length) {
+      const lead = upperHalf.get(run[at] ?? "") ?? 0;
+      const wanted = continuationsOf(lead);
+      let got = 0;
+      while (got < wanted && isContinuation(upperHalf.get(run[at + got + 1] ?? "") ?? 0)) got += 1;
+      if (wanted > 0 && reading.first < 0) reading.first = index + at;
+      if (wanted > 0 && got === wanted) reading.whole += 1;
+      else if (wanted > 0) reading.lost += 1;
+      if (wanted > 0 && got > 0) reading.explained += got + 1;
+      reading.foreign += got + 1;
+      at += got + 1;
+    }
+  }
+  return reading;
+}
+
+/** Bytes that follow a first one; 0 if it begins nothing. */
+function continuationsOf(byte: number): number {
+  if (byte >= 0xc2 && byte <= 0xdf) return 1;
+  if (byte >= 0xe0 && byte <= 0xef) return 2;
+  return byte >= 0xf0 && byte <= 0xf4 ? 3 : 0;
+}
+
+const isContinuation = (byte: number): boolean => byte >= 0x80 && byte <= 0xbf;
+
+const LATIN_1 = Array.from({ length: 96 }, (_, i) => String.fromCharCode(0xa0 + i)).join("");
+const withLetters = (letters: { [byte: number]: string }): string =>
+  [...LATIN_1].map((char, i) => letters[0xa0 + i] ?? char).join("");
+
+/** Bytes 80 to 9F, `?` where there is no character, then A0 to FF. */
+const CODE_PAGES = [
+  ["Windows-1252", "€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ", LATIN_1],
+  [
+    "Windows-1254",
+    "€?‚ƒ„…†‡ˆ‰Š‹Œ????‘’“”•–—˜™š›œ??Ÿ",
+    withLetters({ 208: "Ğ", 221: "İ", 222: "Ş", 240: "ğ", 253: "ı", 254: "ş" }),
+  ],
+  [
+    "Windows-1258",
+    "€?‚ƒ„…†‡ˆ‰?‹Œ????‘’“”•–—˜™?›œ??Ÿ",
+    withLetters({
+      ...{ 195: "Ă", 204: "\u0300", 208: "Đ", 210: "\u0309", 213: "Ơ", 221: "Ư", 222: "\u0303", 227: "ă" },
+      ...{ 236: "\u0301", 240: "đ", 242: "\u0323", 245: "ơ", 253: "ư", 254: "₫" },
+    }),
+  ],
+  [
+    "Windows-1250",
+    "€?‚?„…†‡?‰Š‹ŚŤŽŹ?‘’“”•–—?™š›śťžź",
+    "\u00a0ˇ˘Ł¤Ą¦§¨©Ş«¬\u00ad®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľżŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙",
+  ],
+  [
+    "Windows-1251",
+    "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—?™љ›њќћџ",
+    "\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕїАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя",
+  ],
+].map(([name = "", low = "", high = ""]): [string, Map<string, number>] => [name, upperHalfOf(low + high)]);
+
+/** Character to byte. Bytes without a character often come out as the control character of their number. */
+function upperHalfOf(chars: string): Map<string, number> {
+  const bytes = new Map<string, number>();
+  for (let byte = 0x80; byte < 0xa0; byte += 1) bytes.set(String.fromCharCode(byte), byte);
+  for (const [index, char] of [...chars].entries()) if (char !== "?") bytes.set(char, 0x80 + index);
+  return bytes;
+}
+
+function firstBadLine(bytes: Uint8Array): number {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let line = 1;
+  let start = 0;
+  while (start < bytes.length) {
+    const newline = bytes.indexOf(0x0a, start);
+    const end = newline < 0 ? bytes.length : newline + 1;
+    try {
+      decoder.decode(bytes.subarray(start, end));
+    } catch {
+      return line;
+    }
+    start = end;
+    line += 1;
+  }
+  return line;
+}
