@@ -36,12 +36,13 @@ export function enrich(input: EnrichInput): Enriched {
     if (src === null || path === null) return tag;
     const facts = findFile(path, input);
     if (facts === null) {
+      const address = src.replace(/#.*$/, ""); // PaperMod's figure adds `#center`
       warnings.push({
         path: input.file,
-        ...lineOf(src, input.text),
-        message: `the picture ${src} is not in the site: put it at static${path}, or mend the address`,
+        ...lineOf(address, input.text),
+        message: `the picture ${address} is not in the site: put it at static${path}, or mend the address`,
       });
-      return missingImage(attributeOf(attributes, "alt") ?? "", src);
+      return missingImage(attributeOf(attributes, "alt") ?? "", address);
     }
     count += 1;
     return withAttributes(tag, attributes, {
@@ -93,8 +94,8 @@ function withAttributes(tag: string, attributes: string, more: { [name: string]:
   return `<img${attributes.replace(/\s*\/?\s*$/, "")}${added.join("")}${closed ? " /" : ""}>`;
 }
 
-function missingImage(alt: string, src: string): string {
-  const label = alt === "" ? src : alt;
+function missingImage(alt: string, address: string): string {
+  const label = alt === "" ? address : alt;
   return `<span class="missing-image" role="img" aria-label="${label.replaceAll('"', "&quot;")}"></span>`;
 }
 
