@@ -36,6 +36,12 @@ export function styleElement(css: string): Html {
   return /<\/style/i.test(css) ? nothing : raw(`<style>${css}</style>`);
 }
 
+/** Data for machines: not a script, and nothing in it ends the element. */
+export function jsonElement(type: string, value: object): Html {
+  const json = JSON.stringify(value).replaceAll("<", "\\u003c");
+  return html`<script type="${type}">${raw(json)}</script>`;
+}
+
 /** HTML as one text node of an XML document. */
 export function cdata(value: TrustedHtml): Html {
   return raw(`<![CDATA[${xmlText(value).replaceAll("]]>", "]]]]><![CDATA[>")}]]>`);

@@ -200,6 +200,21 @@ ${typescript}
 <tr><td>emphasis</td><td><code>(\\*+)(.+?)\\1</code></td><td>exponential</td><td>delimiter stack</td><td>linear</td><td>as the specification has it</td></tr>
 </tbody>
 </table>
+<div class="highlight"><div class="chroma">
+<table class="lntable"><tr><td class="lntd">
+<pre tabindex="0" class="chroma"><code><span class="lnt">1
+</span><span class="lnt">2
+</span><span class="lnt">3
+</span></code></pre></td>
+<td class="lntd">
+<pre tabindex="0" class="chroma"><code class="language-go" data-lang="go"><span class="line"><span class="cl"><span class="kd">func</span> <span class="nf">main</span><span class="p">()</span> <span class="p">{</span>
+</span></span><span class="line hl"><span class="cl">	<span class="nb">println</span><span class="p">(</span><span class="s">&#34;a highlighted line, with its number in a column of its own&#34;</span><span class="p">)</span>
+</span></span><span class="line"><span class="cl"><span class="p">}</span>
+</span></span></code></pre></td></tr></table>
+</div>
+</div>
+<div class="highlight"><pre tabindex="0" style="color:#f8f8f2;background-color:#272822;-moz-tab-size:4;-o-tab-size:4;tab-size:4;"><code class="language-sh" data-lang="sh"><span style="display:flex;"><span><span style="color:#66d9ef">echo</span> <span style="color:#e6db74">&#34;colours of the author&#39;s own choice&#34;</span>
+</span></span></code></pre></div>
 <h2 id="measure-with-the-worst-file-you-have">Measure with the worst file you have</h2>
 <p>A word on words: <code>Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft</code> must not push the page sideways, and neither must Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft outside of code.</p>
 <p><img alt="A ragged line that grows" loading="lazy" src="/img/margin.svg" title="Time against size"></p>

@@ -8,6 +8,7 @@ import { type Html, html } from "../html.ts";
 import { authoredHref, authoredPermalink, type Place, pageHref, permalink } from "../link.ts";
 import { authorsOf, isOn, lookup, textOf, textsOf } from "../param.ts";
 import type { Layout } from "./layout.ts";
+import { renderStructuredData } from "./structured-data.ts";
 
 type Line = Html | false;
 
@@ -86,7 +87,7 @@ function preview({
   description: string;
 }): Line[] {
   const { settings } = place;
-  const isPost = page.kind === "page";
+  const isPost = page.kind === "page" && page.layout !== "archives" && page.layout !== "search";
   const image = previewImage(settings, page);
   const published = page.publishDate ?? page.date;
   const property = (name: string, content: string): Line =>
@@ -105,6 +106,7 @@ function preview({
     ...(isPost ? (page.terms.tags ?? []).slice(0, 6).map(({ name }) => property("article:tag", name)) : []),
     image !== "" && property("og:image", authoredPermalink(place, image)),
     html`<meta name="twitter:card" content="${image === "" ? "summary" : "summary_large_image"}">`,
+    isPost && renderStructuredData({ place, page, url, description, image }),
   ];
 }
 
