@@ -41,8 +41,11 @@ function isDate(text: string): boolean {
 
 /** What a file's front matter says of them, as far as it can be read as such. */
 export function postFieldsOf(params: Params) {
+  // As Hugo casts them: `tags: [2024, yes]` are the tags “2024” and “true”.
   const text = (value: unknown) =>
-    typeof value === "string" || typeof value === "number" ? String(value) : null;
+    typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+      ? String(value)
+      : null;
   const { tags } = params;
   return {
     title: text(params.title),

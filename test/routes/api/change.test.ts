@@ -88,6 +88,30 @@ test("one file that cannot be read refuses the whole change, with file and line"
   assert.equal((await blog.request("/posts/good/")).status, 404);
 });
 
+test("a large change is rendered in steps, and nothing of it shows before the last", async () => {
+  const post = (n: number) => `---\ntitle: Large ${n}\n---\n${"Some words of text. ".repeat(300)}\n`;
+  const put = Array.from({ length: 30 }, (_, n) => ({
+    path: `content/posts/large-${n}.md`,
+    content: post(n),
+  }));
+  const before = await treeEtag();
+  let steps = 0;
+  let last = 0;
+  let answer = await change({ put });
+  for (; answer.status === 202 && steps < 100; answer = await change({ put })) {
+    const { rendered, of } = (await answer.json()) as { rendered: number; of: number };
+    assert.ok(rendered > last && rendered < of, `${rendered} of ${of} after ${last}`);
+    last = rendered;
+    steps += 1;
+    assert.equal(await treeEtag(), before);
+    assert.equal((await blog.request("/posts/large-0/")).status, 404);
+  }
+  assert.ok(steps > 0, "it was no large change");
+  const { urls } = await written(answer);
+  assert.equal(urls.added.length, 30);
+  for (const n of [0, 29]) assert.equal((await blog.request(`/posts/large-${n}/`)).status, 200);
+});
+
 test("what is wrong with a change is told by the field's name", async () => {
   const cases: [unknown, RegExp][] = [
     [{ put: "x" }, /put must be a list/],

@@ -1,0 +1,104 @@
+// Faults are injected at the ports: the app itself runs here, without a Worker around it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { app, type Ports } from "../../src/app.ts";
+import type { Found } from "../../src/site/document.ts";
+
+const unused = () => Promise.reject(new Error("This port is not part of the test"));
+const SECRET = "dkl_secret";
+
+function portsWith(find: () => Promise<Found>, findByHash: Ports["tokens"]["findByHash"] = unused): Ports {
+  return {
+    reader: { find },
+    media: { read: async () => null },
+    tokens: { findByHash },
+    publisher: { publish: unused },
+    files: {
+      tree: unused,
+      entries: unused,
+      read: unused,
+      putBlob: unused,
+      posts: unused,
+      post: unused,
+      locale: unused,
+    },
+    front: { fetch: unused },
+    clock: () => 0,
+    baseURL: null,
+    buildId: "test",
+  };
+}
+
+const ask = (path: string, ports: Ports) =>
+  app.fetch(
+    new Request(`https://blog.example${path}`, { headers: { authorization: `Bearer ${SECRET}` } }),
+    ports,
+  );
+
+test("what breaks is a page with a reference that the log has, never stored, without a word of the fault", async (t) => {
+  const log = t.mock.method(console, "error", () => {});
+  const answer = await ask(
+    "/posts/",
+    portsWith(() => Promise.reject(new Error("no such table: page"))),
+  );
+  assert.equal(answer.status, 500);
+  assert.equal(answer.headers.get("cache-control"), "no-store");
+  assert.equal(answer.headers.get("x-content-type-options"), "nosniff");
+  const body = await answer.text();
+  assert.doesNotMatch(body, /no such table|\.ts:\d/);
+  assert.equal(log.mock.callCount(), 1);
+  const line = String(log.mock.calls[0]?.arguments[0]);
+  const { reference, path, error } = JSON.parse(line);
+  assert.deepEqual([path, error], ["/posts/", "no such table: page"]);
+  assert.ok(body.includes(reference));
+  assert.ok(!line.includes(SECRET));
+});
+
+test("the API says so as JSON", async (t) => {
+  t.mock.method(console, "error", () => {});
+  const answer = await ask(
+    "/api/v1/files?x=dkl_y",
+    portsWith(unused, () => Promise.reject(new Error("lost"))),
+  );
+  assert.equal(answer.status, 500);
+  assert.equal(answer.headers.get("content-type"), "application/problem+json");
+  assert.equal(answer.headers.get("cache-control"), "no-store");
+  const { status, reference } = Object(await answer.json());
+  assert.equal(status, 500);
+  assert.match(reference, /^[0-9a-f]{8}$/);
+});
+
+test("a database that does not answer is 503 with a time to try again, for readers and authors", async (t) => {
+  t.mock.method(console, "error", () => {});
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const never = () => new Promise<never>(() => {});
+  for (const path of ["/posts/", "/api/v1/files"]) {
+    const pending = ask(path, portsWith(never, never));
+    // The token is hashed before it is looked up: let that be done.
+    await new Promise((resolve) => setImmediate(resolve));
+    await new Promise((resolve) => setImmediate(resolve));
+    t.mock.timers.tick(10_000);
+    const answer = await pending;
+    assert.equal(answer.status, 503, path);
+    assert.equal(answer.headers.get("retry-after"), "5", path);
+    assert.equal(answer.headers.get("cache-control"), "no-store", path);
+  }
+});
+
+test("a file whose bytes are lost is a fault, and not stored as an empty answer", async (t) => {
+  t.mock.method(console, "error", () => {});
+  const found: Found = {
+    answer: { type: "file", path: "static/a.png", sha256: "0".repeat(64), size: 5, mediaType: "image/png" },
+    validator: "v",
+    tags: [],
+    changesAt: null,
+    basePath: "/",
+  };
+  const answer = await ask(
+    "/a.png",
+    portsWith(async () => found),
+  );
+  assert.equal(answer.status, 500);
+  assert.equal(answer.headers.get("cache-control"), "no-store");
+});
