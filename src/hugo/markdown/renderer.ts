@@ -162,6 +162,7 @@ class GoldmarkRenderer extends Renderer<string, string> {
   override html(token: Tokens.HTML | Tokens.Tag | HtmlBlockToken): string {
     const text = token.text.replaceAll("\0", "\ufffd");
     if (this.#options.unsafe) return text;
+    if (token.text.trimStart().startsWith("<!--")) return "";
     if (!token.block) return OMITTED;
     return "closed" in token && token.closed ? `${OMITTED}\n${OMITTED}\n` : `${OMITTED}\n`;
   }
@@ -349,7 +350,7 @@ const EXTENSIONS = {
     span: extension<SpanToken>((r, token) => r.span(token)),
     check: extension<CheckToken>((r, token) => r.check(token)),
     string: extension<StringToken>((_, token) => token.text),
-    passthrough: extension<PassthroughToken>((_, token) => (token.block ? `${token.text}\n` : token.text)),
+    passthrough: extension<PassthroughToken>((_, token) => token.text),
     definitionList: extension<DefinitionListToken>((r, token) => r.definitionList(token)),
     footnoteReference: extension<FootnoteReferenceToken>((r, token) => r.footnoteReference(token)),
     footnotes: extension<FootnotesToken>((r, token) => r.footnotes(token)),

@@ -30,7 +30,11 @@ function decode(text: string): string {
 /** A file of the page's bundle, by name in any case. */
 export function findResource(source: ContentSource, path: string): Resource | null {
   const wanted = clean(path).toLowerCase();
-  return source.resources.find((resource) => resource.name.toLowerCase() === wanted) ?? null;
+  const named = source.resources.find((resource) => resource.name.toLowerCase() === wanted);
+  if (named) return named;
+  // A file that front matter renamed is still found by its own name.
+  const file = `${source.file.slice(0, source.file.lastIndexOf("/"))}/${wanted}`.toLowerCase();
+  return source.resources.find((resource) => resource.file.toLowerCase() === file) ?? null;
 }
 
 /** The address of a file in assets/, or `null`. */

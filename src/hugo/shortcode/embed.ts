@@ -105,7 +105,7 @@ function renderVimeo(call: ShortcodeCall): string {
   const id = textArgument(call, "id") || positional(0);
   if (id === "") return missing(call, "the id of a video: {{< vimeo 55073825 >}}");
   const name = textArgument(call, "class") || positional(1);
-  const title = textArgument(call, "title") || positional(2) || "vimeo video";
+  const title = textArgument(call, "title") || positional(2);
   const loading = textArgument(call, "loading") || positional(3);
   const allow = isOff(argument(call, "allowFullScreen")) ? "" : "fullscreen";
   const style = name === "" ? ` style="${WRAPPER}"` : "";

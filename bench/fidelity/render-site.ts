@@ -1,0 +1,199 @@
+// Renders a Hugo site's folder through src/hugo as publishing does, before enrichment, and returns
+// every page with the fields that the oracle prints.
+
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import type { HugoConfig } from "../../src/hugo/config/config.ts";
+import { isConfigFile, readConfig } from "../../src/hugo/config/read-config.ts";
+import { parseContentFile } from "../../src/hugo/content/front-matter.ts";
+import { isIgnored, leafBundleOf, parseContentPath } from "../../src/hugo/content/path.ts";
+import { loadGrammars } from "../../src/hugo/markdown/highlight.ts";
+import { renderContent } from "../../src/hugo/markdown/render-content.ts";
+import type { HugoPage } from "../../src/hugo/page.ts";
+import { readPage } from "../../src/hugo/read-page.ts";
+import type { FileFacts, PageFacts, World } from "../../src/hugo/world.ts";
+import { formatRfc3339 } from "../../src/site/moment.ts";
+import { encodeUrlPath } from "../../src/site/url.ts";
+
+export interface SiteOptions {
+  theme: "hugo" | "papermod";
+  /** Use the blog's own shortcodes and hooks. */
+  own: boolean;
+}
+
+/** One page as both engines print it. */
+export interface RenderedPage {
+  source: string;
+  lang: string;
+  kind: string;
+  url: string;
+  relPermalink: string;
+  title: string;
+  date: string;
+  lastmod: string;
+  html: string;
+  summary: string;
+  plain: string;
+  toc: string;
+  wordCount: number;
+  readingTime: number;
+  truncated: boolean;
+  aliases: string[];
+  warnings: string[];
+}
+
+export interface RenderedSite {
+  pages: RenderedPage[];
+  /** Milliseconds spent in rendering, configuration and file reading left out. */
+  time: number;
+  config: HugoConfig;
+}
+
+export async function renderSite(dir: string, options: SiteOptions): Promise<RenderedSite> {
+  const paths = [...walk(dir, "")];
+  const read = (path: string) => readFileSync(join(dir, path), "utf8");
+  const { config } = readConfig(paths.filter(isConfigFile).map((path) => ({ path, text: read(path) })));
+  const files = new Map<string, FileFacts>(
+    paths.map((path) => [path, { path, sha256: "", mediaType: "application/octet-stream" }]),
+  );
+  const contents = paths.filter((path) => parseContentPath(path, config) && !isIgnored(path, config));
+  const leafFolders = new Set(contents.filter(isLeaf).map((path) => path.slice(0, path.lastIndexOf("/"))));
+  const owned = contents.filter((path) => {
+    const bundle = leafBundleOf(path, leafFolders);
+    return bundle === null || (isLeaf(path) && path.slice(0, path.lastIndexOf("/")) === bundle);
+  });
+  const texts = new Map(owned.map((path) => [path, read(path)]));
+  await loadGrammars([...texts.values()]);
+
+  const sections = contents.filter((path) => /\/_index(\.[\w-]+)?\.\w+$/.test(path));
+  const resolver = new PageResolver(owned, texts, config);
+  const pages: RenderedPage[] = [];
+  let time = 0;
+  const renderAll = (path: string, text: string) => {
+    const at = parseContentPath(path, config);
+    if (!at) return;
+    const folder = path.slice(0, path.lastIndexOf("/") + 1);
+    const siblings =
+      at.bundle === "single" ? [] : [...files.values()].filter((file) => inBundle(file.path, folder, at.bundle, leafFolders));
+    const world: World = {
+      file: (name) => files.get(name) ?? null,
+      text: (name) => (options.own && files.has(name) ? read(name) : null),
+      page: (ref, lang) => resolver.find(ref, lang, path),
+    };
+    const start = performance.now();
+    const page = readPage({
+      file: { path, text },
+      siblings,
+      sections,
+      config,
+      language: at.language,
+      theme: options.theme,
+      world,
+      renderContent,
+    });
+    time += performance.now() - start;
+    pages.push(toRendered(page, config));
+    resolver.learn(path, page);
+  };
+  // Twice when pages refer to each other: the first pass learns the addresses.
+  for (const [path, text] of texts) renderAll(path, text);
+  if (resolver.asked) {
+    pages.length = 0;
+    time = 0;
+    for (const [path, text] of texts) renderAll(path, text);
+  }
+  return { pages, time, config };
+}
+
+const isLeaf = (path: string): boolean => /\/index(\.[\w-]+)?\.\w+$/.test(path);
+
+function inBundle(path: string, folder: string, bundle: string, leafFolders: Set<string>): boolean {
+  if (!path.startsWith(folder)) return false;
+  if (bundle === "leaf") return true;
+  return !path.slice(folder.length).includes("/") && leafBundleOf(path, leafFolders) === null;
+}
+
+function* walk(dir: string, below: string): Generator<string> {
+  for (const entry of readdirSync(join(dir, below), { withFileTypes: true })) {
+    const path = below === "" ? entry.name : `${below}/${entry.name}`;
+    if (entry.name.startsWith(".git") || entry.name === "node_modules" || entry.name === "public") continue;
+    if (entry.isDirectory()) yield* walk(dir, path);
+    else if (entry.isFile() && statSync(join(dir, path)).size < 5e6) yield path;
+  }
+}
+
+class PageResolver {
+  asked = false;
+  readonly #byPath = new Map<string, PageFacts>();
+  readonly #byName = new Map<string, PageFacts[]>();
+  readonly #paths = new Map<string, string>();
+
+  constructor(paths: string[], _texts: Map<string, string>, config: HugoConfig) {
+    for (const path of paths) {
+      const at = parseContentPath(path, config);
+      if (at) this.#paths.set(path, at.path);
+    }
+  }
+
+  learn(file: string, page: HugoPage): void {
+    const facts: PageFacts = {
+      title: page.card.title,
+      url: page.card.url,
+      lang: page.card.lang,
+      path: page.path,
+      date: page.card.date ? formatRfc3339(page.card.date) : "",
+    };
+    this.#byPath.set(`${facts.lang} ${page.path}`, facts);
+    const name = `${facts.lang} ${page.path.slice(page.path.lastIndexOf("/") + 1)}`;
+    const same = (this.#byName.get(name) ?? []).filter((known) => known.path !== page.path);
+    this.#byName.set(name, [...same, facts]);
+    this.#paths.set(file, page.path);
+  }
+
+  find(ref: string, lang: string, from: string): PageFacts | null {
+    this.asked = true;
+    const name = ref
+      .toLowerCase()
+      .replaceAll(" ", "-")
+      .replace(/\/?(_?index)?(\.[a-z-]{2,5})?\.(md|markdown|html?)$/, "")
+      .replace(/\/$/, "");
+    const own = this.#paths.get(from) ?? "/";
+    const folder = /\/_?index(\.[\w-]+)?\.\w+$/.test(from) ? own : own.slice(0, own.lastIndexOf("/"));
+    const candidates = name.startsWith("/")
+      ? [name]
+      : [join(folder, name), join(own.slice(0, own.lastIndexOf("/")), name), `/${name}`];
+    for (const candidate of candidates) {
+      const found = this.#byPath.get(`${lang} ${candidate === "" ? "/" : candidate}`);
+      if (found) return found;
+    }
+    if (name.includes("/")) return null;
+    const named = this.#byName.get(`${lang} ${name}`) ?? [];
+    return named.length === 1 ? (named[0] ?? null) : null;
+  }
+}
+
+function toRendered(page: HugoPage, config: HugoConfig): RenderedPage {
+  const base = config.baseURL === "" ? "" : new URL(config.baseURL).pathname.replace(/\/$/, "");
+  const { card } = page;
+  return {
+    source: page.file,
+    lang: card.lang,
+    kind: card.kind,
+    url: card.url,
+    relPermalink: base + encodeUrlPath(card.url),
+    title: card.title,
+    date: card.date ? formatRfc3339(card.date) : "",
+    lastmod: card.lastmod ? formatRfc3339(card.lastmod) : "",
+    html: page.content,
+    summary: card.summary,
+    plain: page.plain,
+    toc: page.toc,
+    wordCount: card.wordCount,
+    readingTime: card.readingTime,
+    truncated: card.truncated,
+    aliases: page.aliases,
+    warnings: [...page.warnings.map((w) => `${w.path}:${w.line ?? ""} ${w.message}`), ...page.problems.map((p) => p.message)],
+  };
+}
+
+export { parseContentFile };
