@@ -2,7 +2,7 @@
 // Hugo's output is what the author means. Pictures of the site get their dimensions, so that nothing
 // moves while they load; one that is missing becomes a note instead of a broken icon.
 
-import type { World } from "../hugo/world.ts";
+import type { FileFacts, World } from "../hugo/world.ts";
 import type { Warning } from "../site/problem.ts";
 import { parseUrlPath } from "../site/url.ts";
 
@@ -45,13 +45,13 @@ export function enrich(input: EnrichInput): Enriched {
       return missingImage(attributeOf(attributes, "alt") ?? "", address);
     }
     count += 1;
-    return withAttributes(tag, attributes, {
-      ...(facts.width === undefined || facts.height === undefined || /\b(width|height)\s*=/i.test(attributes)
-        ? {}
-        : { width: String(facts.width), height: String(facts.height) }),
-      // The first picture is likely in view: it must not wait.
-      ...(count > 1 && !/\bloading\s*=/i.test(attributes) ? { loading: "lazy" } : {}),
-      ...(/\bdecoding\s*=/i.test(attributes) ? {} : { decoding: "async" }),
+    // The first picture is likely in view: it must not wait, whatever a theme's hook says.
+    const eager =
+      count === 1 ? attributes.replace(/\s+loading\s*=\s*("lazy"|'lazy'|lazy(?=[\s/>]|$))/i, "") : attributes;
+    return imageTag(eager, {
+      ...dimensions(eager, facts),
+      ...(count > 1 && !/\sloading\s*=/i.test(eager) ? { loading: "lazy" } : {}),
+      ...(/\sdecoding\s*=/i.test(eager) ? {} : { decoding: "async" }),
     });
   });
   return { html, warnings };
@@ -87,9 +87,20 @@ function findFile(path: string, { resources, world }: EnrichInput) {
   return world.file(`static${path}`) ?? world.file(`content${path}`);
 }
 
-function withAttributes(tag: string, attributes: string, more: { [name: string]: string }): string {
+/** What is missing of the two, in the proportions of the picture; the author's own stay as they are. */
+function dimensions(attributes: string, { width, height }: FileFacts): { [name: string]: string } {
+  if (width === undefined || height === undefined || width === 0 || height === 0) return {};
+  const [ownWidth, ownHeight] = [attributeOf(attributes, "width"), attributeOf(attributes, "height")];
+  const pixels = (text: string | null) => Number(/^\s*(\d+)(?:px)?\s*$/.exec(text ?? "")?.[1] ?? Number.NaN);
+  if (ownWidth === null && ownHeight === null) return { width: String(width), height: String(height) };
+  const [wide, high] = [pixels(ownWidth), pixels(ownHeight)];
+  if (ownHeight === null && wide > 0) return { height: String(Math.round((wide * height) / width)) };
+  if (ownWidth === null && high > 0) return { width: String(Math.round((high * width) / height)) };
+  return {};
+}
+
+function imageTag(attributes: string, more: { [name: string]: string }): string {
   const added = Object.entries(more).map(([name, value]) => ` ${name}="${value}"`);
-  if (added.length === 0) return tag;
   const closed = /\/\s*$/.test(attributes);
   return `<img${attributes.replace(/\s*\/?\s*$/, "")}${added.join("")}${closed ? " /" : ""}>`;
 }
