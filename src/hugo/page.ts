@@ -1,7 +1,7 @@
 // Everything that publishing needs of one content file. Owns the shape; putting it together is
 // read-page.ts, how each part is read content/.
 
-import type { Card, Page } from "../site/page.ts";
+import type { Card, Page, ParamValue } from "../site/page.ts";
 import type { Problem, Warning } from "../site/problem.ts";
 import type { UrlPath } from "../site/url.ts";
 import type { HugoConfig, LanguageConfig, MenuEntry } from "./config/config.ts";
@@ -56,6 +56,8 @@ export interface ReadPageInput {
   siblings: FileFacts[];
   /** Paths of every `_index` file of the site: they make the sections. */
   sections: string[];
+  /** By path of the `_index` file that has one: its `cascade`, as `cascadeOf` reads it. */
+  cascades?: { [indexFile: string]: ParamValue };
   config: HugoConfig;
   /** The file's own, as `parseContentPath` tells it. */
   language: LanguageConfig;

@@ -7,11 +7,18 @@ import type { Warning } from "../site/problem.ts";
 import { encodeUrlPath, type UrlPath } from "../site/url.ts";
 import type { HugoConfig, LanguageConfig } from "./config/config.ts";
 import { emptyParams } from "./config/parse-data.ts";
+import { withCascade } from "./content/cascade.ts";
 import { coverOf } from "./content/cover.ts";
 import { type Fields, readFields } from "./content/fields.ts";
 import { type ContentFile, parseContentFile } from "./content/front-matter.ts";
 import { termTitle } from "./content/list-title.ts";
-import { type ContentPath, normalizePath, parseContentPath, sectionsAbove } from "./content/path.ts";
+import {
+  type ContentPath,
+  languageOf,
+  normalizePath,
+  parseContentPath,
+  sectionsAbove,
+} from "./content/path.ts";
 import { aliasUrl, type Permalink, permalinkOf, termPath, termUrl } from "./content/permalink.ts";
 import { plainText } from "./content/plain-text.ts";
 import { readResources } from "./content/resource.ts";
@@ -25,15 +32,8 @@ export function readPage(input: ReadPageInput): HugoPage {
   const at = parseContentPath(file.path, config);
   if (!at) throw new Error(`${file.path} is no content file of a language that is on`);
   const source = parseContentFile(file.path, file.text);
-  const fields = fieldsOf(at, source, config);
-  const kind = kindOf(at, language);
-  const above = sectionsAbove(at.path, sectionPaths(input.sections, at, config));
-  const parent = kind === "home" ? null : (above[0] ?? "/");
-  const currentSection = kind === "page" ? (parent ?? "/") : at.path;
-  const permalink = permalinkOf({
-    ...{ kind, path: at.path, originalPath: at.originalPath, section: at.section, currentSection },
-    ...{ title: fields.title, slug: fields.slug, url: fields.url, date: fields.date, config, language },
-  });
+  const fields = fieldsOf(at, source, input);
+  const { kind, parent, permalink } = placeOf(at, fields, input);
   const basePath = basePathOf(config);
   const resources = readResources({
     folder: at.folder,
@@ -41,6 +41,9 @@ export function readPage(input: ReadPageInput): HugoPage {
     fields: fields.resources,
     base: permalink.resourceBase,
     basePath,
+    lang: language.lang,
+    langOf: (path) => languageOf(path, config),
+    baseIn: (lang) => translationBase(at, lang, input),
   });
   const type = fields.type || at.section || "page";
   const relPermalink = basePath.slice(0, -1) + encodeUrlPath(permalink.url);
@@ -130,7 +133,7 @@ export function readPage(input: ReadPageInput): HugoPage {
     }),
     resources,
     menus: filledMenus(fields, linkTitle),
-    translationKey: `${kind}/${fields.translationKey || at.path}`,
+    translationKey: fields.translationKey || at.path,
     warnings: [
       ...fields.warnings,
       ...(permalink.warning ? [{ message: permalink.warning, path: file.path }] : []),
@@ -141,9 +144,47 @@ export function readPage(input: ReadPageInput): HugoPage {
   };
 }
 
-function fieldsOf(at: ContentPath, source: ContentFile, config: HugoConfig): Fields {
-  const { file, originalBaseName: baseName, language } = at;
-  return readFields({ file, params: source.params, lines: source.lines, baseName, config, language });
+/** What the page is, the page that lists it, and its address. */
+function placeOf(at: ContentPath, fields: Fields, input: ReadPageInput) {
+  const { language } = at;
+  const { config } = input;
+  const kind = kindOf(at, language);
+  const above = sectionsAbove(at.path, new Set(sectionFiles(at, input).keys()));
+  const parent = kind === "home" ? null : (above[0] ?? "/");
+  const currentSection = kind === "page" ? (parent ?? "/") : at.path;
+  const permalink = permalinkOf({
+    ...{ kind, path: at.path, originalPath: at.originalPath, section: at.section, currentSection },
+    ...{ title: fields.title, slug: fields.slug, url: fields.url, date: fields.date, config, language },
+  });
+  return { kind, parent, permalink };
+}
+
+/** Where the same bundle's page in another language publishes its files. */
+function translationBase(at: ContentPath, lang: string, input: ReadPageInput): string | null {
+  const index = at.bundle === "branch" ? "_index" : "index";
+  for (const name of [`${index}.md`, `${index}.${lang}.md`]) {
+    const other = parseContentPath(`${at.folder}/${name}`, input.config);
+    const text = other?.language.lang === lang ? input.world.text(other.file) : null;
+    if (!other || text === null) continue;
+    const fields = fieldsOf(other, parseContentFile(other.file, text), input);
+    return placeOf(other, fields, input).permalink.resourceBase;
+  }
+  return null;
+}
+
+function fieldsOf(at: ContentPath, source: ContentFile, input: ReadPageInput): Fields {
+  const { file, originalBaseName: baseName, language, path } = at;
+  const { config, cascades = {} } = input;
+  const files = sectionFiles(at, input);
+  const above = [...sectionsAbove(path, new Set(files.keys())), "/"].map(
+    (section) => files.get(section) ?? "",
+  );
+  const params = withCascade(
+    source.params,
+    [source.params.cascade, ...above.map((index) => cascades[index]), ...config.cascade],
+    { path, kind: kindOf(at, language), lang: language.lang },
+  );
+  return readFields({ file, params, lines: source.lines, baseName, config, language });
 }
 
 /** An `_index` file of a taxonomy's folder is that list's own text, one below it a term's. */
@@ -158,13 +199,15 @@ function kindOf({ path, bundle }: ContentPath, language: LanguageConfig): Kind {
   return "section";
 }
 
-function sectionPaths(indexFiles: string[], at: ContentPath, config: HugoConfig): Set<string> {
-  const paths = new Set<string>();
-  for (const file of indexFiles) {
+/** The `_index` files of the page's language, by logical path. */
+function sectionFiles(at: ContentPath, { sections, config }: ReadPageInput): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const file of sections) {
     const section = parseContentPath(file, config);
-    if (section?.bundle === "branch" && section.language.lang === at.language.lang) paths.add(section.path);
+    if (section?.bundle === "branch" && section.language.lang === at.language.lang)
+      files.set(section.path, file);
   }
-  return paths;
+  return files;
 }
 
 /** Path of `baseURL`: starts and ends with `/`. */

@@ -29,7 +29,14 @@ export function readText(path: string, bytes: Uint8Array): Result<string> {
   }
 }
 
+/** `text` as it was decoded: what was no UTF-8 has become U+FFFD. */
 export function damageWarning(path: string, text: string): Warning | null {
+  const replaced = text.indexOf("\ufffd");
+  if (replaced !== -1) {
+    const message =
+      "From this line on some characters are no UTF-8 and show as �. Nothing was changed; save the file as UTF-8.";
+    return { message, path, line: text.slice(0, replaced).split("\n").length };
+  }
   const damage = findDamage(text);
   if (!damage) return null;
   const { codePage, damaged, lost, line, excerpt } = damage;

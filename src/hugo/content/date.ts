@@ -30,8 +30,19 @@ export function readDates(input: DateInput): PageDates & { slug: string | null }
   const warned = new Set<string>();
   let slug: string | null = null;
 
-  const first = (sources: string[]): Moment | null => {
+  // A date that was found counts as written under its own name for those that come after it.
+  const found = new Map<string, Moment>();
+
+  const first = (name: string, sources: string[]): Moment | null => {
+    const date = search(sources);
+    if (date && input.params[name] === undefined) found.set(name, date);
+    return date;
+  };
+
+  const search = (sources: string[]): Moment | null => {
     for (const source of sources) {
+      const earlier = found.get(source);
+      if (earlier) return earlier;
       if (source === ":filename" && fromName) {
         slug = fromName.slug;
         return fromName.date;
@@ -52,10 +63,10 @@ export function readDates(input: DateInput): PageDates & { slug: string | null }
   };
 
   const dates = {
-    date: first(input.sources.date),
-    lastmod: first(input.sources.lastmod),
-    publishDate: first(input.sources.publishDate),
-    expiryDate: first(input.sources.expiryDate),
+    date: first("date", input.sources.date),
+    lastmod: first("lastmod", input.sources.lastmod),
+    publishDate: first("publishdate", input.sources.publishDate),
+    expiryDate: first("expirydate", input.sources.expiryDate),
   };
   return { ...dates, slug };
 }
@@ -95,7 +106,7 @@ const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
 /** `2024-01-02`, `2024-01-02T03:04:05` and with a zone: `Z`, `+07:00`, `+0700`, after a space too. */
 const NUMERIC = new RegExp(
-  String.raw`^(\d{4})-(\d{2})-(\d{2})(?:[T ]${TIME}(?: ?(Z|[-+]\d{2}:?\d{2}(?::?\d{2})?)(?: [A-Z]{3,4})?)?)?$`,
+  String.raw`^(\d{4})-(\d{2})-(\d{2})(?:[T ]${TIME}(?: ?(Z|[-+]\d{2}:?\d{2}(?::?\d{2})?)(?: (?:[A-Z]{3,4}|[-+]\d{2,4}))?)?)?$`,
 );
 /** `15 Oct 2023`, `Mon, 02 Jan 2006 15:04:05 MST` or `-0700`, `Monday, 02-Jan-06 15:04:05 MST`. */
 const DAY_FIRST = new RegExp(

@@ -53,6 +53,12 @@ export function parseContentPath(file: string, config: HugoConfig): ContentPath 
   };
 }
 
+/** The language of any file below a content folder: its suffix's, else its folder's. */
+export function languageOf(file: string, config: HugoConfig): string {
+  const { lang } = splitName(file.slice(file.lastIndexOf("/") + 1), config);
+  return lang ?? contentFolderOf(file, config)?.language.lang ?? config.defaultContentLanguage;
+}
+
 /** By extension alone. Other formats that Hugo knows (AsciiDoc, Org and so on) are not read. */
 export function isContentFile(path: string): boolean {
   return /\.(md|mdown|markdown|html?)$/i.test(path);

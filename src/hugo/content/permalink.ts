@@ -136,6 +136,17 @@ function removeAccents(text: string): string {
     .normalize("NFC");
 }
 
+/** Slugs and addresses that an author wrote percent-encoded, as other blog engines export them. */
+function decoded(path: string): string {
+  return path.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
+    try {
+      return decodeURIComponent(escapes);
+    } catch {
+      return escapes; // no UTF-8: the signs themselves are meant
+    }
+  });
+}
+
 // biome-ignore lint/suspicious/noControlCharactersInRegex: no address may hold them
 const UNPRINTABLE = /[\u0000-\u001f\u007f\\]/g;
 
@@ -149,8 +160,7 @@ function pathInTree({ kind, path, originalPath, slug, config }: PermalinkInput):
 
 /** Neither cleaned nor in lower case. From the site's root with a leading slash, else below the language's. */
 function atOwnUrl(url: string, prefix: string, warning: string | null): Permalink {
-  const isBelowPrefix = !url.startsWith("/") && prefix !== "" && !`/${url}`.startsWith(prefix);
-  const path = joinPath((isBelowPrefix ? `${prefix}/` : "/") + url);
+  const path = joinPath(url.startsWith("/") ? url : `${prefix}/${url}`);
   const isFile = !url.endsWith("/") && url.includes(".");
   if (!isFile)
     return { url: asUrl(path === "/" ? path : `${path}/`), resourceBase: path === "/" ? "" : path, warning };
@@ -164,7 +174,8 @@ function expand(pattern: string, input: PermalinkInput): { path: string; warning
     ...input,
     baseName: input.path.slice(input.path.lastIndexOf("/") + 1),
     originalBaseName: input.originalPath.slice(input.originalPath.lastIndexOf("/") + 1),
-    clean: (text) => sanitizePath(text, input.config),
+    // Hugo makes a URL of it on the way, and an empty fragment gets lost.
+    clean: (text) => sanitizePath(text, input.config).replace(/^([^#]*)#$/, "$1"),
   };
   const expanded = expandPattern(pattern, source);
   // Hugo takes what comes out for a query: `+` is a space there.
@@ -176,7 +187,7 @@ function expand(pattern: string, input: PermalinkInput): { path: string; warning
 /** As Go's path.Join: no double slashes, no dots, no trailing slash; never above the root. */
 function joinPath(path: string): string {
   const out: string[] = [];
-  for (const part of path.toWellFormed().replace(UNPRINTABLE, "").split("/")) {
+  for (const part of decoded(path).toWellFormed().replace(UNPRINTABLE, "").split("/")) {
     if (part === "..") out.pop();
     else if (part !== "" && part !== ".") out.push(part);
   }

@@ -17,42 +17,62 @@ export interface ResourceInput {
   folder: string;
   files: FileFacts[];
   fields: ResourceFields[];
-  /** Where the bundle's files are published: `/posts/b`. */
+  /** Where the page's files are published: `/posts/b`. */
   base: string;
   /** The site's own path, `/` or `/blog/`. */
   basePath: string;
+  lang: string;
+  /** Each file's language: its suffix's, else its folder's. */
+  langOf: (path: string) => string;
+  /** Where the bundle's page in another language publishes; `null` if there is none. */
+  baseIn: (lang: string) => string | null;
 }
 
-/** In order of their names. Content files in a bundle are no files to publish, and left out. */
-export function readResources({ folder, files, fields, base, basePath }: ResourceInput): PageResource[] {
+/**
+ * In order of their names. Content files in a bundle are no files to publish, and left out. Of a file
+ * in several languages (`pic.png`, `pic.en.png`) a page has its own; one that its language does not
+ * have is shared, and published once, by the page of the file's language.
+ */
+export function readResources(input: ResourceInput): PageResource[] {
+  const { folder, fields, base, basePath, lang } = input;
   const counters = new Map<string, number>();
-  return files
+  return filesFor(input).flatMap((file): PageResource[] => {
+    const below = file.path.slice(folder.length + 1);
+    const home = input.langOf(file.path);
+    const url = parseUrlPath(`${(home === lang ? null : input.baseIn(home)) ?? base}/${below}`);
+    if (!url) return [];
+    const found = fields.filter(
+      ({ src }) => src !== "" && matchesGlob(below.toLowerCase(), src.toLowerCase()),
+    );
+    const name = found.find((entry) => entry.name !== "");
+    const title = found.find((entry) => entry.title !== "");
+    return [
+      {
+        name: name ? numbered(name.name, `name ${name.src}`, counters) : below,
+        title: title ? numbered(title.title, `title ${title.src}`, counters) : below,
+        file: file.path,
+        url,
+        relPermalink: basePath.slice(0, -1) + encodeUrlPath(url),
+        mediaType: file.mediaType,
+        params: found.reduce((all, entry) => Object.assign(all, entry.params), emptyParams()),
+        ...(file.width === undefined ? {} : { width: file.width }),
+        ...(file.height === undefined ? {} : { height: file.height }),
+      },
+    ];
+  });
+}
+
+function filesFor({ folder, files, lang, langOf }: ResourceInput): FileFacts[] {
+  const chosen = new Map<string, FileFacts>();
+  const inOrder = files
     .filter(({ path }) => path.startsWith(`${folder}/`) && !isContentFile(path))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .flatMap((file): PageResource[] => {
-      const below = file.path.slice(folder.length + 1);
-      const url = parseUrlPath(`${base}/${below}`);
-      if (!url) return [];
-      const found = fields.filter(
-        ({ src }) => src !== "" && matchesGlob(below.toLowerCase(), src.toLowerCase()),
-      );
-      const name = found.find((entry) => entry.name !== "");
-      const title = found.find((entry) => entry.title !== "");
-      const shownName = name ? numbered(name.name, `name ${name.src}`, counters) : below;
-      return [
-        {
-          name: shownName,
-          title: title ? numbered(title.title, `title ${title.src}`, counters) : shownName,
-          file: file.path,
-          url,
-          relPermalink: basePath.slice(0, -1) + encodeUrlPath(url),
-          mediaType: file.mediaType,
-          params: found.reduceRight((all, entry) => Object.assign(all, entry.params), emptyParams()),
-          ...(file.width === undefined ? {} : { width: file.width }),
-          ...(file.height === undefined ? {} : { height: file.height }),
-        },
-      ];
-    });
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const file of inOrder) {
+    const fileLang = langOf(file.path);
+    const plain = file.path.replace(`.${fileLang}.`, ".");
+    if (!chosen.has(plain) || fileLang === lang) chosen.set(plain, file);
+  }
+  return [...chosen.values()];
 }
 
 /** `*` and `?` within a folder, `**` across folders, `[…]` and `{a,b}`. */
