@@ -42,6 +42,6 @@ try {
   await main(process.argv.slice(2));
 } catch (error) {
   if (!(error instanceof CommandFailure)) throw error;
-  console.error(error.message);
-  process.exitCode = error.exitCode;
+  // A server or workerd may be up already: they end with the process.
+  process.stderr.write(`${error.message}\n`, () => process.exit(error.exitCode));
 }

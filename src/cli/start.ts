@@ -9,7 +9,7 @@ import { addToken } from "./author-token.ts";
 import { buildWorker } from "./build.ts";
 import { counted, formatFinding, parseOptions, progressBar, type Verb } from "./command-line.ts";
 import { CommandFailure } from "./failure.ts";
-import { type LocalWorker, startLocalWorker } from "./local-worker.ts";
+import { startLocalWorker } from "./local-worker.ts";
 import { openReloadProxy } from "./reload-proxy.ts";
 import { parseGivenToken } from "./server-address.ts";
 import { openSiteFolder, type SiteFolder } from "./site-folder.ts";
@@ -40,6 +40,7 @@ async function run(args: string[]): Promise<void> {
   const site = await openSiteFolder(resolve(values.site));
   const state = openStateFolder(resolve(values.state ?? stateFolderOf(site.folder)));
   await refuseSecond(state);
+  const token = await settleToken(state);
 
   stopOnSignal();
   const proxy = await openReloadProxy(port);
@@ -49,7 +50,7 @@ async function run(args: string[]): Promise<void> {
     storage: state.storage,
     vars: { BASE_URL: address },
   });
-  const token = await settleToken(state, worker);
+  await addToken(worker.query, { token, name: "this machine" });
   const api = connectAuthorApi({ origin: worker.url.origin, token });
 
   const first = await publishFolder(site, state, api);
@@ -125,11 +126,10 @@ function tell({ plan, done, problems }: SyncReport): string[] {
   ];
 }
 
-async function settleToken(state: StateFolder, worker: LocalWorker): Promise<string> {
+async function settleToken(state: StateFolder): Promise<string> {
   const given = process.env.DECKLE_TOKEN;
   const token = given ? parseGivenToken(given) : ((await state.findToken()) ?? makeToken());
   await state.keepToken(token);
-  await addToken(worker.query, { token, name: "this machine" });
   return token;
 }
 
