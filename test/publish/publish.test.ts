@@ -1,0 +1,271 @@
+// A change set from end to end: what becomes public, what moves, what is refused whole.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { UrlChanges } from "../../src/site/change-set.ts";
+import { openBlog } from "../harness.ts";
+
+const CONFIG = "title: Blog\nbaseURL: https://blog.example/\nlanguageCode: en\n";
+
+const post = (title: string, more = "", body = "Text.\n") =>
+  `---\ntitle: "${title}"\ndate: 2024-05-01\n${more}---\n${body}`;
+
+interface Answer {
+  code: string;
+  problems: { path: string; line: number }[];
+  rendered: number;
+  of: number;
+  urls: UrlChanges;
+}
+
+async function openSite(files: { [path: string]: string } = {}) {
+  const blog = await openBlog();
+  await blog.publish({ "hugo.yaml": CONFIG, "content/posts/a.md": post("A"), ...files });
+  const get = async (url: string) => {
+    const answer = await blog.request(url);
+    return { status: answer.status, text: await answer.text(), location: answer.headers.get("location") };
+  };
+  const change = async (body: object) => {
+    const answer = await blog.asAuthor("/api/v1/changes", { method: "POST", body: JSON.stringify(body) });
+    return { status: answer.status, body: (await answer.json()) as Answer };
+  };
+  return { ...blog, get, change };
+}
+
+describe("a page whose address changes", () => {
+  test("leaves a redirect behind, at every former address", async () => {
+    const { publish, get } = await openSite();
+    const first = await publish({ "content/posts/a.md": post("A", "slug: b\n") });
+    assert.deepEqual(first.urls.moved, [{ from: "/posts/a/", to: "/posts/b/" }]);
+    await publish({ "content/posts/a.md": post("A", "slug: c\n") });
+    for (const url of ["/posts/a/", "/posts/b/"]) {
+      assert.deepEqual([(await get(url)).status, (await get(url)).location], [301, "/posts/c/"]);
+    }
+    assert.equal((await get("/posts/c/")).status, 200);
+  });
+
+  test("is recognised when only its file is renamed", async () => {
+    const { publish, get } = await openSite();
+    const { urls } = await publish({ "content/posts/a.md": null, "content/posts/z.md": post("A") });
+    assert.deepEqual(urls, {
+      added: [],
+      changed: [],
+      moved: [{ from: "/posts/a/", to: "/posts/z/" }],
+      removed: [],
+    });
+    assert.equal((await get("/posts/a/")).location, "/posts/z/");
+  });
+
+  test("gives its address up to a page that claims it later", async () => {
+    const { publish, get } = await openSite();
+    await publish({ "content/posts/a.md": post("A", "slug: b\n") });
+    await publish({ "content/posts/other.md": post("Other", "url: /posts/a/\n") });
+    assert.match((await get("/posts/a/")).text, /<h1[^>]*>Other/);
+  });
+});
+
+describe("what a page depends on", () => {
+  test("a picture that arrives later takes the place of its note", async () => {
+    const { publish, get } = await openSite({ "content/posts/p.md": post("P", "", "![Sea](/sea.svg)\n") });
+    assert.match((await get("/posts/p/")).text, /missing-image/);
+    await publish({ "static/sea.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>' });
+    const { text } = await get("/posts/p/");
+    assert.match(text, /<img[^>]*src="\/sea\.svg"[^>]*width="40"[^>]*height="20"/);
+    assert.doesNotMatch(text, /missing-image" role/);
+    await publish({ "static/sea.svg": null });
+    assert.match((await get("/posts/p/")).text, /missing-image/);
+  });
+
+  test("a bundle's picture is published below its page, and goes with it", async () => {
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>';
+    const { publish, get } = await openSite({
+      "content/posts/b/index.md": post("B", "", "![](pic.svg)\n"),
+      "content/posts/b/pic.svg": picture,
+    });
+    assert.equal((await get("/posts/b/pic.svg")).text, picture);
+    assert.match((await get("/posts/b/")).text, /<img[^>]*width="4" height="2"/);
+    await publish({ "content/posts/b/index.md": post("B", "draft: true\n", "![](pic.svg)\n") });
+    assert.equal((await get("/posts/b/pic.svg")).status, 404);
+    await publish({ "content/posts/b/index.md": null, "content/posts/b/pic.svg": null });
+    assert.equal((await get("/posts/b/")).status, 404);
+  });
+
+  test("a section's own text comes and goes with its _index file", async () => {
+    const { publish, get } = await openSite();
+    assert.match((await get("/posts/")).text, /<h1[^>]*>\s*Posts/);
+    await publish({ "content/posts/_index.md": "---\ntitle: Writing\n---\nAll of it.\n" });
+    assert.match((await get("/posts/")).text, /Writing/);
+    await publish({ "content/posts/_index.md": null });
+    assert.match((await get("/posts/")).text, /<h1[^>]*>\s*Posts/);
+    assert.match((await get("/posts/")).text, /\/posts\/a\//);
+  });
+
+  test("a nested section takes over its pages, and gives them back", async () => {
+    const { publish, get } = await openSite({ "content/posts/deep/x.md": post("X") });
+    assert.match((await get("/posts/")).text, /href="\/posts\/deep\/x\/"/);
+    await publish({ "content/posts/deep/_index.md": "---\ntitle: Deep\n---\n" });
+    assert.doesNotMatch((await get("/posts/")).text, /href="\/posts\/deep\/x\/"/);
+    assert.match((await get("/posts/deep/")).text, /href="\/posts\/deep\/x\/"/);
+    await publish({ "content/posts/deep/_index.md": null });
+    assert.match((await get("/posts/")).text, /href="\/posts\/deep\/x\/"/);
+    assert.equal((await get("/posts/deep/")).status, 404);
+  });
+});
+
+describe("the configuration", () => {
+  test("shows a new title and menu at once, without rendering a post", async () => {
+    const { publish, get } = await openSite();
+    const menu = "menu:\n  main:\n    - name: Writing\n      url: /posts/\n      weight: 1\n";
+    const { urls } = await publish({ "hugo.yaml": CONFIG.replace("Blog", "Sổ tay") + menu });
+    assert.deepEqual(urls.changed, []);
+    const { text } = await get("/posts/a/");
+    assert.match(text, /Sổ tay/);
+    assert.match(text, /<a href="\/posts\/"[^>]*>(<span>)?Writing/);
+  });
+
+  test("renders every post again when it changes how they render, in steps if there are many", async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 60 }, (_, i) => [
+        `content/posts/p${i}.md`,
+        post(`P${i}`, "", `a -- b\n\n${"word ".repeat(500)}\n`),
+      ]),
+    );
+    const { get, change } = await openSite(many);
+    assert.match((await get("/posts/p7/")).text, /a &ndash; b|a – b/);
+    const plain = `${CONFIG}markup: { goldmark: { extensions: { typographer: { disable: true } } } }\n`;
+    const body = { put: [{ path: "hugo.yaml", content: plain }], delete: [] };
+    const first = await change(body);
+    assert.equal(first.status, 202);
+    assert.ok(first.body.rendered > 0 && first.body.rendered < 61, JSON.stringify(first.body));
+    assert.equal(first.body.of, 61);
+    assert.match((await get("/posts/p7/")).text, /a &ndash; b|a – b/, "nothing shows before all of it does");
+    let last = first;
+    for (let n = 0; last.status === 202 && n < 60; n++) last = await change(body);
+    assert.equal(last.status, 200);
+    assert.match((await get("/posts/p7/")).text, /a -- b/);
+    assert.match((await get("/page/2/")).text, /href="\/posts\/p/);
+  });
+
+  test("that cannot be read is refused with its line, and the site stays", async () => {
+    const { change, get } = await openSite();
+    const { status, body } = await change({
+      put: [{ path: "hugo.yaml", content: "title: A\nparams:\n\tx: 1\n" }],
+    });
+    assert.equal(status, 422);
+    assert.equal(body.problems[0]?.path, "hugo.yaml");
+    assert.equal(body.problems[0]?.line, 3, JSON.stringify(body));
+    assert.match((await get("/")).text, /Blog/);
+  });
+});
+
+describe("bad input", () => {
+  test("is refused whole, all of it named, and nothing of the site is lost", async () => {
+    const { change, get } = await openSite();
+    const { status, body } = await change({
+      put: [
+        { path: "content/posts/good.md", content: post("Good") },
+        { path: "content/posts/bad.md", content: "---\ntitle: [\n---\nx\n" },
+        { path: "content/posts/worse.md", content: '+++\ntitle = "x\n+++\n' },
+      ],
+    });
+    assert.equal(status, 422);
+    assert.deepEqual(
+      body.problems.map((problem) => [problem.path, problem.line > 0]),
+      [
+        ["content/posts/bad.md", true],
+        ["content/posts/worse.md", true],
+      ],
+    );
+    assert.equal((await get("/posts/good/")).status, 404);
+    assert.equal((await get("/posts/a/")).status, 200);
+  });
+
+  test("that can be served is served, with a warning that names file and line", async () => {
+    const { publish, get } = await openSite();
+    const cases: [string, string, RegExp][] = [
+      ["shortcode", post("S", "", "before\n\n{{< nope >}}\n\nafter\n"), /nope/],
+      ["unclosed", post("U", "", "before\n\n{{< details >}}\n\nafter\n"), /details/],
+      ["date", "---\ntitle: D\ndate: soon\n---\nx\n", /date/],
+    ];
+    for (const [name, text, expected] of cases) {
+      const path = `content/posts/${name}.md`;
+      const { warnings } = await publish({ [path]: text });
+      const warning = warnings.find((found) => found.path === path && expected.test(found.message));
+      assert.ok(warning?.line !== undefined && warning.line > 1, `${name}: ${JSON.stringify(warnings)}`);
+      assert.equal((await get(`/posts/${name}/`)).status, 200, name);
+    }
+    assert.match((await get("/posts/shortcode/")).text, /before.*after/s);
+  });
+
+  test("a file that is no UTF-8 is kept to the byte, served as well as it can be, and told", async () => {
+    const { publish, get, asAuthor } = await openSite();
+    const bytes = Uint8Array.from([
+      ...new TextEncoder().encode("---\ntitle: Bytes\n---\nok\nbad "),
+      0xff,
+      0xfe,
+      10,
+    ]);
+    const { warnings } = await publish({ "content/posts/bytes.md": bytes });
+    const warning = warnings.find(({ path }) => path === "content/posts/bytes.md");
+    assert.equal(warning?.line, 5, JSON.stringify(warnings));
+    const answer = await asAuthor("/api/v1/files/content/posts/bytes.md");
+    assert.deepEqual(new Uint8Array(await answer.arrayBuffer()), bytes);
+    assert.equal((await get("/posts/bytes/")).status, 200);
+  });
+
+  test("an empty file is a page without a title", async () => {
+    const { publish, get } = await openSite();
+    await publish({ "content/posts/empty.md": "" });
+    assert.equal((await get("/posts/empty/")).status, 200);
+  });
+
+  test("two pages with one address: one is shown, both are told, and the other follows when it goes", async () => {
+    const { publish, get } = await openSite();
+    const { warnings } = await publish({ "content/posts/twin.md": post("Twin", "url: /posts/a/\n") });
+    assert.deepEqual(warnings.map(({ path }) => path).sort(), [
+      "content/posts/a.md",
+      "content/posts/twin.md",
+    ]);
+    const shown = (await get("/posts/a/")).text.includes(">Twin") ? "twin" : "a";
+    await publish({ [`content/posts/${shown}.md`]: null });
+    assert.match((await get("/posts/a/")).text, shown === "twin" ? />A</ : />Twin</);
+  });
+
+  test("a text of 5 MB is refused with its size", async () => {
+    const { asAuthor } = await openSite();
+    const answer = await asAuthor("/api/v1/files/content/posts/big.md", {
+      method: "PUT",
+      headers: { "if-none-match": "*", "content-type": "text/markdown" },
+      body: "word ".repeat(1_000_000),
+    });
+    assert.equal(answer.status, 413);
+    assert.match(await answer.text(), /content\/posts\/big\.md|5000000|1900000/);
+  });
+});
+
+describe("two writers", () => {
+  test("the second is refused when the tree moved since its base, and repeating what is done changes nothing", async () => {
+    const { asAuthor, change } = await openSite();
+    const { etag } = (await (await asAuthor("/api/v1/files")).json()) as { etag: string };
+    const mine = { base: etag, put: [{ path: "content/posts/mine.md", content: post("Mine") }] };
+    const theirs = { base: etag, put: [{ path: "content/posts/theirs.md", content: post("Theirs") }] };
+    assert.equal((await change(mine)).status, 200);
+    const second = await change(theirs);
+    assert.equal(second.status, 409);
+    assert.equal(second.body.code, "conflict");
+    const again = await change(mine);
+    assert.equal(again.status, 200);
+    assert.deepEqual(again.body.urls, { added: [], changed: [], moved: [], removed: [] });
+  });
+
+  test("a dry run says what would come of it and changes nothing", async () => {
+    const { change, get } = await openSite();
+    const { status, body } = await change({
+      dryRun: true,
+      put: [{ path: "content/posts/dry.md", content: post("Dry") }],
+    });
+    assert.equal(status, 200);
+    assert.deepEqual(body.urls.added, ["/posts/dry/"]);
+    assert.equal((await get("/posts/dry/")).status, 404);
+  });
+});
