@@ -18,11 +18,11 @@ export function contentSecurityPolicy(document: Document | null): string {
     "style-src-attr 'unsafe-inline'",
     "img-src * data:",
     "media-src *",
-    "frame-src https:",
+    "frame-src 'self' https:",
     ...(own ? ["font-src 'self' https: data:"] : []),
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    "frame-ancestors 'self'",
   ].join("; ");
 }
