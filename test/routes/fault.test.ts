@@ -36,6 +36,20 @@ const ask = (path: string, ports: Ports) =>
     ports,
   );
 
+/** Lets time pass until there is an answer: other work (a token's hash) comes before the wait begins. */
+async function untilAnswered(pending: Response | Promise<Response>, tick: () => void): Promise<Response> {
+  let answer: Response | null = null;
+  const arrived = Promise.resolve(pending).then((response) => {
+    answer = response;
+    return response;
+  });
+  while (answer === null) {
+    tick();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return arrived;
+}
+
 test("what breaks is a page with a reference that the log has, never stored, without a word of the fault", async (t) => {
   const log = t.mock.method(console, "error", () => {});
   const answer = await ask(
@@ -74,31 +88,41 @@ test("a database that does not answer is 503 with a time to try again, for reade
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const never = () => new Promise<never>(() => {});
   for (const path of ["/posts/", "/api/v1/files"]) {
-    const pending = ask(path, portsWith(never, never));
-    // The token is hashed before it is looked up: let that be done.
-    await new Promise((resolve) => setImmediate(resolve));
-    await new Promise((resolve) => setImmediate(resolve));
-    t.mock.timers.tick(10_000);
-    const answer = await pending;
+    const answer = await untilAnswered(ask(path, portsWith(never, never)), () => t.mock.timers.tick(1000));
     assert.equal(answer.status, 503, path);
     assert.equal(answer.headers.get("retry-after"), "5", path);
     assert.equal(answer.headers.get("cache-control"), "no-store", path);
   }
 });
 
+const FILE: Found = {
+  answer: { type: "file", path: "static/a.png", sha256: "0".repeat(64), size: 5, mediaType: "image/png" },
+  validator: "v",
+  tags: [],
+  changesAt: null,
+  basePath: "/",
+};
+
 test("a file whose bytes are lost is a fault, and not stored as an empty answer", async (t) => {
   t.mock.method(console, "error", () => {});
-  const found: Found = {
-    answer: { type: "file", path: "static/a.png", sha256: "0".repeat(64), size: 5, mediaType: "image/png" },
-    validator: "v",
-    tags: [],
-    changesAt: null,
-    basePath: "/",
-  };
   const answer = await ask(
     "/a.png",
-    portsWith(async () => found),
+    portsWith(async () => FILE),
   );
   assert.equal(answer.status, 500);
   assert.equal(answer.headers.get("cache-control"), "no-store");
+});
+
+test("what needs no bytes of a file is answered without reading them: HEAD, 304, 416", async () => {
+  const ports: Ports = { ...portsWith(async () => FILE), media: { read: unused } };
+  const asks: [RequestInit, number][] = [
+    [{ method: "HEAD" }, 200],
+    [{ method: "HEAD", headers: { range: "bytes=0-1" } }, 206],
+    [{ headers: { "if-none-match": `"${"0".repeat(64)}"` } }, 304],
+    [{ headers: { range: "bytes=5-" } }, 416],
+  ];
+  for (const [init, status] of asks) {
+    const answer = await app.fetch(new Request("https://blog.example/a.png", init), ports);
+    assert.equal(answer.status, status, JSON.stringify(init));
+  }
 });
