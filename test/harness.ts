@@ -7,7 +7,7 @@ import { applyChange } from "../src/cli/apply-change.ts";
 import { type Blob, connectAuthorApi } from "../src/cli/author-api.ts";
 import { addToken } from "../src/cli/author-token.ts";
 import { type BuildOptions, buildWorker } from "../src/cli/build.ts";
-import { startLocalWorker } from "../src/cli/local-worker.ts";
+import { type LocalWorker, startLocalWorker } from "../src/cli/local-worker.ts";
 import { mediaTypeOf } from "../src/cli/media-type.ts";
 import { makeToken } from "../src/http/auth.ts";
 import { type Outcome, parseFilePath, parseSha256 } from "../src/site/change-set.ts";
@@ -21,6 +21,13 @@ export interface RequestOptions {
   method?: string;
   headers?: Record<string, string>;
   body?: string | Uint8Array<ArrayBuffer>;
+}
+
+type WorkerResponse = Awaited<ReturnType<LocalWorker["fetch"]>>;
+
+/** A response whose JSON is what the test says it is. */
+export interface Answer extends Omit<WorkerResponse, "json"> {
+  json<T = unknown>(): Promise<T>;
 }
 
 /** Bytes or text by path; `null` deletes. */
@@ -40,13 +47,18 @@ export async function openBlog(vars: Record<string, string> = {}) {
   let now: number | null = null;
 
   /** As a reader: nothing is followed, nothing is added. */
-  const request = (path: string, { method = "GET", headers = {}, body }: RequestOptions = {}) =>
-    worker.fetch(new URL(path, ORIGIN).href, {
+  const request = async (
+    path: string,
+    { method = "GET", headers = {}, body }: RequestOptions = {},
+  ): Promise<Answer> => {
+    const answer = await worker.fetch(new URL(path, ORIGIN).href, {
       method,
       redirect: "manual",
       headers: { ...(now === null ? {} : { "deckle-test-now": String(now) }), ...headers },
       ...(body === undefined ? {} : { body }),
     });
+    return answer as Answer;
+  };
 
   /** The same with a token that may write. */
   const asAuthor = (path: string, options: RequestOptions = {}) =>
