@@ -14,7 +14,7 @@ import { openSite } from "./open-site.ts";
 import { questionsAbout } from "./question.ts";
 import { type RenderEnvironment, renderFiles } from "./render-files.ts";
 import { FEW, STEP_BYTES } from "./step.ts";
-import { readStructure } from "./structure.ts";
+import { changedFolders, readStructure } from "./structure.ts";
 import { type Target, targetFiles } from "./target.ts";
 
 export interface PublishPorts {
@@ -82,11 +82,13 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   if (!opened.ok) return { status: "refused", problems: opened.problems };
   const { config, basePath, mainSections, whole, rows, made } = opened.value;
 
-  const candidates = targetFiles(
-    whole ? await store.contentFiles() : begun.dependents,
-    target,
-    isContentFile,
-  );
+  const folders = whole ? [] : await changedFolders(store, target, files);
+  const below = folders.length === 0 ? [] : await store.contentFiles();
+  const dependents = [
+    ...begun.dependents,
+    ...below.filter(({ path }) => folders.some((folder) => path.startsWith(folder))),
+  ];
+  const candidates = targetFiles(whole ? await store.contentFiles() : dependents, target, isContentFile);
   const structure = await readStructure(
     candidates.map(({ path }) => path),
     { store, target, config },
@@ -118,7 +120,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     settings: rows !== null,
     put,
     gone,
-    standing: [...files.values(), ...begun.dependents],
+    standing: [...new Map([...files.values(), ...dependents].map((file) => [file.path, file])).values()],
     before: step.before,
     fresh: contributions,
     now,

@@ -4,7 +4,7 @@
 
 import type { FileFacts, PageFacts, World } from "../hugo/world.ts";
 
-/** `file:static/a.png`, `text:layouts/shortcodes/x.html`, `page:hello`, `folder:content/a/`, `section:content/a/`. */
+/** `file:static/a.png`, `text:layouts/shortcodes/x.html`, `page:hello`, `folder:content/a/`. */
 export type Question = string;
 
 export interface Answers {
@@ -65,8 +65,6 @@ export function questionsAbout(path: string): Question[] {
   const questions: Question[] = [`file:${path}`, `text:${path}`];
   if (!path.startsWith("content/")) return questions;
   const folders = foldersOf(path);
-  const folder = folders.at(-1);
-  if (/\/_index\.[^/]+$/.test(path) && folder !== undefined) questions.push(`section:${folder}`);
   questions.push(`page:${nameOf(path)}`);
   return [...questions, ...folders.map((name) => `folder:${name}`)];
 }

@@ -18,7 +18,7 @@ import type { TrustedHtml } from "../site/page.ts";
 import { contributionOf } from "./contribute.ts";
 import { enrich } from "./enrich.ts";
 import { makeSection, makeTerm } from "./made-page.ts";
-import { type Answers, createWorld, foldersOf, noAnswers } from "./question.ts";
+import { type Answers, createWorld, noAnswers } from "./question.ts";
 import type { Structure } from "./structure.ts";
 import { type Target, targetFacts } from "./target.ts";
 
@@ -106,6 +106,7 @@ function renderFile(file: SourceFile, environment: FileEnvironment) {
     file,
     siblings: folder === null ? [] : siblingsOf(file.path, folder, facts),
     sections: structure.sections,
+    cascades: structure.cascades,
     config,
     language,
     theme: "papermod",
@@ -123,7 +124,6 @@ function renderFile(file: SourceFile, environment: FileEnvironment) {
     world,
   });
   if (folder !== null) asked.add(`folder:${folder}/`);
-  for (const above of foldersOf(file.path).slice(1)) asked.add(`section:${above}`);
   const damage = damageWarning(file.path, file.text);
   const contribution = contributionOf({
     page,

@@ -2,15 +2,18 @@
 // the names of files alone. Owns the look-up of `index` and `_index` files around the pages at hand.
 
 import type { HugoConfig } from "../hugo/config/config.ts";
+import { cascadeOf } from "../hugo/content/cascade.ts";
+import { parseContentFile } from "../hugo/content/front-matter.ts";
 import { isContentFile, isIgnored, leafBundleOf, parseContentPath } from "../hugo/content/path.ts";
 import type { ChangeStore } from "../site/change-store.ts";
-import { type PageId, pageId } from "../site/page.ts";
+import { type PageId, type ParamValue, pageId } from "../site/page.ts";
 import { foldersOf } from "./question.ts";
 import { type Target, targetFacts } from "./target.ts";
 
 export interface Structure {
-  /** Paths of the `_index` files around the pages. */
+  /** Paths of the `_index` files around the pages, and the `cascade` of those that have one. */
   sections: string[];
+  cascades: { [indexFile: string]: ParamValue };
   /** Folders with an `index` file: `content/posts/b`. */
   leafFolders: ReadonlySet<string>;
   /** The page that a content file makes; `null` for what makes none (a bundle's resource, an ignored file). */
@@ -32,13 +35,21 @@ export async function readStructure(
     suffixes.flatMap((suffix) => EXTENSIONS.map((extension) => `${name}${suffix}.${extension}`)),
   );
   const paths = [...folders].flatMap((folder) => names.map((name) => folder + name));
-  const found = [...(await targetFacts(store, target, { paths, folders: [] })).keys()];
-  const isBranch = (path: string) => /\/_index\.[^/]+$/.test(path);
+  const facts = await targetFacts(store, target, { paths, folders: [] });
+  const found = [...facts.keys()];
   const leafFolders = new Set(
     found.filter((path) => !isBranch(path)).map((path) => path.slice(0, path.lastIndexOf("/"))),
   );
+  const sections = [...facts.values()].filter(({ path }) => isBranch(path));
+  const texts = sections.length === 0 ? new Map() : await store.texts(sections.map(({ sha256 }) => sha256));
   return {
-    sections: found.filter(isBranch),
+    sections: sections.map(({ path }) => path),
+    cascades: Object.fromEntries(
+      sections.flatMap(({ path, sha256 }) => {
+        const cascade = cascadeIn(path, texts.get(sha256));
+        return cascade === null ? [] : [[path, cascade]];
+      }),
+    ),
     leafFolders,
     pageOf(path) {
       if (isIgnored(path, config)) return null;
@@ -49,4 +60,36 @@ export async function readStructure(
       return bundle === null || own ? pageId(parsed.language.lang, parsed.path) : null;
     },
   };
+}
+
+const isBranch = (path: string): boolean => /\/_index\.[^/]+$/.test(path);
+
+function cascadeIn(path: string, text: string | undefined): ParamValue | null {
+  return text?.includes("cascade") ? cascadeOf(parseContentFile(path, text).params) : null;
+}
+
+/**
+ * Folders whose pages render differently because an `_index` file changed: it came or went below the
+ * first level, where it decides which section a page belongs to, or its `cascade` is another.
+ */
+export async function changedFolders(
+  store: ChangeStore,
+  target: Target,
+  standing: Map<string, { sha256: string }>,
+): Promise<string[]> {
+  const touched = [...target.put.keys(), ...target.delete].filter(isBranch);
+  if (touched.length === 0) return [];
+  const digests = touched.flatMap((path) =>
+    [standing.get(path)?.sha256 ?? [], target.put.get(path) ?? []].flat(),
+  );
+  const texts = await store.texts(digests);
+  const cascade = (path: string, digest: string | undefined) =>
+    JSON.stringify(digest === undefined ? null : cascadeIn(path, texts.get(digest)));
+  return touched
+    .filter((path) => {
+      const [before, after] = [standing.get(path)?.sha256, target.put.get(path)];
+      const nested = foldersOf(path).length > 1 && (before === undefined || after === undefined);
+      return nested || cascade(path, before) !== cascade(path, after);
+    })
+    .map((path) => path.slice(0, path.lastIndexOf("/") + 1));
 }

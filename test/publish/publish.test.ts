@@ -112,6 +112,23 @@ describe("what a page depends on", () => {
   });
 });
 
+describe("a cascade", () => {
+  test("reaches the pages below when it comes, changes and goes", async () => {
+    const { publish, get } = await openSite();
+    assert.match((await get("/posts/a/")).text, /<h1/);
+    await publish({
+      "content/posts/_index.md": "---\ntitle: Posts\ncascade:\n  description: From above\n---\n",
+    });
+    assert.match((await get("/posts/a/")).text, /From above/);
+    await publish({
+      "content/posts/_index.md": "---\ntitle: Posts\ncascade:\n  description: Another\n---\n",
+    });
+    assert.match((await get("/posts/a/")).text, /Another/);
+    await publish({ "content/posts/_index.md": null });
+    assert.doesNotMatch((await get("/posts/a/")).text, /Another/);
+  });
+});
+
 describe("the configuration", () => {
   test("shows a new title and menu at once, without rendering a post", async () => {
     const { publish, get } = await openSite();
