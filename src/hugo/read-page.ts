@@ -2,7 +2,7 @@
 // says, what its text renders to.
 
 import { formatRfc3339 } from "../site/moment.ts";
-import type { Card, Kind, Params } from "../site/page.ts";
+import type { Card, Kind, Params, TermLink } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { encodeUrlPath, type UrlPath } from "../site/url.ts";
 import type { HugoConfig, LanguageConfig } from "./config/config.ts";
@@ -215,20 +215,20 @@ function basePathOf({ baseURL }: HugoConfig): string {
   return baseURL === "" ? "/" : decodeURI(new URL(baseURL).pathname);
 }
 
-/** Terms whose addresses are the same are one; the first spelling stands. */
+/** Terms whose paths are the same are one; the last spelling stands, as in Hugo. */
 function termsOf(fields: Fields, config: HugoConfig, language: LanguageConfig) {
   const links: Card["terms"] = {};
-  const paths = new Set<string>();
+  const paths: string[] = [];
   for (const [taxonomy, names] of Object.entries(fields.terms)) {
+    const found = new Map<string, TermLink>();
     for (const term of names) {
-      const path = termPath(taxonomy, term, "logical");
-      if (paths.has(path)) continue;
-      paths.add(path);
       const url = termUrl({ taxonomy, term, title: termTitle(term, config), config, language });
-      links[taxonomy] = [...(links[taxonomy] ?? []), { name: term, url }];
+      found.set(termPath(taxonomy, term, "logical"), { name: term, url });
     }
+    links[taxonomy] = [...found.values()];
+    paths.push(...found.keys());
   }
-  return { links, paths: [...paths] };
+  return { links, paths };
 }
 
 function aliasesOf(input: {
