@@ -24,7 +24,7 @@ export interface PostEntry {
 
 export interface PostList {
   posts: PostEntry[];
-  /** Give it as `after` to read on; `null` at the end. Opaque ASCII without spaces. */
+  /** Give it as `after` to read on; `null` at the end. Opaque percent-encoded text. */
   next: string | null;
 }
 
@@ -34,7 +34,9 @@ export interface SiteFiles {
   /** Those of `paths` that exist, in the order asked. */
   entries(paths: FilePath[]): Promise<FileEntry[]>;
   /** `null` when there is no such file. */
-  read(path: FilePath): Promise<{ entry: FileEntry; body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> } | null>;
+  read(
+    path: FilePath,
+  ): Promise<{ entry: FileEntry; body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> } | null>;
   /** Refuses with `bad-digest` or `too-large`. A blob that no change set names is swept later. */
   putBlob(upload: Upload): Promise<Result<{ size: number; mediaType: string }>>;
   /** Regular pages of the main sections with a file, hidden ones too, newest first; undated last. */

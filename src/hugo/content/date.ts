@@ -180,7 +180,7 @@ function inZone(wall: number, timeZone: string): Moment {
 }
 
 /** Minutes east of UTC at a moment. An unknown zone counts as UTC: the configuration has said so. */
-function offsetAt(epoch: number, timeZone: string): number {
+export function offsetAt(epoch: number, timeZone: string): number {
   if (timeZone === "" || timeZone === "UTC") return 0;
   try {
     const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset", year: "numeric" });

@@ -4,16 +4,17 @@
 import { readJson } from "../../http/body.ts";
 import type { Clock } from "../../http/clock.ts";
 import { problemResponse } from "../../http/problem.ts";
+import { offsetAt } from "../../hugo/content/date.ts";
 import { editFrontMatter, writeContentFile } from "../../hugo/content/edit-front-matter.ts";
 import { parseContentFile } from "../../hugo/content/front-matter.ts";
 import { foldToAscii } from "../../hugo/content/slug.ts";
-import { type FileEntry, type FilePath, parseFilePath } from "../../site/change-set.ts";
+import type { FilePath } from "../../site/change-set.ts";
 import { formatRfc3339 } from "../../site/moment.ts";
-import { ok, type Result, refuse } from "../../site/problem.ts";
-import { MAX_TEXT_BYTES, type PostEntry, type SiteFiles } from "../../site/site-files.ts";
+import { MAX_TEXT_BYTES, type PostEntry } from "../../site/site-files.ts";
 import { answerJson } from "./answer.ts";
 import { readPath } from "./file.ts";
 import { type PostFields, parsePostFields, postFieldsOf } from "./post-fields.ts";
+import { bundled, fileName, findEntry, findText, nameOf } from "./post-file.ts";
 import { Shape } from "./shape.ts";
 import {
   checkConditions,
@@ -33,7 +34,10 @@ export async function listPosts(request: Request, { files, clock }: PostPorts): 
   const limit = Number(query.get("limit") ?? 50);
   if (!Number.isInteger(limit) || limit < 1 || limit > 500)
     return problemResponse([{ code: "invalid", message: "limit must be a number from 1 to 500" }]);
-  const { posts, next } = await files.posts({ now: clock(), limit, after: query.get("after") });
+  const after = query.get("after");
+  if (after !== null && !isCursor(after))
+    return problemResponse([{ code: "invalid", message: "after must be what an answer's next said" }]);
+  const { posts, next } = await files.posts({ now: clock(), limit, after });
   return answerJson({ posts: posts.map(listed), next });
 }
 
@@ -107,6 +111,15 @@ export async function deletePost(request: Request, name: string, ports: PostPort
   return refusal ?? deleteFiles(entry, await bundled(entry.path, ports.files), ports);
 }
 
+/** The store's own secret, but for its being percent-encoded. */
+function isCursor(after: string): boolean {
+  try {
+    return decodeURIComponent(after) !== "";
+  } catch {
+    return false;
+  }
+}
+
 async function readFields(
   request: Request,
 ): Promise<{ ok: true; fields: PostFields } | { ok: false; refusal: Response }> {
@@ -119,58 +132,16 @@ async function readFields(
   return refusal ? { ok: false, refusal } : { ok: true, fields };
 }
 
-/** In order of precedence, as Hugo has it for one logical path. */
-const ENDINGS = [".md", "/index.md", ".markdown", "/index.markdown", ".html", "/index.html", ".htm"];
-
-/** `posts/hello` is `content/posts/hello.md`, `content/posts/hello/index.md` … */
-async function findEntry(name: string, files: SiteFiles): Promise<FileEntry | null> {
-  const candidates = ENDINGS.flatMap((ending) => parseFilePath(`content/${name}${ending}`) ?? []);
-  const [entry = null] = candidates.length > 0 ? await files.entries(candidates) : [];
-  return entry;
-}
-
-async function findText(
-  name: string,
-  files: SiteFiles,
-): Promise<Result<{ entry: FileEntry; text: string }> | null> {
-  const named = await findEntry(name, files);
-  const found = named && (await files.read(named.path));
-  if (!found) return null;
-  const { entry, body } = found;
-  try {
-    const bytes = await new Response(body).arrayBuffer();
-    return ok({ entry, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) });
-  } catch {
-    const message = `${entry.path} is not UTF-8: save it as UTF-8 and send it with PUT /api/v1/files/${entry.path}`;
-    return refuse({ code: "unreadable", message, path: entry.path });
-  }
-}
-
 function noSuchPost(name: string): Response {
   return problemResponse([
     { code: "not-found", message: `There is no content/${name}.md or content/${name}/index.md` },
   ]);
 }
 
-/** `content/posts/hello/index.md` is `posts/hello`. */
-function nameOf(path: string): string {
-  return path.replace(/^content\//, "").replace(/(?:\/index)?\.(?:md|markdown|html?)$/, "");
-}
-
 const addressOf = (path: string): string => `/api/v1/posts/${encodeURI(nameOf(path))}`;
 
 function listed({ path, sha256, title, status, date, url }: PostEntry) {
   return { post: nameOf(path), path, etag: etagOf(sha256), title, status, date, url };
-}
-
-/** A new post's name in its folder. */
-function fileName(wanted: string): Result<string> {
-  if (/^[^/\\._][^/\\]*$/.test(wanted) && wanted !== "index" && wanted.length <= 120) return ok(wanted);
-  const message =
-    wanted === ""
-      ? "No file name can be made of this title: give a slug"
-      : `“${wanted}” cannot name a file: give a slug of at most 120 characters, without “/”, that does not begin with “.” or “_”`;
-  return refuse({ code: "invalid", message });
 }
 
 const textFile = (path: FilePath, text: string) => ({
@@ -183,32 +154,11 @@ const textFile = (path: FilePath, text: string) => ({
 async function rightNow({ files, clock }: PostPorts): Promise<string> {
   const epoch = clock();
   const { timeZone } = await files.locale();
-  return formatRfc3339({ epoch, offset: offsetAt(epoch, timeZone || "UTC") });
-}
-
-/** Minutes east of UTC. `longOffset` prints `GMT+07:00`, and `GMT` alone for none. */
-function offsetAt(epoch: number, timeZone: string): number {
-  const name = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" })
-    .formatToParts(epoch * 1000)
-    .find((part) => part.type === "timeZoneName");
-  const [, sign, hours, minutes] = /([+-])(\d{2}):(\d{2})/.exec(name?.value ?? "") ?? [];
-  return (sign === "-" ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0));
+  return formatRfc3339({ epoch, offset: offsetAt(epoch, timeZone) });
 }
 
 /** The body ends the file, so it is what follows everything else. */
 function withBody(path: FilePath, text: string, body: string): string {
   const old = parseContentFile(path, text).body;
   return text.slice(0, text.length - old.length) + body;
-}
-
-async function bundled(path: FilePath, files: SiteFiles): Promise<FilePath[]> {
-  const folder = /^(.*\/)index\.[^/]+$/.exec(path)?.[1];
-  if (folder === undefined) return [];
-  const tree = await files.tree();
-  const beside = tree.files
-    .map((file) => file.path)
-    .filter((other) => other.startsWith(folder) && other !== path);
-  const isPost = (other: FilePath) =>
-    /^index\.(?:[^/]+\.)?(?:md|markdown|html?)$/.test(other.slice(folder.length));
-  return beside.some(isPost) ? [] : beside;
 }

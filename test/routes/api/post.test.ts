@@ -237,5 +237,6 @@ test("the list is newest first with a status each, and is read on in parts", asy
   const first = await list("?limit=3");
   const second = await list(`?limit=3&after=${encodeURIComponent(first.next ?? "")}`);
   assert.deepEqual([...first.posts, ...second.posts], all.posts);
-  assert.equal((await other.asAuthor("/api/v1/posts?limit=0")).status, 400);
+  for (const query of ["?limit=0", "?limit=x", "?limit=501", "?after=", "?after=%25zz"])
+    assert.equal((await other.asAuthor(`/api/v1/posts${query}`)).status, 400, query);
 });

@@ -1,0 +1,60 @@
+// Where posts lie: from the name that the API has for one to its file and back, and what else goes
+// with it. Reads nothing of front matter.
+
+import { type FileEntry, type FilePath, parseFilePath } from "../../site/change-set.ts";
+import { ok, type Result, refuse } from "../../site/problem.ts";
+import type { SiteFiles } from "../../site/site-files.ts";
+
+/** In order of precedence, as Hugo has it for one logical path. */
+const ENDINGS = [".md", "/index.md", ".markdown", "/index.markdown", ".html", "/index.html", ".htm"];
+
+/** `posts/hello` is `content/posts/hello.md`, `content/posts/hello/index.md` … */
+export async function findEntry(name: string, files: SiteFiles): Promise<FileEntry | null> {
+  const candidates = ENDINGS.flatMap((ending) => parseFilePath(`content/${name}${ending}`) ?? []);
+  const [entry = null] = candidates.length > 0 ? await files.entries(candidates) : [];
+  return entry;
+}
+
+export async function findText(
+  name: string,
+  files: SiteFiles,
+): Promise<Result<{ entry: FileEntry; text: string }> | null> {
+  const named = await findEntry(name, files);
+  const found = named && (await files.read(named.path));
+  if (!found) return null;
+  const { entry, body } = found;
+  try {
+    const bytes = await new Response(body).arrayBuffer();
+    return ok({ entry, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) });
+  } catch {
+    const message = `${entry.path} is not UTF-8: save it as UTF-8 and send it with PUT /api/v1/files/${entry.path}`;
+    return refuse({ code: "unreadable", message, path: entry.path });
+  }
+}
+
+/** `content/posts/hello/index.md` is `posts/hello`. */
+export function nameOf(path: string): string {
+  return path.replace(/^content\//, "").replace(/(?:\/index)?\.(?:md|markdown|html?)$/, "");
+}
+
+/** A new post's name in its folder. */
+export function fileName(wanted: string): Result<string> {
+  if (/^[^/\\._][^/\\]*$/.test(wanted) && wanted !== "index" && wanted.length <= 120) return ok(wanted);
+  const message =
+    wanted === ""
+      ? "No file name can be made of this title: give a slug"
+      : `“${wanted}” cannot name a file: give a slug of at most 120 characters, without “/”, that does not begin with “.” or “_”`;
+  return refuse({ code: "invalid", message });
+}
+
+export async function bundled(path: FilePath, files: SiteFiles): Promise<FilePath[]> {
+  const folder = /^(.*\/)index\.[^/]+$/.exec(path)?.[1];
+  if (folder === undefined) return [];
+  const tree = await files.tree();
+  const beside = tree.files
+    .map((file) => file.path)
+    .filter((other) => other.startsWith(folder) && other !== path);
+  const isPost = (other: FilePath) =>
+    /^index\.(?:[^/]+\.)?(?:md|markdown|html?)$/.test(other.slice(folder.length));
+  return beside.some(isPost) ? [] : beside;
+}
