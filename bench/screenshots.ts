@@ -12,7 +12,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     from: { type: "string" },
-    out: { type: "string", default: ".deckle/screenshots" },
+    out: { type: "string", default: "dist/screenshots" },
     view: { type: "boolean", default: false },
     width: { type: "string", multiple: true, default: ["390", "1280"] },
     scheme: { type: "string", multiple: true, default: ["light", "dark"] },

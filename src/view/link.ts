@@ -27,7 +27,8 @@ export function permalink(place: Place, url: UrlPath): string {
 export function authoredHref(settings: Settings, address: string): string {
   const url = address.trim();
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
-  if (scheme !== undefined) return scheme.endsWith("script") || scheme === "data" ? "#" : url;
+  if (scheme !== undefined)
+    return scheme.endsWith("script") || (scheme === "data" && !/^data:image\//i.test(url)) ? "#" : url;
   if (url.startsWith("//") || url.startsWith("#")) return url;
   return settings.basePath + encodeURI(url.replace(/^\//, "")).replace(/%25([0-9a-f]{2})/gi, "%$1");
 }

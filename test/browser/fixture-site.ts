@@ -21,6 +21,7 @@ const DOCUMENTS: { [path: string]: Document } = {
   "/archives/": fixture.archive,
   "/about/": fixture.about,
   "/404/": fixture.notFound,
+  "/always-dark/": fixture.home({ defaulttheme: "dark" }),
 };
 
 const FEEDS: { [path: string]: Document } = {

@@ -135,15 +135,24 @@ test("wide code and tables scroll inside themselves on a phone", async () => {
   });
 });
 
-test("a picture that is missing keeps its caption and says what it was", async () => {
+test("a picture that is missing leaves its place, and says what it was unless a caption does", async () => {
   await look({ path: "/posts/doc-cham/", width: 390, scheme: "light" }, async (page) => {
-    const box = await page.locator(".missing-image").boundingBox();
-    assert.ok(box !== null && box.height > 20 && box.width > 200);
-    const said = await page.evaluate(() => {
-      const note = document.querySelector(".missing-image");
-      return note === null ? "" : getComputedStyle(note, "::before").content;
-    });
-    assert.match(said, /bàn viết/);
+    const [captioned, alone] = await page.evaluate(() =>
+      [...document.querySelectorAll(".missing-image")].map((note) => {
+        const { width, height } = note.getBoundingClientRect();
+        return { width, height, said: getComputedStyle(note, "::before").content };
+      }),
+    );
+    assert.ok(captioned && captioned.width > 200 && captioned.height > 50);
+    assert.equal(captioned.said, "none");
+    assert.match(alone?.said ?? "", /bút chì cụt/);
+  });
+});
+
+test("an author's choice of scheme wins over the reader's", async () => {
+  await look({ path: "/always-dark/", width: 390, scheme: "light" }, async (page) => {
+    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    assert.equal(background, "rgb(27, 26, 24)");
   });
 });
 

@@ -140,6 +140,7 @@ export const vietnamesePost =
 <p>Dưới đây là tấm ảnh tôi đã làm mất; chú thích thì vẫn còn, như mọi kỷ niệm.</p>
 <figure class="align-center"><span class="missing-image" role="img" aria-label="Ảnh không còn: bàn viết cạnh cửa sổ"></span>
 <figcaption><p>Bàn viết cạnh cửa sổ, mùa đông</p></figcaption></figure>
+<p><span class="missing-image" role="img" aria-label="Ảnh không còn: cây bút chì cụt"></span></p>
 <h2 id="từ-trang-giấy-đến-màn-hình">Từ trang giấy đến màn hình</h2>
 <p>Viết mã cũng vậy. Một hàm dài giống như một đoạn văn không có dấu chấm: mắt vẫn chạy nhưng đầu thì dừng từ lâu. Tôi bắt đầu ghi chú vào <code>README.md</code> như ghi vào lề sách, bấm <kbd>Ctrl</kbd> + <kbd>S</kbd>, rồi đi pha trà.</p>
 ${python}

@@ -8,11 +8,11 @@ import { renderSocialIcons } from "./social-icons.ts";
 
 export function renderHomeInfo(settings: Settings): Html {
   const content = settings.markdown?.["params.homeinfoparams.content"];
+  const icons = renderSocialIcons({ settings });
   return html`<article class="first-entry home-info">
 <header class="entry-header"><h1>${markdown(settings, "params.homeinfoparams.title")}</h1></header>
 <div class="entry-content md-content">${content === undefined ? html`<p>${configured(settings, "params.homeinfoparams.content")}</p>` : trusted(content)}</div>
-<footer class="entry-footer">${renderSocialIcons({ settings })}</footer>
-</article>
+${icons !== nothing && html`<footer class="entry-footer">${icons}</footer>\n`}</article>
 `;
 }
 
