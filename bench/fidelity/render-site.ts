@@ -74,7 +74,9 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
     if (!at) return;
     const folder = path.slice(0, path.lastIndexOf("/") + 1);
     const siblings =
-      at.bundle === "single" ? [] : [...files.values()].filter((file) => inBundle(file.path, folder, at.bundle, leafFolders));
+      at.bundle === "single"
+        ? []
+        : [...files.values()].filter((file) => inBundle(file.path, folder, at.bundle, leafFolders));
     const world: World = {
       file: (name) => files.get(name) ?? null,
       text: (name) => (options.own && files.has(name) ? read(name) : null),
@@ -192,7 +194,10 @@ function toRendered(page: HugoPage, config: HugoConfig): RenderedPage {
     readingTime: card.readingTime,
     truncated: card.truncated,
     aliases: page.aliases,
-    warnings: [...page.warnings.map((w) => `${w.path}:${w.line ?? ""} ${w.message}`), ...page.problems.map((p) => p.message)],
+    warnings: [
+      ...page.warnings.map((w) => `${w.path}:${w.line ?? ""} ${w.message}`),
+      ...page.problems.map((p) => p.message),
+    ],
   };
 }
 

@@ -6,6 +6,7 @@ import { type Attributes, type AttributeValue, parseAttributes } from "./attribu
 import { findLanguage } from "./chroma-language.ts";
 import { findStyle } from "./chroma-style.ts";
 import { escapeCode } from "./escape.ts";
+import { guessLanguage } from "./guess-language.ts";
 import { highlightCode, type Run } from "./highlight.ts";
 import { attributeText, printAttributes } from "./renderer.ts";
 
@@ -147,8 +148,9 @@ function readRanges(text: string, start: number): [number, number][] {
 
 /** Code in Chroma's frame, or plain where Chroma does not know the language. */
 export function renderCode(code: string, lang: string, options: CodeOptions, attributes: Attributes): string {
-  const language = findLanguage(lang) ?? (options.guessSyntax ? { grammar: null } : null);
-  const name = findLanguage(lang) || !options.guessSyntax ? lang : "fallback";
+  const known = findLanguage(lang);
+  const name = known || !options.guessSyntax ? lang : guessLanguage(code);
+  const language = known ?? (options.guessSyntax ? (findLanguage(name) ?? { grammar: null }) : null);
   if (!language) {
     if (options.inline)
       return `<code class="code-inline language-${escapeCode(name)}">${escapeCode(code)}</code>`;

@@ -24,9 +24,9 @@ const withRest = (path: string, { query, fragment }: Address): string =>
 
 function resolveImage(destination: string, source: ContentSource, context: RenderContext): string {
   const address = splitAddress(destination);
-  if (address.absolute) return destination;
+  if (address.absolute) return goUrl(destination);
   const found = findResource(source, address.path)?.relPermalink ?? findAsset(context, address.path);
-  return found === null ? destination : withRest(found, address);
+  return found === null ? goUrl(destination) : withRest(found, address);
 }
 
 function printImage(image: ImageHook, source: ContentSource, context: RenderContext): string {
@@ -46,13 +46,18 @@ function printLazyImage(image: ImageHook, source: ContentSource, context: Render
   const printed = Array.from(attributes)
     .filter(([, value]) => value !== "")
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => ` ${name}="${goQuote(name === "src" ? goUrl(value) : value)}"`);
+    .map(([name, value]) => ` ${name}="${goQuote(value)}"`);
   return `<img${printed.join("")}>`;
 }
 
 /** Go's `url.URL.String()`: what may not stand in an address is encoded, the rest is as it was. */
-const goUrl = (address: string): string =>
-  address.replace(/[^\w!#$%&'()*+,\-./:;=?@[\]~]+/gu, (part) => encodeURIComponent(part.toWellFormed()));
+function goUrl(address: string): string {
+  const hash = address.indexOf("#");
+  const before = hash < 0 ? address : address.slice(0, hash);
+  const encode = (text: string): string =>
+    text.replace(/[^\w!$%&'()*+,\-./:;=?@[\]~]+/gu, (part) => encodeURIComponent(part.toWellFormed()));
+  return encode(before) + (hash < 0 ? "" : `#${encode(address.slice(hash + 1))}`);
+}
 
 /** Go's `%q` without its quotes. */
 const goQuote = (text: string): string =>
@@ -66,9 +71,9 @@ function printLink(link: LinkHook, source: ContentSource, context: RenderContext
 function resolveLink(destination: string, source: ContentSource, context: RenderContext): string {
   if (destination.startsWith("#")) return source.relPermalink + destination;
   const address = splitAddress(destination);
-  if (destination === "" || address.absolute) return destination;
+  if (destination === "" || address.absolute) return goUrl(destination);
   const page = context.world.page(address.path, context.language.lang);
   if (page) return withRest(absolutePath(context.config, page.url), address);
   const file = findResource(source, address.path)?.relPermalink ?? findAsset(context, address.path);
-  return file === null ? destination : withRest(file, address);
+  return file === null ? goUrl(destination) : withRest(file, address);
 }

@@ -15,7 +15,7 @@ import type { References } from "./link-reference.ts";
 import { findLink } from "./linkify.ts";
 import { parsePassthrough } from "./passthrough.ts";
 import { parseRawHtml } from "./raw-html.ts";
-import { Typographer } from "./typographer.ts";
+import type { Typographer } from "./typographer.ts";
 
 export interface InlineOptions {
   linkify: boolean;
@@ -37,6 +37,8 @@ export interface InlineScope {
   references: References;
   footnotes: FootnoteIndex;
   budget: Budget;
+  /** Goldmark never resets its counters of open quotes, so they run through the whole document. */
+  typographer: Typographer;
 }
 
 /** A construct that was read: what it became (`null` when it put itself in), and where it ended. */
@@ -52,7 +54,6 @@ export class InlineState {
   readonly root = new Inline("root");
   readonly delimiters = new DelimiterStack();
   readonly brackets = new Brackets();
-  readonly typographer: Typographer;
   /** Text of a table cell in which `\|` stands for `|`, in code too. */
   readonly escapedPipes: boolean;
   /** The first text of a list item, where `[x]` may stand. */
@@ -63,7 +64,6 @@ export class InlineState {
   constructor(text: string, scope: InlineScope, place: { escapedPipes?: boolean; startsItem?: boolean }) {
     this.text = text;
     this.scope = scope;
-    this.typographer = new Typographer(scope.options.typographer);
     this.escapedPipes = place.escapedPipes === true;
     this.startsItem = place.startsItem === true;
   }
@@ -167,7 +167,7 @@ function parseConstruct(state: InlineState, trigger: number, at: number, lineEnd
       return (
         parseAutolink(state.text, at) ??
         parseRawHtml(state, at) ??
-        state.typographer.parse(state.text, at, lineEnd)
+        state.scope.typographer.parse(state.text, at, lineEnd)
       );
     case 42: // *
     case 95: // _
@@ -185,7 +185,7 @@ function parseConstruct(state: InlineState, trigger: number, at: number, lineEnd
     case 92: // \
       return null;
     default: // quotes, dashes, dots
-      return state.typographer.parse(state.text, at, lineEnd);
+      return state.scope.typographer.parse(state.text, at, lineEnd);
   }
 }
 

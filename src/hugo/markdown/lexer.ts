@@ -14,6 +14,7 @@ import { type InlineScope, parseInline } from "./inline-parser.ts";
 import type { MarkdownOptions } from "./markdown-options.ts";
 import { plainInline } from "./plain-inline.ts";
 import { toTokens } from "./to-token.ts";
+import { Typographer } from "./typographer.ts";
 
 /** What the tokens do not say. */
 export interface LexedHeading {
@@ -40,6 +41,7 @@ export class GoldmarkLexer extends Lexer {
       references,
       footnotes: new FootnoteIndex(list),
       budget,
+      typographer: new Typographer(this.#options.inline.typographer),
     };
     const inlines = new Map<Block, Inline>();
     parseInlines(root, scope, inlines);

@@ -1,51 +1,74 @@
 // HTML to text as Hugo's `.Plain` does it, and the counts made from it.
 
-/** Tags and comments dropped, the contents of scripts and styles too; references stay as they are. */
+/**
+ * Tags and comments dropped, the contents of scripts and styles too; references stay as they are.
+ * As Go's html/template does it: a tag with a stray quote or `<` in it swallows the rest of the text.
+ */
 export function stripTags(html: string): string {
-  if (!html.includes("<")) return html;
   let out = "";
-  for (let i = 0; i < html.length; ) {
-    const open = html.indexOf("<", i);
-    if (open < 0) return out + html.slice(i);
-    out += html.slice(i, open);
-    const end = tagEnd(html, open);
-    if (end < 0) {
-      out += "<";
-      i = open + 1;
-    } else i = end;
+  let position = 0;
+  for (;;) {
+    const open = nextTag(html, position);
+    if (open < 0) return out + html.slice(position);
+    out += html.slice(position, open);
+    const end = html.startsWith("<!--", open) ? commentEnd(html, open) : tagEnd(html, open);
+    if (end < 0) return out;
+    position = end;
   }
-  return out;
 }
 
-const RAW = /^<(script|style)(?=[\s/>])/i;
+const TAG = /<(?:!--|\/?[A-Za-z])/g;
 
-/** Where what begins with the `<` at `open` ends; -1 if it is no tag. */
+function nextTag(html: string, start: number): number {
+  TAG.lastIndex = start;
+  return TAG.exec(html)?.index ?? -1;
+}
+
+function commentEnd(html: string, open: number): number {
+  const end = html.indexOf("-->", open + 4);
+  return end < 0 ? -1 : end + 3;
+}
+
+const NAME = /<\/?([A-Za-z](?:[A-Za-z0-9]|[:-](?=[A-Za-z0-9]))*)/y;
+const SPACE = /[ \t\n\f\r]*/y;
+const ATTRIBUTE_NAME = /[^ \t\n\f\r=>'"<]+/y;
+const UNQUOTED = /[^ \t\n\f\r>]*/y;
+
+/** Where the tag at `open`, and the script or style that it begins, ends; -1 if it never does. */
 function tagEnd(html: string, open: number): number {
-  if (html.startsWith("<!--", open)) {
-    const end = html.indexOf("-->", open + 4);
-    return end < 0 ? html.length : end + 3;
+  NAME.lastIndex = open;
+  const name = NAME.exec(html)?.[1]?.toLowerCase() ?? "";
+  let position = NAME.lastIndex;
+  for (;;) {
+    position = skip(SPACE, html, position);
+    if (html.charAt(position) === ">") break;
+    const end = skip(ATTRIBUTE_NAME, html, position);
+    if (end === position || /['"<]/.test(html.charAt(end))) return -1;
+    position = skip(SPACE, html, end);
+    if (html.charAt(position) !== "=") continue;
+    position = valueEnd(html, skip(SPACE, html, position + 1));
+    if (position < 0) return -1;
   }
-  if (!/[A-Za-z/!?]/.test(html.charAt(open + 1))) return -1;
-  if (html.charAt(open + 1) === "/" && !/[A-Za-z]/.test(html.charAt(open + 2))) return -1;
-  const end = closeTag(html, open + 1);
-  const raw = RAW.exec(html.slice(open, open + 8));
-  if (!raw) return end;
-  const close = html.toLowerCase().indexOf(`</${(raw[1] ?? "").toLowerCase()}`, end);
-  return close < 0 ? html.length : closeTag(html, close);
+  position++;
+  if (html.charAt(open + 1) === "/" || (name !== "script" && name !== "style")) return position;
+  const close = new RegExp(`</${name}(?=[ \\t\\n\\f/>])`, "gi");
+  close.lastIndex = position;
+  return close.exec(html)?.index ?? -1;
 }
 
-/** The position after the tag's `>`, quoted values skipped. */
-function closeTag(html: string, start: number): number {
-  let quote = 0;
-  for (let i = start; i < html.length; i++) {
-    const c = html.charCodeAt(i);
-    if (quote) {
-      if (c === quote) quote = 0;
-    } else if (c === 34 || c === 39) {
-      if (html.charCodeAt(i - 1) === 61) quote = c;
-    } else if (c === 62) return i + 1;
+function valueEnd(html: string, start: number): number {
+  const quote = html.charAt(start);
+  if (quote !== '"' && quote !== "'") {
+    const end = skip(UNQUOTED, html, start);
+    return end < html.length ? end : -1;
   }
-  return html.length;
+  const end = html.indexOf(quote, start + 1);
+  return end < 0 ? -1 : end + 1;
+}
+
+function skip(pattern: RegExp, text: string, start: number): number {
+  pattern.lastIndex = start;
+  return pattern.test(text) ? pattern.lastIndex : start;
 }
 
 /** Hugo's `.Plain` of rendered content. */

@@ -152,7 +152,7 @@ class GoldmarkRenderer extends Renderer<string, string> {
     if (!("fenced" in token)) return `<pre><code>${escapeHtml(token.text)}</code></pre>\n`;
     if (this.#options.codeFences && this.#hooks.fence) {
       const hooked = this.#hooks.fence({ ...readInfo(token), ordinal: this.#fences++ });
-      if (hooked !== null) return `${hooked}\n`;
+      if (hooked !== null) return hooked;
     }
     const lang = token.lang?.split(" ", 1)[0];
     const name = lang === undefined ? "" : ` class="language-${writeText(lang)}"`;
@@ -199,7 +199,7 @@ class GoldmarkRenderer extends Renderer<string, string> {
     const rows = token.rows.map((row) => `<tr>\n${this.#cells(row, "td")}</tr>\n`).join("");
     const attributes = "attributes" in token ? printAttributes(token.attributes) : "";
     const head = `<thead>\n<tr>\n${this.#cells(token.header, "th")}</tr>\n</thead>\n`;
-    return `<table${attributes}>\n${head}${rows === "" ? "" : `<tbody>\n${rows}</tbody>\n`}</table>\n`;
+    return `<table${attributes}>\n${head}<tbody>\n${rows}</tbody>\n</table>\n`;
   }
 
   #cells(cells: CellToken[], tag: "td" | "th"): string {
@@ -249,7 +249,13 @@ class GoldmarkRenderer extends Renderer<string, string> {
 
   autolink(token: AutolinkToken): string {
     const text = escapeHtml(token.text);
-    const hooked = this.#hooks.link?.({ destination: token.href, title: "", text, plainText: token.text });
+    // Hugo hands the address to the hook as HTML, unescaped; no `<` can be in it.
+    const hooked = this.#hooks.link?.({
+      destination: token.href,
+      title: "",
+      text: token.text,
+      plainText: token.text,
+    });
     if (typeof hooked === "string") return hooked;
     return `<a href="${escapeHtml(encodeTarget(token.href))}">${text}</a>`;
   }
