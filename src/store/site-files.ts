@@ -16,6 +16,11 @@ const POST = `page.file, file.sha256, page.url, page.visible_from, page.visible_
   (select base_path from site) as base_path
   from page join file on file.path = page.file`;
 
+/** By folder: a draft stands in no list that could tell. */
+const IN_MAIN_SECTIONS = `exists (
+  select 1 from language, json_each(language.settings, '$.mainSections') section
+  where language.lang = page.lang and substr(page.path, 1, length(section.value) + 2) = '/' || section.value || '/')`;
+
 export function createSiteFiles(db: D1Database, media: MediaStore): SiteFiles {
   return {
     async tree() {
@@ -53,7 +58,7 @@ export function createSiteFiles(db: D1Database, media: MediaStore): SiteFiles {
     async posts({ now, limit, after }) {
       const { results } = await db
         .prepare(
-          `select ${POST} where page.kind = 'page' and page.sort_key > ?1
+          `select ${POST} where page.kind = 'page' and page.sort_key > ?1 and ${IN_MAIN_SECTIONS}
            order by page.sort_key limit ?2`,
         )
         .bind(after === null ? "" : decodeCursor(after), limit + 1)
