@@ -195,16 +195,21 @@ function readTimeZone(name: string, report: Report): string {
 
 function readIgnoreFiles(root: Params, report: Report): string[] {
   return toWords(root.ignorefiles).filter((pattern) => {
-    try {
-      return new RegExp(pattern);
-    } catch {
-      report(
-        "ignorefiles",
-        `\`ignoreFiles: ${pattern}\` is no regular expression. Correct it, or take it out.`,
-      );
-      return false;
-    }
+    const reason = refusalOf(pattern);
+    if (reason) report("ignorefiles", `\`ignoreFiles: ${pattern}\` ${reason}: it is left out. Correct it.`);
+    return reason === null;
   });
+}
+
+function refusalOf(pattern: string): string | null {
+  // What backtracks without end in JavaScript does not in Go, for which it was written.
+  if (/[+*}]\)[+*{]/.test(pattern)) return "repeats a repetition";
+  try {
+    new RegExp(pattern);
+    return null;
+  } catch {
+    return "is no regular expression";
+  }
 }
 
 const DATE_SOURCES = {

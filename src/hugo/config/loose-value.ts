@@ -57,3 +57,9 @@ export function toPairs(value: Given): [string, string][] {
     return open && close ? [[open, close]] : [];
   });
 }
+
+/** A value as a message quotes it: one line, not too long. */
+export function toQuote(value: Given): string {
+  const text = toText(value).replace(/\s+/g, " ");
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}

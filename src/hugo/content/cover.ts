@@ -5,8 +5,9 @@ import { parseUrlPath, type UrlPath } from "../../site/url.ts";
 import type { Content } from "../markdown/content.ts";
 import type { World } from "../world.ts";
 import type { CoverFields } from "./fields.ts";
+import { matchesGlob } from "./glob.ts";
 import { plainText } from "./plain-text.ts";
-import { matchesGlob, type PageResource } from "./resource.ts";
+import type { PageResource } from "./resource.ts";
 
 export interface CoverInput {
   cover: CoverFields | null;

@@ -4,6 +4,7 @@
 import type { Moment } from "../../site/moment.ts";
 import type { Params, ParamValue } from "../../site/page.ts";
 import type { HugoConfig } from "../config/config.ts";
+import { toQuote } from "../config/loose-value.ts";
 
 export interface PageDates {
   date: Moment | null;
@@ -55,7 +56,7 @@ export function readDates(input: DateInput): PageDates & { slug: string | null }
       if (date) return date;
       if (!warned.has(source)) {
         warned.add(source);
-        const shown = typeof value === "object" ? "" : ` (${String(value)})`;
+        const shown = typeof value === "object" ? "" : ` (${toQuote(value)})`;
         input.warn(source, `\`${source}\` is no date${shown}. Write it as in \`2024-03-09T10:30:00+07:00\`.`);
       }
     }

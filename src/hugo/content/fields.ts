@@ -9,6 +9,7 @@ import {
   toInteger,
   toParams,
   toParamsList,
+  toQuote,
   toText,
   toTexts,
   toWords,
@@ -127,7 +128,7 @@ function readDraft(given: Params, warn: Warn): boolean {
   if (given.draft !== undefined && draft === null) {
     warn(
       "draft",
-      `\`draft: ${toText(given.draft)}\` is neither true nor false: the page counts as published.`,
+      `\`draft: ${toQuote(given.draft)}\` is neither true nor false: the page counts as published.`,
     );
   }
   // `published` may also be a date.
@@ -146,7 +147,7 @@ function readWeight(given: Params, warn: Warn): number {
 function readUrl(given: Params, warn: Warn): string {
   const url = toText(given.url);
   if (!/^https?:\/\//.test(url)) return url;
-  warn("url", `\`url: ${url}\` names another site: it is left out. Write a path, as in \`/a/b/\`.`);
+  warn("url", `\`url: ${toQuote(url)}\` names another site: it is left out. Write a path, as in \`/a/b/\`.`);
   return "";
 }
 
@@ -155,7 +156,7 @@ function readAliases(given: Params, warn: Warn): string[] {
     if (!/^https?:\/\//.test(alias)) return alias !== "";
     warn(
       "aliases",
-      `The alias \`${alias}\` names another site: it is left out. Write a path, as in \`/old/\`.`,
+      `The alias \`${toQuote(alias)}\` names another site: it is left out. Write a path, as in \`/old/\`.`,
     );
     return false;
   });
@@ -179,7 +180,7 @@ function readBuild(given: Params, warn: Warn): Fields["build"] {
     if (value !== undefined && choice === undefined) {
       warn(
         key,
-        `\`${key}.${name}: ${toText(value)}\` is not one of ${choices.join(", ")}: it counts as always.`,
+        `\`${key}.${name}: ${toQuote(value)}\` is not one of ${choices.join(", ")}: it counts as always.`,
       );
     }
     return choice ?? null;

@@ -6,6 +6,7 @@ import { emptyParams } from "../config/parse-data.ts";
 import type { Resource } from "../markdown/content.ts";
 import type { FileFacts } from "../world.ts";
 import type { ResourceFields } from "./fields.ts";
+import { matchesGlob } from "./glob.ts";
 import { isContentFile } from "./path.ts";
 
 export interface PageResource extends Resource {
@@ -74,33 +75,6 @@ function filesFor({ folder, files, lang, langOf }: ResourceInput): FileFacts[] {
   }
   return [...chosen.values()];
 }
-
-/** `*` and `?` within a folder, `**` across folders, `[…]` and `{a,b}`. */
-export function matchesGlob(path: string, glob: string): boolean {
-  const stars = glob.match(/\*+/g)?.length ?? 0;
-  if (stars > MAX_STARS) return false;
-  const source = glob.replace(/\*\*\/?|\*|\?|\[!?[^\]]*\]|\{[^{}]*\}|[\\^$.|+(){}[\]/-]/g, (part) => {
-    if (part.startsWith("**")) return ".*";
-    if (part === "*") return "[^/]*";
-    if (part === "?") return "[^/]";
-    if (part.startsWith("[") && part.length > 1)
-      return part.replace("[!", "[^").replace(/[\\^](?!])/g, "\\$&");
-    if (part.startsWith("{") && part.length > 1) {
-      return `(?:${part.slice(1, -1).split(",").map(escapePattern).join("|")})`;
-    }
-    return escapePattern(part);
-  });
-  try {
-    return new RegExp(`^${source}$`, "u").test(path);
-  } catch {
-    return false; // brackets that do not pair: no file has that name
-  }
-}
-
-/** More would let a hostile pattern backtrack for long. */
-const MAX_STARS = 4;
-
-const escapePattern = (text: string): string => text.replace(/[\\^$.|?*+()[\]{}/-]/g, "\\$&");
 
 /** `:counter` counts the files that one entry names, from 1. */
 function numbered(text: string, key: string, counters: Map<string, number>): string {
