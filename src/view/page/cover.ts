@@ -16,10 +16,19 @@ export function renderPostCover({ settings, page }: { settings: Settings; page: 
   return html`<figure class="entry-cover">${linked}${cover.caption && html`<figcaption>${trusted(cover.caption)}</figcaption>`}</figure>`;
 }
 
-export function renderEntryCover({ settings, page }: { settings: Settings; page: Card }): Html {
+/** `leads`: it stands at the top of the page, and readers wait for it. */
+export function renderEntryCover({
+  settings,
+  page,
+  leads,
+}: {
+  settings: Settings;
+  page: Card;
+  leads: boolean;
+}): Html {
   const { cover } = page;
   if (cover === null || cover.hidden || cover.hiddenInList) return nothing;
-  return html`<figure class="entry-cover">${picture(settings, cover, html`loading="lazy"`)}</figure>`;
+  return html`<figure class="entry-cover">${picture(settings, cover, leads ? html`fetchpriority="high"` : html`loading="lazy"`)}</figure>`;
 }
 
 function picture(settings: Settings, cover: NonNullable<Card["cover"]>, when: Html): Html {

@@ -65,7 +65,7 @@ interface Entry {
 function renderEntry({ settings, words, entry, place }: Entry): Html {
   const meta = isOn(settings, entry, "hidemeta") ? nothing : renderMeta({ settings, words, page: entry });
   const summary = isOn(settings, entry, "hidesummary") ? "" : entry.summaryText.trim();
-  return html`<article class="${place}">${place.endsWith("tag-entry") ? nothing : renderEntryCover({ settings, page: entry })}
+  return html`<article class="${place}">${place.endsWith("tag-entry") ? nothing : renderEntryCover({ settings, page: entry, leads: place === "first-entry" })}
 <header class="entry-header"><h2 class="entry-hint-parent"><a class="entry-link" href="${pageHref(settings, entry.url)}">${entry.title}</a></h2></header>
 ${summary !== "" && html`<div class="entry-content"><p>${entry.truncated ? `${summary.replace(/[.…\s]+$/, "")}…` : summary}</p></div>\n`}${String(meta) !== "" && html`<footer class="entry-footer">${meta}</footer>\n`}</article>
 `;
