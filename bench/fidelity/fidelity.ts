@@ -1,0 +1,171 @@
+// npm run fidelity -- DIR… [--overlay PAPERMOD_DIR] [--own] [--json] [--all N]
+// Renders Hugo folders through src/hugo and by Hugo itself, compares the pages, and prints how many
+// are the same and the commonest differences. --golden FILE writes Hugo's output instead.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { compareHtml, domOf, type Level } from "./dom.ts";
+import { askHugo, type OraclePage } from "./oracle.ts";
+import { type RenderedPage, renderSite } from "./render-site.ts";
+
+const LEVELS: Level[] = ["strict", "frame", "loose"];
+const FIELDS = [
+  "relPermalink",
+  "title",
+  "date",
+  "summary",
+  "plain",
+  "toc",
+  "wordCount",
+  "readingTime",
+  "truncated",
+] as const;
+const CUSTOM = /\{\{[<%](?!\/\*)\s*\/?\s*([\w][\w./-]*)/g;
+
+interface Report {
+  blog: string;
+  posts: number;
+  strict: number;
+  frame: number;
+  loose: number;
+  own: { posts: number; frame: number };
+  urls: number;
+  urlsKept: number;
+  fields: { [name: string]: number };
+  /** Milliseconds for all posts. */
+  time: number;
+}
+
+interface Options {
+  overlay: string | null;
+  own: boolean;
+}
+
+const args = process.argv.slice(2);
+const option = (name: string): string | null => {
+  const at = args.indexOf(`--${name}`);
+  return at < 0 ? null : (args[at + 1] ?? null);
+};
+const taken = new Set(["overlay", "golden"].map((name) => option(name)));
+const dirs = args.filter((arg) => !arg.startsWith("--") && !taken.has(arg));
+const options: Options = { overlay: option("overlay"), own: args.includes("--own") };
+const golden = option("golden");
+
+function writeGolden(dir: string, file: string, given: Options): void {
+  const { hugo, pages } = askHugo(dir, given);
+  const kept = pages
+    .filter((page) => page.path !== "")
+    .sort((a, b) => (a.path + a.lang < b.path + b.lang ? -1 : 1));
+  writeFileSync(file, `${JSON.stringify({ hugo, pages: kept }, null, 1)}\n`);
+  process.stdout.write(`${file}: ${kept.length} pages by Hugo ${hugo}\n`);
+}
+
+async function compare(dir: string, given: Options): Promise<void> {
+  const oracle = askHugo(dir, given);
+  const site = await renderSite(dir, { theme: given.overlay ? "papermod" : "hugo", own: given.own });
+  const ours = new Map(site.pages.map((page) => [`${page.lang} ${page.source}`, page]));
+  const report: Report = {
+    blog: path.basename(path.resolve(dir)),
+    ...{ posts: 0, strict: 0, frame: 0, loose: 0, own: { posts: 0, frame: 0 }, urls: 0, urlsKept: 0 },
+    fields: {},
+    time: Math.round(site.time),
+  };
+  const kinds = new Map<string, { count: number; example: string }>();
+  for (const page of oracle.pages) {
+    if (page.path === "" || page.kind !== "page") continue;
+    const source = [...contentDirs(site.config.languages)]
+      .map((folder) => `${folder}/${page.path}`)
+      .find((name) => ours.has(`${page.lang} ${name}`));
+    const mine = source === undefined ? undefined : ours.get(`${page.lang} ${source}`);
+    report.urls++;
+    if (mine?.relPermalink === page.relPermalink) report.urlsKept++;
+    const custom =
+      source === undefined
+        ? []
+        : customShortcodes(readFileSync(path.join(dir, source), "utf8"), oracle.unknown);
+    if (custom.length > 0) continue;
+    const usesOwn = given.own && source !== undefined && usesOwnShortcode(dir, source);
+    score(page, mine, usesOwn ? report.own : report, usesOwn ? null : report.fields, kinds);
+  }
+  print(report, kinds);
+}
+
+const contentDirs = (languages: { contentDir: string }[]): Set<string> =>
+  new Set(languages.map(({ contentDir }) => contentDir));
+
+const customShortcodes = (text: string, unknown: string[]): string[] =>
+  Array.from(text.matchAll(CUSTOM), ([, name = ""]) => name).filter((name) => unknown.includes(name));
+
+function usesOwnShortcode(dir: string, source: string): boolean {
+  const text = readFileSync(path.join(dir, source), "utf8");
+  return Array.from(text.matchAll(CUSTOM), ([, name = ""]) => name).some((name) =>
+    ["shortcodes", "_shortcodes"].some((folder) => exists(path.join(dir, "layouts", folder, `${name}.html`))),
+  );
+}
+
+function exists(file: string): boolean {
+  try {
+    readFileSync(file);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function score(
+  hugo: OraclePage,
+  ours: RenderedPage | undefined,
+  into: { posts: number; strict?: number; frame: number; loose?: number },
+  fields: { [name: string]: number } | null,
+  kinds: Map<string, { count: number; example: string }>,
+): void {
+  into.posts++;
+  for (const level of LEVELS) {
+    const difference = ours ? compareHtml(hugo.html, ours.html, level) : null;
+    if (ours && !difference) {
+      if (level === "frame" || into[level] !== undefined) into[level] = (into[level] ?? 0) + 1;
+    } else if (level === "frame") {
+      const kind = difference?.kind ?? "page is missing";
+      const known = kinds.get(kind);
+      const example = `${hugo.path} ${difference?.where ?? ""}\n      hugo ${difference?.left ?? ""}\n      ours ${difference?.right ?? ""}`;
+      kinds.set(kind, { count: (known?.count ?? 0) + 1, example: known?.example ?? example });
+    }
+  }
+  if (!fields) return;
+  for (const name of FIELDS)
+    if (ours && same(name, hugo[name], ours[name])) fields[name] = (fields[name] ?? 0) + 1;
+}
+
+function same(name: string, a: unknown, b: unknown): boolean {
+  if (name === "summary" || name === "toc")
+    return JSON.stringify(domOf(String(a), "frame")) === JSON.stringify(domOf(String(b), "frame"));
+  if (name === "plain")
+    return String(a).replace(/\s+/g, " ").trim() === String(b).replace(/\s+/g, " ").trim();
+  if (name === "date")
+    return (String(a).startsWith("0001") ? "" : String(a)) === String(b).replace(/Z$/, "+00:00");
+  return a === b;
+}
+
+function print(report: Report, kinds: Map<string, { count: number; example: string }>): void {
+  if (args.includes("--json")) {
+    process.stdout.write(`${JSON.stringify(report)}\n`);
+    return;
+  }
+  const percent = (count: number): string =>
+    `${count} (${((100 * count) / (report.posts || 1)).toFixed(1)} %)`;
+  process.stdout.write(`${report.blog}: ${report.posts} posts in ${report.time} ms\n`);
+  for (const level of LEVELS) process.stdout.write(`  same, ${level}: ${percent(report[level])}\n`);
+  if (report.own.posts > 0)
+    process.stdout.write(`  with the author's own shortcodes: ${report.own.frame} of ${report.own.posts}\n`);
+  process.stdout.write(`  URLs kept: ${report.urlsKept} of ${report.urls}\n`);
+  for (const [name, count] of Object.entries(report.fields))
+    if (count < report.posts) process.stdout.write(`  ${name}: ${percent(count)}\n`);
+  for (const [kind, { count, example }] of [...kinds].sort((a, b) => b[1].count - a[1].count).slice(0, 20)) {
+    process.stdout.write(`  ${count} × ${kind}\n      ${example}\n`);
+  }
+}
+
+for (const dir of dirs) {
+  if (golden) writeGolden(dir, golden, options);
+  else await compare(dir, options);
+}
