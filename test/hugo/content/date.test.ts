@@ -24,7 +24,16 @@ test("summer time counts, and a time that clocks skip is Go's choice", () => {
 });
 
 test("what is no date is none", () => {
-  for (const text of ["2024-02-30", "2023-02-29", "2024-13-01", "2024-1-2", "soon", "10:30", "2024-01-01T25:00:00Z", ""]) {
+  for (const text of [
+    "2024-02-30",
+    "2023-02-29",
+    "2024-13-01",
+    "2024-1-2",
+    "soon",
+    "10:30",
+    "2024-01-01T25:00:00Z",
+    "",
+  ]) {
     assert.equal(read(text), null, text);
   }
   assert.equal(read("0001-01-01T00:00:00Z"), "zero");

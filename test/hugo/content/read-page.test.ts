@@ -1,0 +1,188 @@
+// A page put together: what publishing is told beside the fields that page.test.ts compares.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { readConfig } from "../../../src/hugo/config/read-config.ts";
+import { parseContentPath } from "../../../src/hugo/content/path.ts";
+import type { Content, ContentSource } from "../../../src/hugo/markdown/content.ts";
+import type { HugoPage, ReadPageInput } from "../../../src/hugo/page.ts";
+import { readPage } from "../../../src/hugo/read-page.ts";
+import type { FileFacts } from "../../../src/hugo/world.ts";
+
+const PATH = "content/posts/a/index.md";
+
+function read(
+  frontMatter: string,
+  {
+    configuration = "",
+    path = PATH,
+    siblings = [],
+    files = {},
+    ...more
+  }: Partial<ReadPageInput> & {
+    configuration?: string;
+    path?: string;
+    files?: { [path: string]: FileFacts };
+  } = {},
+): { page: HugoPage; source: ContentSource } {
+  const { config } = readConfig([{ path: "hugo.yaml", text: configuration }]);
+  const language = parseContentPath(path, config)?.language;
+  assert.ok(language);
+  const sources: ContentSource[] = [];
+  const page = readPage({
+    file: { path, text: `---\n${frontMatter}\n---\nBody\n` },
+    ...{ siblings, sections: [], config, language, theme: "papermod", ...more },
+    world: { file: (name) => files[name] ?? null, text: () => null, page: () => null },
+    renderContent: (given) => {
+      sources.push(given);
+      // Markdown is not under test: what it is handed is.
+      return { ...EMPTY, html: `<p>${given.body}</p>`, summary: given.summary } as unknown as Content;
+    },
+  });
+  const [source] = sources;
+  assert.ok(source);
+  return { page, source };
+}
+const EMPTY = {
+  toc: "",
+  headings: [],
+  truncated: false,
+  plain: "",
+  wordCount: 1,
+  readingTime: 1,
+  needs: [],
+  warnings: [],
+};
+const picture = (path: string): FileFacts => ({
+  path,
+  sha256: "0",
+  mediaType: "image/png",
+  width: 20,
+  height: 10,
+});
+
+test("rendering is handed the body with its line, the address with the base path, the bundle's files", () => {
+  const { source } = read("title: A\nslug: b\nsummary: S\nextra: 1", {
+    configuration: "baseURL: https://blog.example/x/",
+    siblings: [picture("content/posts/a/pic one.png")],
+  });
+  assert.deepEqual([source.body, source.bodyLine, source.summary, source.format], ["Body\n", 7, "S", "md"]);
+  assert.deepEqual(
+    [source.relPermalink, source.permalink],
+    ["/x/posts/b/", "https://blog.example/x/posts/b/"],
+  );
+  assert.equal(source.params.extra, 1);
+  assert.equal(source.resources[0]?.relPermalink, "/x/posts/b/pic%20one.png");
+});
+
+test("a page is seen from its publish date to its expiry, unless the configuration builds everything", () => {
+  const frontMatter =
+    "draft: true\ndate: 2024-01-01\npublishDate: 2024-02-01T00:00:00Z\nexpiryDate: 2024-03-01T00:00:00Z";
+  assert.deepEqual(read(frontMatter).page.visibility, {
+    draft: true,
+    from: 1_706_745_600,
+    until: 1_709_251_200,
+  });
+  const all = read(frontMatter, {
+    configuration: "buildDrafts: true\nbuildFuture: true\nbuildExpired: true",
+  });
+  assert.deepEqual(all.page.visibility, { draft: false, from: null, until: null });
+  assert.deepEqual(read("date: 2024-01-01").page.visibility, {
+    draft: false,
+    from: 1_704_067_200,
+    until: null,
+  });
+});
+
+test("a page whose front matter cannot be read is a problem, with file and line", () => {
+  const { page } = read("title: a: b");
+  assert.deepEqual(
+    page.problems.map(({ path, line }) => `${path}:${line}`),
+    [`${PATH}:2`],
+  );
+});
+
+test("a cover is found in the bundle, among the site's files, beside the page or elsewhere", () => {
+  const bundled = read("cover: {image: pic.png, caption: '*C*'}", {
+    siblings: [picture("content/posts/a/pic.png")],
+  });
+  assert.deepEqual(
+    { ...bundled.page.card.cover },
+    {
+      ...{ src: "/posts/a/pic.png", width: 20, height: 10, alt: "*C*", caption: "*C*" },
+      ...{ hidden: false, hiddenInList: false, hiddenInSingle: false },
+    },
+  );
+  const files = { "static/img/x.png": picture("static/img/x.png") };
+  assert.equal(read("cover: {image: img/x.png}", { files }).page.card.cover?.width, 20);
+  assert.equal(read("cover: {image: /img/x.png}").page.card.cover?.src, "/img/x.png");
+  assert.equal(read("cover: {image: x.png, relative: true}").page.card.cover?.src, "/posts/a/x.png");
+  assert.equal(
+    read("cover: {image: 'https://e.example/x.png'}").page.card.cover?.src,
+    "https://e.example/x.png",
+  );
+});
+
+test("the nearest cascade gives what the page does not say itself", () => {
+  const cascades = {
+    "content/_index.md": { type: "far", description: "far", weight: 3 },
+    "content/posts/_index.md": [
+      { _target: { kind: "section" }, description: "for sections" },
+      { Target: { path: "/posts/**" }, description: "near", params: { Note: "n" } },
+    ],
+  };
+  const { page } = read("title: A\ntype: own", {
+    ...{ sections: Object.keys(cascades), cascades },
+    configuration: "cascade: {layout: Special, description: config}",
+  });
+  assert.deepEqual(
+    [page.type, page.card.description, page.weight, page.card.layout],
+    ["own", "near", 3, "special"],
+  );
+  assert.equal(page.card.params.note, "n");
+});
+
+test("a card's params are the theme's, not what the card says anyway", () => {
+  const { card } = read("title: A\ntags: [x]\nShowToc: true\nkeywords: [k]\ncover: {image: a.png}").page;
+  assert.deepEqual(Object.keys(card.params), ["showtoc", "keywords"]);
+});
+
+test("an unknown permalink token is a warning, and the page stays where it was", () => {
+  const { page } = read("title: A", { configuration: "permalinks: {posts: '/:wat/:slug'}" });
+  assert.equal(page.card.url, "/posts/a/");
+  assert.match(page.warnings[0]?.message ?? "", /:wat/);
+});
+
+test("an alias that leaves the site or is its root is a warning with its line", () => {
+  const { page } = read("title: A\naliases: [/, ../../../x, /ok]");
+  assert.deepEqual(page.aliases, ["/x/", "/ok/"]);
+  assert.deepEqual(
+    page.warnings.map(({ line }) => line),
+    [3],
+  );
+});
+
+test("a file in another language that shares the bundle is left to that language's page", () => {
+  const configuration = "defaultContentLanguage: vi\nlanguages: {vi: {weight: 1}, en: {weight: 2}}";
+  const siblings = ["content/posts/a/p.png", "content/posts/a/q.png", "content/posts/a/q.en.png"].map(
+    picture,
+  );
+  const { config } = readConfig([{ path: "hugo.yaml", text: configuration }]);
+  const path = "content/posts/a/index.en.md";
+  const language = config.languages[1];
+  assert.ok(language);
+  const page = readPage({
+    file: { path, text: "---\ntitle: E\n---\n" },
+    ...{ siblings, sections: [], config, language, theme: "hugo" },
+    world: {
+      file: () => null,
+      text: (name) => (name === PATH ? "---\nslug: viet\n---\n" : null),
+      page: () => null,
+    },
+    renderContent: () => ({ ...EMPTY, html: "", summary: "" }) as unknown as Content,
+  });
+  assert.deepEqual(
+    page.resources.map(({ url }) => url),
+    ["/posts/viet/p.png", "/en/posts/a/q.en.png"],
+  );
+});

@@ -1,0 +1,79 @@
+// The order of lists.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { sortKey } from "../../../src/hugo/content/sort-key.ts";
+
+const day = (n: number) => ({ epoch: 1_700_000_000 + n * 86_400, offset: 0 });
+const page = { weight: 0, date: null, title: "", lang: "en", path: "" };
+const bytes = (text: string): string => Buffer.from(text).toString("hex");
+
+function inOrder<Item>(items: Item[], keyOf: (item: Item) => string): void {
+  const keys = items.map((item) => bytes(keyOf(item)));
+  assert.deepEqual(keys, keys.toSorted());
+  assert.equal(new Set(keys).size, keys.length);
+}
+
+test("weights come first, none last, whatever their size", () => {
+  inOrder([-1_000_000, -1, 1, 2, 10, 1_000_000_000, 0], (weight) => sortKey({ ...page, weight }));
+});
+
+test("with the same weight the newest comes first, and no date last", () => {
+  const dates = [day(99_999), day(2), day(1), day(-19_700), { epoch: -5_000_000_000, offset: 0 }, null];
+  inOrder(dates, (date) => sortKey({ ...page, date }));
+});
+
+test("with the same date titles are in the order of the alphabet, signs and digits before letters", () => {
+  const titles = [
+    "",
+    " a",
+    "!",
+    "(b)",
+    "10",
+    "2",
+    "A b",
+    "a-b",
+    "ab",
+    "Ab c",
+    "Äb d",
+    "b",
+    "dz",
+    "đ",
+    "Z",
+    "中",
+  ];
+  inOrder(titles, (title) => sortKey({ ...page, title }));
+});
+
+test("Vietnamese letters come after the plain ones, tones count last", () => {
+  const titles = [
+    "an",
+    "Ám",
+    "áo",
+    "ăn",
+    "ân",
+    "cá",
+    "da",
+    "Đá",
+    "em",
+    "ê",
+    "ong",
+    "ô",
+    "ơ",
+    "ta",
+    "tà",
+    "tá",
+    "u",
+    "ư",
+    "y",
+  ];
+  const sorted = titles.toSorted((a, b) => (bytes(key(a)) < bytes(key(b)) ? -1 : 1));
+  function key(title: string): string {
+    return sortKey({ ...page, lang: "vi", title });
+  }
+  assert.deepEqual(sorted, titles.toSorted(new Intl.Collator("vi").compare));
+});
+
+test("with the same title the path decides", () => {
+  inOrder(["/a", "/b"], (path) => sortKey({ ...page, path }));
+});
