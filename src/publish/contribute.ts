@@ -10,6 +10,7 @@ import {
   NEVER,
   PRECEDENCE,
   type Route,
+  translationList,
 } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import { type Card, type PageId, pageId } from "../site/page.ts";
@@ -38,9 +39,17 @@ export function contributionOf(input: ContributionInput): Contribution {
   const visibleFrom = draft ? NEVER : (from ?? 0);
   const visibleUntil = until ?? NEVER;
   const gone = draft || visibleUntil <= input.now;
-  const lists = gone || page.build.render !== "always" ? [] : listsOf(input);
+  const translations = isMultilingual(config) ? translationList(page.translationKey) : null;
+  const hidden = gone || page.build.render !== "always";
+  const lists = hidden ? [] : [...listsOf(input), ...(translations === null ? [] : [translations])];
   const home = pageId(lang, "/");
-  const card = { ...page.card, id, needs: page.needs };
+  const card = {
+    ...page.card,
+    id,
+    needs: page.needs,
+    ...(page.parent === null || page.parent === "/" ? {} : { above: sectionsOf(page.parent, lang) }),
+    ...(translations === null ? {} : { translationList: translations }),
+  };
   return {
     page: {
       id,
@@ -66,6 +75,15 @@ export function contributionOf(input: ContributionInput): Contribution {
     problems: page.problems,
   };
 }
+
+/** Every folder down to the page's section: those that are sections have a page. */
+function sectionsOf(parent: string, lang: string): PageId[] {
+  const names = parent.slice(1).split("/");
+  return names.map((_, i) => pageId(lang, `/${names.slice(0, i + 1).join("/")}`));
+}
+
+const isMultilingual = ({ languages }: HugoConfig): boolean =>
+  languages.filter(({ disabled }) => !disabled).length > 1;
 
 /** PaperMod compares with the text "true": the boolean hides nothing. */
 const hiddenAtHome = ({ params }: Card): boolean => params.hiddeninhomelist === "true";

@@ -12,6 +12,9 @@ export const NEVER = 253_402_300_799;
 /** The list of every regular page of a language: feeds, beside home's list of the main sections. */
 export const everyPageList = (lang: string): PageId => pageId(lang, "*pages");
 
+/** Pages that are translations of each other stand in a list of their own, whatever their languages. */
+export const translationList = (key: string): PageId => pageId("*", `translations:${key}`);
+
 /** Who wins a URL that several claim. */
 export const PRECEDENCE = { page: 0, file: 1, alias: 2, generated: 3 } as const;
 
@@ -31,6 +34,14 @@ export type RouteType =
 /** URL, precedence, type, target: a file's path or the number of the list that is shown. */
 export type Route = [url: string, precedence: number, type: RouteType, target: string | null];
 
+/** A card with what only the page itself shows. */
+export interface StoredCard extends Card {
+  needs: PageNeed[];
+  /** The sections that it lies in, outermost first. */
+  above?: PageId[];
+  translationList?: PageId;
+}
+
 export interface PageRow {
   id: PageId;
   lang: string;
@@ -43,7 +54,7 @@ export interface PageRow {
   visibleFrom: number;
   visibleUntil: number;
   listed: 0 | 1;
-  card: Card & { needs: PageNeed[] };
+  card: StoredCard;
   cardDigest: string;
   bodyDigest: string;
 }

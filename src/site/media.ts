@@ -13,7 +13,10 @@ export interface ByteRange {
 /** Handed to the read routes. Finds text as well as media: a page's stylesheet is a file like any other. */
 export interface MediaReader {
   /** The bytes, or that part of them; `null` when nothing with this digest is kept. */
-  read(sha256: string, range?: ByteRange): Promise<ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | null>;
+  read(
+    sha256: string,
+    range?: ByteRange,
+  ): Promise<ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | null>;
 }
 
 export interface Upload {

@@ -1,165 +1,15 @@
-// Reads what one URL answers in one statement, so that a read is one round trip and one row: the
-// route, its page and rendering, neighbours, the items of a list, the settings and the next moment
-// at which time changes anything. Owns that query and its mapping to a Document.
+// Reads what one URL answers in one round trip. Owns the mapping of page-query.ts's row to a
+// Document, and what the cache needs to know of it: validator and tags.
 
 import { cardTag, fileTag, listTag, pageTag, SITE_TAG, SWEEPING_TAG, urlTag } from "../site/cache-tag.ts";
-import { NEVER } from "../site/contribution.ts";
+import { NEVER, type StoredCard } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { CountedTerm, FeedEntry, FeedFormat, Found, PageReader, Pager } from "../site/document.ts";
 import { formatRfc3339 } from "../site/moment.ts";
 import type { Card, Page, PageLink, TrustedHtml } from "../site/page.ts";
 import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
-
-/** Lists that are one page by nature (archives, all terms, sitemap) stop here. */
-const WHOLE_LIST = 10_000;
-
-/** A feed that carries whole texts stops here, whatever the configuration allows. */
-const FULL_FEED = 50;
-
-/** The cards of the list that is shown, newest first, gathered by `columns` into one value. */
-const itemsAs = (columns: string, more = ""): string => `(
-  select ${columns} from (
-    select page.card, page.card_digest, page.body_digest, page.rendering
-    from listing join page on page.id = listing.page
-    where listing.list = (select list from shown) and listing.seq <= (select seq from first)
-      and listing.visible_from <= ?2 and listing.visible_until > ?2
-    order by listing.seq desc limit (select size from shown)
-  ) item ${more})`;
-
-/**
- * ?1 the URL, ?2 now, ?3 the list of a pager (`/posts/` of `/posts/page/2/`) or '', ?4 its number,
- * ?5 the folder of `/index.html` or ''. Correlated parts stand behind `case`, so that a page does
- * not pay for lists and a file not for pages.
- */
-export const FIND = `
-with
-me as materialized (
-  select *, case url when ?1 then 0 when ?3 then 1 else 2 end as detour,
-    case when type = 'list' then page when type in ('archive', 'rss', 'atom', 'json') then cast(target as integer) end as list
-  from route
-  where url in (?1, ?3, ?1 || '/', ?5) and visible_from <= ?2 and visible_until > ?2
-    and (url = ?1 or (url = ?3 and type = 'list') or (url <> ?3 and page is not null))
-  order by detour, precedence, owner limit 1
-),
-lang as materialized (
-  select * from language where lang = coalesce(
-    (select page.lang from me join page on page.id = me.page),
-    (select lang from language where position > 0 and substr(?1, 1, length(lang) + 2) = '/' || lang || '/' limit 1),
-    (select lang from language where position = 0))
-),
-shown as materialized (
-  select
-    me.list,
-    case
-      when me.type = 'list' then lang.pager_size
-      when me.type = 'archive' then ${WHOLE_LIST}
-      when me.type = 'rss' and lang.feed_full = 0 then lang.feed_limit
-      else min(lang.feed_limit, ${FULL_FEED})
-    end as size,
-    case me.detour when 1 then (?4 - 1) * lang.pager_size else 0 end as skip,
-    me.type in ('atom', 'json') or (me.type = 'rss' and lang.feed_full = 1) as full,
-    coalesce((select seq from listing where list = me.list order by seq desc limit 1), 0) as newest
-  from me, lang where me.list is not null
-),
-gap as materialized (
-  select seq, row_number() over (order by seq desc) as nth from listing
-  where list = (select list from shown) and timed = 1 and (visible_from > ?2 or visible_until <= ?2)
-),
-first as materialized (
-  select newest - skip - (select count(*) from gap where newest - gap.seq - gap.nth + 1 <= skip) as seq from shown
-)
-select
-  site.base_path, site.generation, lang.settings, lang.digest as settings_digest,
-  (select min(visible_from) from page where timed = 1 and visible_from > ?2) as due,
-  (select min(visible_until) from page where timed = 1 and visible_until > ?2) as expiry,
-  me.type, me.url, me.target, me.detour,
-  page.id as page_id, page.url as page_url, page.kind, page.file, page.card, page.card_digest, page.body_digest,
-  rendering.html, rendering.toc,
-  blob.sha256, blob.size, blob.media_type,
-  case when me.type = 'page' and page.neighbours is not null then (
-    select json_array(p.card_digest, p.url, p.card ->> '$.linkTitle', p.id)
-    from listing join page p on p.id = listing.page
-    where listing.list = page.neighbours and listing.sort_key < page.sort_key
-      and listing.visible_from <= ?2 and listing.visible_until > ?2
-    order by listing.sort_key desc limit 1) end as newer,
-  case when me.type = 'page' and page.neighbours is not null then (
-    select json_array(p.card_digest, p.url, p.card ->> '$.linkTitle', p.id)
-    from listing join page p on p.id = listing.page
-    where listing.list = page.neighbours and listing.sort_key > page.sort_key
-      and listing.visible_from <= ?2 and listing.visible_until > ?2
-    order by listing.sort_key limit 1) end as older,
-  case when me.type in ('list', 'archive', 'rss', 'atom', 'json') then
-    ${itemsAs(`'[' || coalesce(group_concat('["' || card_digest || '",' || card || ']', ','), '') || ']'`)} end as items,
-  case when (select full from shown) then
-    ${itemsAs("json_group_array(json_array(body_digest, html))", "left join rendering on rendering.id = item.rendering")} end as bodies,
-  case when me.type = 'list' then (select newest - (select count(*) from gap) from shown) end as total,
-  case when me.type = 'terms' then (
-    select json_group_array(json_array(term.url, term.title, term.total)) from (
-      select p.url, p.card ->> '$.title' as title,
-        coalesce((select seq from listing n where n.list = p.id order by seq desc limit 1), 0)
-          - (select count(*) from listing n where n.list = p.id and n.timed = 1 and (n.visible_from > ?2 or n.visible_until <= ?2)) as total
-      from listing join page p on p.id = listing.page
-      where listing.list = page.id order by listing.sort_key limit ${WHOLE_LIST}) term
-    where term.total > 0) end as terms,
-  case when me.type = 'sitemap' then (
-    select json_group_array(json_array(entry.url, entry.card ->> '$.lastmod')) from (
-      select p.url, p.card from page p
-      where p.visible_from <= ?2 and p.visible_until > ?2 and p.lang = lang.lang and p.listed = 1
-        and (p.file is not null or p.kind in ('home', 'taxonomy') or exists (
-          select 1 from listing n where n.list = p.id and n.visible_from <= ?2 and n.visible_until > ?2))
-      order by p.sort_key limit ${WHOLE_LIST}) entry) end as sitemap
-from site
-left join me on 1
-left join lang on 1
-left join page on page.id = me.page
-left join rendering on rendering.id = page.rendering and me.type in ('page', 'list', 'terms', 'archive')
-left join file on file.path = me.target and me.type = 'file'
-left join blob on blob.sha256 = file.sha256`;
-
-interface Row {
-  base_path: string;
-  generation: number;
-  settings: string | null;
-  settings_digest: string;
-  due: number | null;
-  expiry: number | null;
-  type:
-    | "page"
-    | "list"
-    | "terms"
-    | "archive"
-    | "rss"
-    | "atom"
-    | "json"
-    | "sitemap"
-    | "robots"
-    | "file"
-    | "alias"
-    | null;
-  url: UrlPath;
-  target: string | null;
-  detour: 0 | 1 | 2 | null;
-  page_id: number;
-  page_url: UrlPath;
-  kind: string;
-  file: string | null;
-  card: string;
-  card_digest: string;
-  body_digest: string;
-  html: string | null;
-  toc: string | null;
-  sha256: string | null;
-  size: number;
-  media_type: string;
-  newer: string | null;
-  older: string | null;
-  items: string | null;
-  bodies: string | null;
-  total: number | null;
-  terms: string | null;
-  sitemap: string | null;
-}
+import { FIND, type Row } from "./page-query.ts";
 
 export function createPageReader(db: D1Database): PageReader {
   return {
@@ -223,60 +73,63 @@ function answerFrom(row: Row, asked: Asked, settings: Settings): Answer {
 
   switch (row.type) {
     case "page": {
+      const around = aroundFrom(row);
       const newer = neighbourFrom(row.newer);
       const older = neighbourFrom(row.older);
       return {
         answer: {
           type: "page",
           settings,
-          page: pageFrom(row),
+          page: pageFrom(row, around, settings),
           newer: newer?.link ?? null,
           older: older?.link ?? null,
         },
-        seen: [row.card_digest, row.body_digest, newer?.digest ?? "", older?.digest ?? ""],
-        tags: [
-          pageTag(row.page_id),
-          cardTag(row.page_id),
-          ...[newer, older].flatMap((n) => (n === null ? [] : [cardTag(n.id)])),
-        ],
+        seen: [...around.seen, newer?.digest ?? "", older?.digest ?? ""],
+        tags: [...around.tags, ...[newer, older].flatMap((n) => (n === null ? [] : [cardTag(n.id)]))],
       };
     }
     case "list": {
       const { cards: items, digests } = itemsFrom(row.items);
       const pager = pagerFrom({ number, total: row.total ?? 0, url: row.url, settings });
       const made = row.file === null && row.kind !== "home";
+      const around = aroundFrom(row);
       if (items.length === 0 && (made || number > 1)) {
         return { ...missing, tags: [listTag(row.page_id)] };
       }
       return {
-        answer: { type: "list", settings, page: pageFrom(row), items, pager, feeds: feedsOf(row) },
-        seen: [row.card_digest, row.body_digest, ...digests, number, pager.count],
-        tags: [
-          pageTag(row.page_id),
-          cardTag(row.page_id),
-          listTag(row.page_id),
-          ...items.map((c) => cardTag(c.id)),
-        ],
+        answer: {
+          type: "list",
+          settings,
+          page: pageFrom(row, around, settings),
+          items,
+          pager,
+          feeds: feedsOf(row),
+        },
+        seen: [...around.seen, ...digests, number, pager.count],
+        tags: [...around.tags, listTag(row.page_id), ...items.map((c) => cardTag(c.id))],
       };
     }
-    case "terms":
+    case "terms": {
+      const around = aroundFrom(row);
       return {
         answer: {
           type: "terms",
           settings,
-          page: pageFrom(row),
+          page: pageFrom(row, around, settings),
           terms: termsFrom(row.terms),
           feeds: feedsOf(row),
         },
-        seen: [row.card_digest, row.body_digest, row.terms],
-        tags: [pageTag(row.page_id), cardTag(row.page_id), listTag(row.page_id), SWEEPING_TAG],
+        seen: [...around.seen, row.terms],
+        tags: [...around.tags, listTag(row.page_id), SWEEPING_TAG],
       };
+    }
     case "archive": {
       const { cards: items, digests } = itemsFrom(row.items);
+      const around = aroundFrom(row);
       return {
-        answer: { type: "archive", settings, page: pageFrom(row), items },
-        seen: [row.card_digest, row.body_digest, ...digests],
-        tags: [pageTag(row.page_id), cardTag(row.page_id), SWEEPING_TAG],
+        answer: { type: "archive", settings, page: pageFrom(row, around, settings), items },
+        seen: [...around.seen, ...digests],
+        tags: [...around.tags, SWEEPING_TAG],
       };
     }
     case "rss":
@@ -328,15 +181,45 @@ function answerFrom(row: Row, asked: Asked, settings: Settings): Answer {
   }
 }
 
-function pageFrom(row: Row): Page {
-  const { needs = [], ...card }: Card & { needs?: Page["needs"] } = JSON.parse(row.card);
+/** A page itself with those that it names: its sections, its translations. */
+interface Around {
+  ancestors: PageLink[];
+  translations: (PageLink & { lang: string })[];
+  seen: string[];
+  tags: string[];
+}
+
+function aroundFrom(row: Row): Around {
+  const ancestors: [string, number, UrlPath, string][] = JSON.parse(row.ancestors ?? "[]");
+  const translations: [string, number, UrlPath, string, string][] = JSON.parse(row.translations ?? "[]");
+  const list: number | undefined = JSON.parse(row.card).translationList;
+  const named = [...ancestors, ...translations];
+  return {
+    ancestors: ancestors.map(([, , url, title]) => ({ url, title })),
+    translations: translations.map(([, , url, title, lang]) => ({ url, title, lang })),
+    seen: [row.card_digest, row.body_digest, ...named.map(([digest]) => digest)],
+    tags: [
+      pageTag(row.page_id),
+      cardTag(row.page_id),
+      ...named.map(([, id]) => cardTag(id)),
+      ...(list === undefined ? [] : [listTag(list)]),
+    ],
+  };
+}
+
+function pageFrom(row: Row, { ancestors, translations }: Around, settings: Settings): Page {
+  const { needs, translationList, above, ...card }: StoredCard = JSON.parse(row.card);
+  const languages = new Map(settings.translations.map((other) => [other.lang, other.languageName]));
   return {
     ...card,
     file: row.file,
     content: (row.html ?? "") as TrustedHtml,
     toc: (row.toc ?? "") as TrustedHtml,
     needs,
-    translations: [],
+    ancestors: [{ title: settings.title, url: settings.homeUrl }, ...ancestors],
+    translations: translations
+      .map((page) => ({ ...page, languageName: languages.get(page.lang) ?? page.lang }))
+      .toSorted((a, b) => [...languages.keys()].indexOf(a.lang) - [...languages.keys()].indexOf(b.lang)),
   };
 }
 

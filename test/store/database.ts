@@ -162,6 +162,7 @@ export const SITE: NonNullable<Flip["site"]> = {
       digest: "settings",
       settings: {
         lang: "en",
+        translations: [],
         pagerSize: 10,
         paginatePath: "page",
         feedLimit: -1,

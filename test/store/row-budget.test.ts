@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { createChangeStore } from "../../src/store/change-store.ts";
-import { FIND } from "../../src/store/page-reader.ts";
+import { FIND } from "../../src/store/page-query.ts";
 import { HOME, made, NOTHING, openDatabase, POSTS, SITE, stagedPost } from "./database.ts";
 
 /** DESIGN's free-plan figure: 5,000,000 rows a day over 100,000 requests. */

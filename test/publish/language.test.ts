@@ -1,0 +1,50 @@
+// A site in two languages: homes, translations that come and go, the sections above a page.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openBlog } from "../harness.ts";
+
+const CONFIG = `baseURL: https://blog.example/
+defaultContentLanguage: vi
+params: { ShowBreadCrumbs: true }
+languages:
+  vi: { languageName: Tiếng Việt, weight: 1, title: Sổ tay }
+  en: { languageName: English, weight: 2, title: Notebook }
+`;
+
+const post = (title: string) => `---\ntitle: "${title}"\ndate: 2024-05-01\n---\nText.\n`;
+
+test("pages of two languages find each other, in both directions, as they come and go", async () => {
+  const { publish, request } = await openBlog();
+  const text = async (url: string) => (await request(url)).text();
+  await publish({ "hugo.yaml": CONFIG, "content/posts/a.vi.md": post("Một") });
+  assert.match(await text("/"), /Sổ tay/);
+  assert.match(await text("/en/"), /Notebook/);
+  assert.doesNotMatch(await text("/posts/a/"), /hreflang="en"[^>]*href="[^"]*\/en\/posts\/a\//);
+
+  await publish({ "content/posts/a.en.md": post("One") });
+  const vietnamese = await text("/posts/a/");
+  assert.match(vietnamese, /<html[^>]*lang="vi"/);
+  assert.match(vietnamese, /href="[^"]*\/en\/posts\/a\/"/);
+  const english = await text("/en/posts/a/");
+  assert.match(english, /<html[^>]*lang="en"/);
+  assert.match(english, /href="[^"]*blog\.example\/posts\/a\/"/);
+  assert.match(await text("/en/"), /One/);
+  assert.doesNotMatch(await text("/en/"), /Một/);
+
+  await publish({ "content/posts/a.en.md": null });
+  assert.doesNotMatch(await text("/posts/a/"), /href="[^"]*\/en\/posts\/a\/"/);
+  assert.match(await text("/en/nothing/"), /Notebook/);
+});
+
+test("a page names the sections above it", async () => {
+  const { publish, request } = await openBlog();
+  await publish({
+    "hugo.yaml": CONFIG,
+    "content/docs/_index.md": "---\ntitle: Tài liệu\n---\n",
+    "content/docs/deep/_index.md": "---\ntitle: Sâu\n---\n",
+    "content/docs/deep/x.md": post("X"),
+  });
+  const page = await (await request("/docs/deep/x/")).text();
+  assert.match(page, /<a href="\/docs\/">Tài liệu<\/a>.*<a href="\/docs\/deep\/">Sâu<\/a>/s);
+});
