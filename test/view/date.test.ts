@@ -62,6 +62,7 @@ const LONG: [code: string, long: string][] = [
   ["de", "9. März 2024"],
   ["fr", "9 mars 2024"],
   ["ja", "2024年3月9日"],
+  ["fa", "9 مارس 2024"],
   ["zh_cn", "2024年3月9日"],
   ["no language at all", "March 9, 2024"],
 ];

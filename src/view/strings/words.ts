@@ -56,7 +56,7 @@ function borrow(tag: string): Language {
 
 function borrowCalendar(tag: string): Calendar {
   const name = (options: Intl.DateTimeFormatOptions, date: number): string =>
-    new Intl.DateTimeFormat(tag, { timeZone: "UTC", ...options }).format(date);
+    new Intl.DateTimeFormat(tag, { timeZone: "UTC", calendar: "gregory", ...options }).format(date);
   const months = (month: "long" | "short") =>
     Array.from({ length: 12 }, (_, index) => name({ month }, Date.UTC(2006, index, 2)));
   const days = (weekday: "long" | "short") =>
