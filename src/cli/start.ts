@@ -153,8 +153,12 @@ async function refuseSecond(state: StateFolder): Promise<void> {
  * wrangler are killed by the listeners of `exit`; SQLite loses nothing by that.
  */
 function stopOnSignal(): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.prependListener(signal, () => process.exit(0));
+  const stop = () => process.exit(0);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.prependListener(signal, stop);
+  // npm hands a SIGTERM to its shell alone, which does not pass it on.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event !== undefined)
+    setInterval(() => process.ppid !== parent && stop(), 500).unref();
 }
 
 export const start: Verb = { help, run };

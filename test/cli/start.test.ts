@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
 import { setImmediate as nextTurn } from "node:timers/promises";
+import { enginePath } from "../../src/cli/engine-folder.ts";
 import { makeToken } from "../../src/http/auth.ts";
 import { deckle, makeFolder, type Started, startDeckle, writeFiles } from "./run-deckle.ts";
 
@@ -47,6 +48,23 @@ test("Ctrl-C stops everything: no process is left, and the port is free", async 
   assert.equal(await blog.stop("SIGINT"), 0);
   for (const pid of family) while (isRunning(pid)) await nextTurn();
   await listenOn(Number(new URL(blog.address).port)).then((server) => server.close());
+});
+
+test("it stops with npm, which ends its shell and nothing else", async () => {
+  const site = await makeFolder(SITE);
+  const shell = spawn("npm", ["start", "--", "--site", site, "--port", "0"], {
+    cwd: enginePath(),
+    shell: process.platform === "win32",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  let said = "";
+  for await (const text of shell.stdout.setEncoding("utf8")) {
+    said += text;
+    if (said.includes("Ctrl-C stops")) break;
+  }
+  const family = descendantsOf(shell.pid ?? 0);
+  shell.kill("SIGTERM");
+  for (const pid of family) while (isRunning(pid)) await nextTurn();
 });
 
 test("a save shows at once: changed, new in a new folder, and deleted", async () => {
