@@ -8,6 +8,7 @@ import type { Content, ContentSource } from "../../../src/hugo/markdown/content.
 import type { HugoPage, ReadPageInput } from "../../../src/hugo/page.ts";
 import { readPage } from "../../../src/hugo/read-page.ts";
 import type { FileFacts } from "../../../src/hugo/world.ts";
+import type { ParamValue } from "../../../src/site/page.ts";
 
 const PATH = "content/posts/a/index.md";
 
@@ -124,7 +125,7 @@ test("a cover is found in the bundle, among the site's files, beside the page or
 });
 
 test("the nearest cascade gives what the page does not say itself", () => {
-  const cascades = {
+  const cascades: { [indexFile: string]: ParamValue } = {
     "content/_index.md": { type: "far", description: "far", weight: 3 },
     "content/posts/_index.md": [
       { _target: { kind: "section" }, description: "for sections" },
