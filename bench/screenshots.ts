@@ -2,6 +2,8 @@
 // ignores: `node bench/screenshots.ts [--from http://localhost:8787] [--out DIR] [--view] [/path/ …]`.
 // Without --from it shows the theme's fixtures. --view stops at the first screenful.
 
+/// <reference lib="dom" />
+
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -35,6 +37,7 @@ try {
       const page = await context.newPage();
       for (const path of paths) {
         await page.goto(new URL(path, origin).href, { waitUntil: "load" });
+        if (!values.view) await page.evaluate(loadEverything);
         const file = join(values.out, `${nameOf(path)}-${width}-${scheme}.png`);
         await page.screenshot({ path: file, fullPage: !values.view });
         console.log(file);
@@ -45,6 +48,13 @@ try {
 } finally {
   await browser.close();
   await site?.close();
+}
+
+/** Runs in the page: what loads only when it comes into view would be missing from the picture. */
+async function loadEverything(): Promise<void> {
+  const pictures = [...document.images];
+  for (const picture of pictures) picture.loading = "eager";
+  await Promise.allSettled(pictures.map((picture) => picture.decode()));
 }
 
 function nameOf(path: string): string {
