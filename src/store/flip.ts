@@ -46,8 +46,12 @@ const REPLACE_PAGE = `on conflict (id) do update set
 const PAGES_IN = `insert into page (${PAGE_COLUMNS})
   select ${pageColumns("c -> '$.page'", "rendering")} from ${INCOMING} where true ${REPLACE_PAGE}`;
 
+/** Ranked as if all of them were newer than what stands, as new posts are: RANK mends the others. */
 const LISTINGS_IN = `insert into listing (list, sort_key, page, seq, visible_from, visible_until, timed)
-  select list.value, sort_key, incoming.id, 0, visible_from, visible_until, timed
+  select list.value, sort_key, incoming.id,
+    coalesce((select seq from listing newest where newest.list = list.value order by seq desc limit 1), 0)
+      + row_number() over (partition by list.value order by sort_key desc),
+    visible_from, visible_until, timed
   from ${INCOMING} incoming, json_each(c, '$.lists') list where true
   on conflict (list, sort_key) do update set page = excluded.page, visible_from = excluded.visible_from,
     visible_until = excluded.visible_until, timed = excluded.timed
