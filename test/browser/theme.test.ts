@@ -1,7 +1,5 @@
 // What a reader sees, measured in a real browser on every kind of page the theme makes.
 
-/// <reference lib="dom" />
-
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
