@@ -69,15 +69,12 @@ class RefusedData extends Error {
 }
 
 function parseYamlData(text: string): DataReading {
-  const counter = new LineCounter();
+  let { document, counter } = readYaml(text);
+  if (document.errors.length > 0) {
+    const indented = indentQuoted(text);
+    if (indented !== text) ({ document, counter } = readYaml(indented));
+  }
   const lineOf = (offset: number): number => counter.linePos(offset).line;
-  const document = parseDocument(text, {
-    schema: "failsafe", // scalars stay text: how they are read is go-yaml's rule, not this package's
-    uniqueKeys: false, // go-yaml lets the last one win, and the check is quadratic
-    lineCounter: counter,
-    prettyErrors: false,
-    logLevel: "silent",
-  });
   const error = document.errors[0];
   if (error) throw new RefusedData(remedyForYaml(error.message), lineOf(error.pos[0]));
 
@@ -126,6 +123,26 @@ function parseYamlData(text: string): DataReading {
     }
   }
   return finish(root, lines);
+}
+
+function readYaml(text: string) {
+  const counter = new LineCounter();
+  const document = parseDocument(text, {
+    schema: "failsafe", // scalars stay text: how they are read is go-yaml's rule, not this package's
+    uniqueKeys: false, // go-yaml lets the last one win, and the check is quadratic
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: "silent",
+  });
+  return { document, counter };
+}
+
+/** A quoted text over several lines need not be indented for go-yaml; indented, it means the same. */
+function indentQuoted(text: string): string {
+  return text.replace(
+    /^([^\s#"'][^:\n]*:[ \t]+)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/gms,
+    (_, key: string, quoted: string) => key + quoted.replace(/\n(?=\S)/g, "\n "),
+  );
 }
 
 function readScalar(node: Scalar): ParamValue {

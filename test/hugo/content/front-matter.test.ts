@@ -114,6 +114,12 @@ test("anchors and merge keys are followed", () => {
   });
 });
 
+test("a quoted text may go on at the start of the next line", () => {
+  const file = parse("---\na: \"one\ntwo\"\nb: 'three\nfour'\nc: 5\n---\n");
+  assert.deepEqual(file.params, { a: "one two", b: "three four", c: 5 });
+  assert.equal(file.lines.c, 6);
+});
+
 test("__proto__ and constructor are keys like others or none", () => {
   parse('---\n__proto__: { polluted: 1 }\n"constructor": { prototype: { polluted: 1 } }\n---\n');
   parse('{"__proto__": {"polluted": 1}}\n');
