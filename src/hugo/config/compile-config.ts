@@ -107,9 +107,11 @@ function compileLanguage({ lang, own, root, single }: LanguageInput, report: Rep
   const taxonomies = at("taxonomies") ?? root.indexes;
   return {
     lang,
-    languageCode: toText(own.languagecode) || (single ? toText(root.languagecode) : "") || lang,
-    languageName: toText(own.languagename) || lang,
-    languageDirection: toText(own.languagedirection).toLowerCase() === "rtl" ? "rtl" : "ltr",
+    // The second names are those of Hugo 0.158 and later.
+    languageCode:
+      text(own.languagecode, own.locale, ...(single ? [root.languagecode, root.locale] : [])) || lang,
+    languageName: text(own.languagename, own.label) || lang,
+    languageDirection: text(own.languagedirection, own.direction).toLowerCase() === "rtl" ? "rtl" : "ltr",
     weight: toInteger(own.weight) ?? 0,
     disabled: toBoolean(own.disabled) ?? false,
     title: toText(at("title")),
@@ -272,6 +274,11 @@ function readServices(given: Params, root: Params): Params {
   if (analytics) out.googleanalytics = { id: analytics, ...toParams(given.googleanalytics) };
   if (shortname) out.disqus = { shortname, ...toParams(given.disqus) };
   return out;
+}
+
+/** The first that is given. */
+function text(...values: (ParamValue | undefined)[]): string {
+  return toText(values.find((value) => toText(value) !== ""));
 }
 
 function positive(value: ParamValue | undefined): number | null {

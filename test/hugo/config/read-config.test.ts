@@ -93,6 +93,14 @@ languages:
   assert.equal(config.markup.goldmark.renderHooks.image.enableDefault, true);
 });
 
+test("a language's newer names count too", () => {
+  const { config, warnings } = yaml("languages: {ar: {label: عربي, locale: ar-EG, direction: rtl}}");
+  const [ar] = config.languages;
+  assert.deepEqual([ar?.languageName, ar?.languageCode, ar?.languageDirection], ["عربي", "ar-EG", "rtl"]);
+  assert.equal(yaml("locale: en-GB").config.languages[0]?.languageCode, "en-GB");
+  assert.deepEqual(warnings, []);
+});
+
 test("languages stand in the order of weight, then name", () => {
   const { config } = yaml("languages: { en: { weight: 2 }, vi: { weight: 1 }, de: { weight: 2 } }");
   assert.deepEqual(
