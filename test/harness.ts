@@ -113,7 +113,7 @@ export async function openBlog(vars: Record<string, string> = {}) {
 function blobOf(name: string, content: string | Uint8Array<ArrayBuffer>): Blob {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const sha256 = parseSha256(createHash("sha256").update(bytes).digest("hex"));
-  return { sha256: sha256 ?? fail("a digest is a digest"), bytes, mediaType: mediaTypeOf(name) };
+  return { sha256: sha256 ?? fail("a digest is a digest"), path: name, bytes, mediaType: mediaTypeOf(name) };
 }
 
 function fail(message: string): never {

@@ -3,6 +3,7 @@
 // the next run goes on from there: blobs that arrived are not asked for again.
 
 import type { ChangeSet, Outcome, Sha256 } from "../site/change-set.ts";
+import type { Problem } from "../site/problem.ts";
 import type { AuthorApi, Blob } from "./author-api.ts";
 
 export interface Progress {
@@ -35,9 +36,11 @@ export async function applyChange(
       case "done":
       case "refused":
         return outcome;
-      case "missing":
-        await uploadAll(api, outcome.missing, blob, progress);
+      case "missing": {
+        const [first, ...rest] = await uploadAll(api, outcome.missing, blob, progress);
+        if (first !== undefined) return { status: "refused", problems: [first, ...rest] };
         break;
+      }
       case "rendering":
         progress?.rendered(outcome.rendered, outcome.of);
         break;
@@ -51,21 +54,25 @@ export async function applyChange(
   throw new Error("The server asks for the same step over and over.");
 }
 
+/** Sends them all, also after one was refused: what is wrong is told at once. */
 async function uploadAll(
   api: AuthorApi,
   missing: Sha256[],
   blob: ChangeToApply["blob"],
   progress: Progress | undefined,
-): Promise<void> {
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
   const queue = [...new Set(missing)];
   const of = queue.length;
   let uploaded = 0;
   const worker = async () => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      await api.putBlob(await blob(next));
+      const problem = await api.putBlob(await blob(next));
+      if (problem !== null) problems.push(problem);
       uploaded += 1;
       progress?.uploaded(uploaded, of);
     }
   };
   await Promise.all(Array.from({ length: UPLOADS_AT_ONCE }, worker));
+  return problems;
 }

@@ -8,6 +8,8 @@ import type { Problem, ProblemCode } from "../site/problem.ts";
 import { CommandFailure } from "./failure.ts";
 
 export interface Blob {
+  /** Where it will stand, for messages. */
+  path: string;
   sha256: Sha256;
   bytes: Uint8Array<ArrayBuffer>;
   mediaType: string;
@@ -15,7 +17,8 @@ export interface Blob {
 
 export interface AuthorApi {
   tree(): Promise<Tree>;
-  putBlob(blob: Blob): Promise<void>;
+  /** `null` when it was taken; what is wrong with it when it can never be. */
+  putBlob(blob: Blob): Promise<Problem | null>;
   /** One step of a change set; `rendering` and `missing` ask for another. */
   change(changeSet: ChangeSet): Promise<Outcome>;
 }
@@ -73,10 +76,15 @@ export function connectAuthorApi({ origin, token, send = fetch, patience = 300 }
       if (answer.status !== 200) throw await failureOf(answer, origin, "list the site's files");
       return (await answer.json()) as Tree;
     },
-    async putBlob({ sha256, bytes, mediaType }) {
+    async putBlob({ path, sha256, bytes, mediaType }) {
       const answer = await ask("PUT", `blobs/${sha256}`, { type: mediaType, body: bytes });
+      if (isRefusal(answer.status)) {
+        const { detail, problems } = await readRefusal(answer);
+        return { code: "invalid", message: detail, ...problems[0], path };
+      }
       if (answer.status >= 300) throw await failureOf(answer, origin, "take a file");
       await answer.text();
+      return null;
     },
     async change(changeSet) {
       const body = JSON.stringify(changeSet);
@@ -96,31 +104,24 @@ function unreachable(error: unknown): Error {
 }
 
 async function readOutcome(answer: Answer, origin: string): Promise<Outcome> {
-  switch (answer.status) {
-    case 200: {
-      const done = (await answer.json()) as Omit<Extract<Outcome, { status: "done" }>, "status">;
-      return { ...done, status: "done" };
-    }
-    case 202: {
-      const { rendered, of } = (await answer.json()) as { rendered: number; of: number };
-      return { status: "rendering", rendered, of };
-    }
-    case 400:
-    case 409:
-    case 412:
-    case 413:
-    case 415:
-    case 422: {
-      const refusal = await readRefusal(answer);
-      if (refusal.missing.length > 0) return { status: "missing", missing: refusal.missing };
-      const [first, ...rest] = refusal.problems;
-      if (first === undefined) throw failureOfRefusal(answer.status, refusal, origin, "change the site");
-      return { status: "refused", problems: [first, ...rest] };
-    }
-    default:
-      throw await failureOf(answer, origin, "change the site");
+  if (answer.status === 200) {
+    const done = (await answer.json()) as Omit<Extract<Outcome, { status: "done" }>, "status">;
+    return { ...done, status: "done" };
   }
+  if (answer.status === 202) {
+    const { rendered, of } = (await answer.json()) as { rendered: number; of: number };
+    return { status: "rendering", rendered, of };
+  }
+  if (!isRefusal(answer.status)) throw await failureOf(answer, origin, "change the site");
+  const refusal = await readRefusal(answer);
+  if (refusal.missing.length > 0) return { status: "missing", missing: refusal.missing };
+  const [first, ...rest] = refusal.problems;
+  if (first === undefined) throw failureOfRefusal(answer.status, refusal, origin, "change the site");
+  return { status: "refused", problems: [first, ...rest] };
 }
+
+/** What was sent is at fault, and not who sent it, where to, or the server. */
+const isRefusal = (status: number): boolean => [400, 409, 412, 413, 415, 422].includes(status);
 
 interface Refusal {
   detail: string;

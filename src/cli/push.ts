@@ -8,8 +8,7 @@ import { CommandFailure } from "./failure.ts";
 import { findServer } from "./server-address.ts";
 import { openSiteFolder } from "./site-folder.ts";
 import { openStateFolder, stateFolderOf } from "./state-folder.ts";
-import { type Sync, type SyncReport, syncFolder, whatToSend } from "./sync.ts";
-import type { SyncPlan } from "./three-way.ts";
+import { type Sync, type SyncReport, syncFolder } from "./sync.ts";
 
 const help = `deckle push [--site DIR] [--to URL] [--dry-run] [--delete] [--overwrite] [--message TEXT]
 
@@ -79,8 +78,9 @@ function explainStop({ plan, problems }: SyncReport): string {
   return ["The blog refused these files, and is as it was:", ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
-function summarise({ plan, done, undeleted }: SyncReport, push: Sync & { origin: string }): string {
-  const lines = [headline(plan, push)];
+function summarise(report: SyncReport, push: Sync & { origin: string }): string {
+  const { plan, done, undeleted } = report;
+  const lines = [headline(report, push)];
   if (done !== null) {
     const { added, changed, moved, removed } = done.urls;
     const urls = [
@@ -104,9 +104,8 @@ function summarise({ plan, done, undeleted }: SyncReport, push: Sync & { origin:
   return lines.join("\n");
 }
 
-function headline(plan: SyncPlan, push: Sync & { origin: string }): string {
-  const { put, delete: deleted } = whatToSend(plan, push);
-  const [sent, gone] = [put.length, deleted.length];
+function headline(report: SyncReport, push: Sync & { origin: string }): string {
+  const [sent, gone] = [report.sent.put.length, report.sent.delete.length];
   if (sent + gone === 0) return `${push.origin} has everything already.`;
   const parts = [sent > 0 ? `${counted(sent, "file")} sent` : "", gone > 0 ? `${gone} deleted` : ""];
   const deed = parts.filter((part) => part !== "").join(", ");

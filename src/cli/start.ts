@@ -4,17 +4,17 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { makeToken } from "../http/auth.ts";
-import { type AuthorApi, connectAuthorApi } from "./author-api.ts";
+import { connectAuthorApi } from "./author-api.ts";
 import { addToken } from "./author-token.ts";
 import { buildWorker } from "./build.ts";
-import { counted, formatFinding, parseOptions, progressBar, type Verb } from "./command-line.ts";
+import { parseOptions, type Verb } from "./command-line.ts";
 import { CommandFailure } from "./failure.ts";
+import { folderPublisher } from "./folder-publisher.ts";
 import { startLocalWorker } from "./local-worker.ts";
 import { openReloadProxy } from "./reload-proxy.ts";
 import { parseGivenToken } from "./server-address.ts";
-import { openSiteFolder, type SiteFolder } from "./site-folder.ts";
+import { openSiteFolder } from "./site-folder.ts";
 import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder.ts";
-import { type SyncReport, syncFolder } from "./sync.ts";
 import { watchFolder } from "./watch-folder.ts";
 
 const help = `deckle start [--site DIR] [--port N] [--state DIR]      (npm start -- …)
@@ -53,8 +53,10 @@ async function run(args: string[]): Promise<void> {
   await addToken(worker.query, { token, name: "this machine" });
   const api = connectAuthorApi({ origin: worker.url.origin, token });
 
-  const first = await publishFolder(site, state, api);
-  for (const line of first.lines) console.error(line);
+  const publish = oneAtATime(folderPublisher({ site, state, api }));
+  // Before the first round, which may take a while in a large folder: a save meanwhile is not missed.
+  watchFolder(site.folder, () => void publish().then((published) => published && proxy.reload()));
+  await publish();
   proxy.passTo(worker.url);
   await state.keepAddress(address);
   process.on("exit", () => rmSync(state.addressFile, { force: true }));
@@ -65,65 +67,24 @@ async function run(args: string[]): Promise<void> {
       "Saving a file shows at once. Ctrl-C stops.",
     ].join("\n"),
   );
-
-  let syncing = false;
-  let savedMeanwhile = false;
-  const onSave = async (): Promise<void> => {
-    savedMeanwhile = syncing;
-    if (syncing) return;
-    syncing = true;
-    const { lines, published } = await publishFolder(site, state, api);
-    for (const line of lines) console.error(line);
-    if (published) proxy.reload();
-    syncing = false;
-    if (savedMeanwhile) await onSave();
-  };
-  watchFolder(site.folder, () => void onSave());
 }
 
-/** Never throws: whatever is wrong with one file is said, and the rest of the site is served. */
-async function publishFolder(
-  site: SiteFolder,
-  state: StateFolder,
-  api: AuthorApi,
-): Promise<{ lines: string[]; published: boolean }> {
-  const bar = progressBar();
-  try {
-    const scan = await site.scan();
-    const report = await syncFolder({
-      api,
-      state,
-      scan,
-      message: "",
-      deletions: "send",
-      conflicts: "skip",
-      refused: "skip",
-      dryRun: false,
-      progress: bar,
+/** Asked while it runs, it runs once more afterwards, however often it was asked. */
+function oneAtATime(task: () => Promise<boolean>): () => Promise<boolean> {
+  let running: Promise<boolean> | null = null;
+  let next: Promise<boolean> | null = null;
+  const run = (): Promise<boolean> => {
+    next = null;
+    running = task().finally(() => {
+      running = null;
     });
-    bar.clear();
-    const unreadable = scan.unreadable.map((file) => `${file.path}: ${file.message}`);
-    return { lines: [...unreadable, ...tell(report)], published: report.done !== null };
-  } catch (error) {
-    bar.clear();
-    return { lines: [error instanceof Error ? error.message : String(error)], published: false };
-  }
-}
-
-const MOST_WARNINGS = 20;
-
-function tell({ plan, done, problems }: SyncReport): string[] {
-  const warnings = (done?.warnings ?? []).map((warning) => `warning: ${formatFinding(warning)}`);
-  const more = warnings.length - MOST_WARNINGS;
-  return [
-    ...(done === null ? [] : [`Published ${counted(plan.put.length + plan.delete.length, "file")}.`]),
-    ...warnings.slice(0, MOST_WARNINGS),
-    ...(more > 0 ? [`… and ${counted(more, "more warning")}.`] : []),
-    ...problems.map((problem) => `not published: ${formatFinding(problem)}`),
-    ...(plan.conflicts.length > 0
-      ? ["To publish the folder's version of what changed on both sides: npx deckle push --overwrite"]
-      : []),
-  ];
+    return running;
+  };
+  return () => {
+    if (running === null) return run();
+    next ??= running.then(run);
+    return next;
+  };
 }
 
 async function settleToken(state: StateFolder): Promise<string> {

@@ -29,6 +29,8 @@ export interface Sync {
 
 export interface SyncReport {
   plan: SyncPlan;
+  /** What was sent, and is published unless it was a dry run. */
+  sent: Pick<SyncPlan, "put" | "delete">;
   /** `null` when there was nothing to send, or nothing may be sent. */
   done: Extract<Applied, { status: "done" }> | null;
   /** Why it stopped, or why single files were left out. */
@@ -58,13 +60,13 @@ export async function syncFolder(sync: Sync): Promise<SyncReport> {
       for (const path of attempted.sent.delete) trees.there.delete(path);
       await state.writeBase(tree.site, nextBase(trees));
     }
-    const { done, problems, stopped } = attempted;
-    return { plan, done, problems, stopped, undeleted: sync.deletions === "send" ? [] : plan.delete };
+    const { sent, done, problems, stopped } = attempted;
+    return { plan, sent, done, problems, stopped, undeleted: sync.deletions === "send" ? [] : plan.delete };
   }
 }
 
 /** What of a plan is sent, once the options have had their say. */
-export function whatToSend(
+function whatToSend(
   plan: SyncPlan,
   { conflicts, deletions }: Pick<Sync, "conflicts" | "deletions">,
 ): Pick<SyncPlan, "put" | "delete"> {
@@ -74,12 +76,7 @@ export function whatToSend(
   return { put, delete: deletions === "send" ? gone : [] };
 }
 
-interface Sent {
-  sent: { put: FilePath[]; delete: FilePath[] };
-  done: SyncReport["done"];
-  problems: Problem[];
-  stopped: boolean;
-}
+type Sent = Pick<SyncReport, "sent" | "done" | "problems" | "stopped">;
 
 async function sendPlan(sync: Sync, plan: SyncPlan, base: string): Promise<Sent | "moved"> {
   const problems = sync.conflicts === "overwrite" ? [] : plan.conflicts.map(problemOfConflict);
@@ -121,7 +118,7 @@ async function readBlob(file: LocalFile) {
   const bytes = new Uint8Array(await readFile(file.disk));
   if (digestOf(bytes) !== file.sha256)
     throw new CommandFailure(`${file.path} was changed while it was being sent. Run it once more.`);
-  return { sha256: file.sha256, bytes, mediaType: mediaTypeOf(file.path) };
+  return { path: file.path, sha256: file.sha256, bytes, mediaType: mediaTypeOf(file.path) };
 }
 
 function problemOfConflict({ path, here, there }: Conflict): Problem {

@@ -57,6 +57,7 @@ export async function openLocalBlog(): Promise<LocalBlog> {
       const outcome = await applyChange(api, {
         changeSet: { put, delete: gone, dryRun: false, message: "" },
         blob: async (sha256) => ({
+          path: sha256,
           sha256,
           bytes: new TextEncoder().encode(texts.get(sha256)),
           mediaType: "text/markdown",

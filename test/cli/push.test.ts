@@ -116,7 +116,7 @@ test("a push that dies half-way leaves the site as it was, and the next one send
     putBlob: async (blob) => {
       uploads += 1;
       if (uploads > 2) throw new Error("the line is dead");
-      await blog.api.putBlob(blob);
+      return blog.api.putBlob(blob);
     },
   };
   const sync = {
@@ -135,13 +135,21 @@ test("a push that dies half-way leaves the site as it was, and the next one send
     ...blog.api,
     putBlob: async (blob) => {
       resumed += 1;
-      await blog.api.putBlob(blob);
+      return blog.api.putBlob(blob);
     },
   };
   await syncFolder({ ...sync, api: counting });
   assert.equal(resumed, Object.keys(SITE).length - 2);
   assert.deepEqual(await blog.paths(), Object.keys(SITE).sort());
   assert.match((await push()).stdout, /has everything already/);
+});
+
+test("a file that the blog cannot take is named with the reason, and nothing is published", async () => {
+  const { blog, push } = await setUp({ ...SITE, "content/posts/big.md": "word ".repeat(1_000_000) });
+  const { code, stderr } = await push();
+  assert.equal(code, 1);
+  assert.match(stderr, /^ {2}content\/posts\/big\.md: .*(bytes|MB)/m);
+  assert.deepEqual(await blog.paths(), []);
 });
 
 test("a site that others write to meanwhile is looked at again, and their change survives", async () => {

@@ -138,9 +138,14 @@ test("a configuration that breaks is named with file and line, and the blog goes
 });
 
 test("a post that cannot be read is named with file and line, and the rest is served", async () => {
-  const folder = await makeFolder({ ...SITE, "content/posts/bad.md": '---\ntitle: "Bad\n---\n\nText.\n' });
+  const bad = {
+    "content/posts/bad.md": '---\ntitle: "Bad\n---\n\nText.\n',
+    "content/posts/big.md": "word ".repeat(1_000_000),
+  };
+  const folder = await makeFolder({ ...SITE, ...bad });
   const blog = await startDeckle(["--site", folder]);
   assert.match(blog.output(), /content\/posts\/bad\.md:\d+: ./);
+  assert.match(blog.output(), /^not published: content\/posts\/big\.md: ./m);
   assert.equal((await page(blog, "/posts/one/")).status, 200);
 });
 

@@ -1,0 +1,80 @@
+// Publishes a folder into the local blog, again and again, and tells the author what came of it. Never
+// throws: whatever is wrong with one file is said once, and the rest of the site is served.
+
+import type { AuthorApi } from "./author-api.ts";
+import { counted, formatFinding, progressBar } from "./command-line.ts";
+import type { SiteFolder } from "./site-folder.ts";
+import type { StateFolder } from "./state-folder.ts";
+import { type SyncReport, syncFolder } from "./sync.ts";
+
+export interface FolderToPublish {
+  site: SiteFolder;
+  state: StateFolder;
+  api: AuthorApi;
+}
+
+/** Each call is one round; it answers whether something was published. */
+export function folderPublisher(folder: FolderToPublish): () => Promise<boolean> {
+  // What was said in the last round and still holds is not said again.
+  let said = new Set<string>();
+  return async () => {
+    const { deed, findings } = await publishOnce(folder);
+    const fresh = findings.filter((finding) => !said.has(finding));
+    for (const line of [...deed, ...atMost(fresh)]) console.error(line);
+    said = new Set(findings);
+    return deed.length > 0;
+  };
+}
+
+interface Round {
+  /** Empty when there was nothing to publish. */
+  deed: string[];
+  findings: string[];
+}
+
+async function publishOnce({ site, state, api }: FolderToPublish): Promise<Round> {
+  const bar = progressBar();
+  try {
+    const scan = await site.scan();
+    const report = await syncFolder({
+      api,
+      state,
+      scan,
+      message: "",
+      deletions: "send",
+      conflicts: "skip",
+      refused: "skip",
+      dryRun: false,
+      progress: bar,
+    });
+    const unreadable = scan.unreadable.map((file) => `not published: ${file.path}: ${file.message}`);
+    const { put, delete: gone } = report.sent;
+    return {
+      deed: report.done === null ? [] : [`Published ${counted(put.length + gone.length, "file")}.`],
+      findings: [...findingsOf(report), ...unreadable],
+    };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return { deed: [], findings: [`not published: ${reason}`] };
+  } finally {
+    bar.clear();
+  }
+}
+
+function findingsOf({ plan, done, problems }: SyncReport): string[] {
+  return [
+    ...problems.map((problem) => `not published: ${formatFinding(problem)}`),
+    ...(plan.conflicts.length > 0
+      ? ["To publish the folder's version of what changed on both sides: npx deckle push --overwrite"]
+      : []),
+    ...plan.kept.map(({ path, there }) => `on the blog alone, and left as it is there: ${path} (${there})`),
+    ...(done?.warnings ?? []).map((warning) => `warning: ${formatFinding(warning)}`),
+  ];
+}
+
+const MOST_LINES = 30;
+
+function atMost(lines: string[]): string[] {
+  const more = lines.length - MOST_LINES;
+  return more <= 0 ? lines : [...lines.slice(0, MOST_LINES), `… and ${more} more.`];
+}
