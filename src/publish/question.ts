@@ -10,8 +10,15 @@ export type Question = string;
 export interface Answers {
   files: Map<string, FileFacts | null>;
   texts: Map<string, string | null>;
-  /** By `lang:ref`. */
+  /** By PageQuestion, JSON. */
   pages: Map<string, PageFacts | null>;
+}
+
+/** A reference as a page writes it; `from` is that page's folder. */
+export interface PageQuestion {
+  ref: string;
+  lang: string;
+  from: string;
 }
 
 export const noAnswers = (): Answers => ({ files: new Map(), texts: new Map(), pages: new Map() });
@@ -23,8 +30,10 @@ export interface AskingWorld {
   unknown: { files: Set<string>; texts: Set<string>; pages: Set<string> };
 }
 
-export function createWorld(answers: Answers): AskingWorld {
+/** `file` is the content file that asks. */
+export function createWorld(answers: Answers, file: string): AskingWorld {
   const asked = new Set<Question>();
+  const folder = file.slice(0, file.lastIndexOf("/"));
   const unknown = { files: new Set<string>(), texts: new Set<string>(), pages: new Set<string>() };
   const look = <T>(known: Map<string, T | null>, wanted: Set<string>, key: string): T | null => {
     const answer = known.get(key);
@@ -45,14 +54,15 @@ export function createWorld(answers: Answers): AskingWorld {
       },
       page(ref, lang) {
         asked.add(`page:${nameOf(ref)}`);
-        return look(answers.pages, unknown.pages, `${lang}:${ref}`);
+        const question: PageQuestion = { ref, lang, from: ref.startsWith("/") ? "content" : folder };
+        return look(answers.pages, unknown.pages, JSON.stringify(question));
       },
     },
   };
 }
 
 /** What a reference and the file that it means have in common: `b` of `../a/b.vi.md#c`, `a/b/index.md`. */
-function nameOf(ref: string): string {
+export function nameOf(ref: string): string {
   const path = ref
     .replace(/[#?].*$/, "")
     .replace(/\/_?index\.[^/]+$/, "")

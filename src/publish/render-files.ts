@@ -18,7 +18,8 @@ import type { TrustedHtml } from "../site/page.ts";
 import { contributionOf } from "./contribute.ts";
 import { enrich } from "./enrich.ts";
 import { makeSection, makeTerm } from "./made-page.ts";
-import { type Answers, createWorld, noAnswers } from "./question.ts";
+import { lookUpPages } from "./page-lookup.ts";
+import { type Answers, createWorld, noAnswers, type PageQuestion } from "./question.ts";
 import type { Structure } from "./structure.ts";
 import { type Target, targetFacts } from "./target.ts";
 
@@ -97,7 +98,7 @@ interface FileEnvironment extends RenderEnvironment {
 
 function renderFile(file: SourceFile, environment: FileEnvironment) {
   const { config, structure, answers, facts, basePath, changeId, now } = environment;
-  const { asked, unknown, world } = createWorld(answers);
+  const { asked, unknown, world } = createWorld(answers, file.path);
   const parsed = parseContentPath(file.path, config);
   if (parsed === null) throw new Error(`${file.path} is no content file`);
   const { language } = parsed;
@@ -178,9 +179,9 @@ const termPaths = (page: HugoPage): string[] =>
 async function answer(
   unknown: { files: Set<string>; texts: Set<string>; pages: Set<string> },
   answers: Answers,
-  { store, target }: RenderEnvironment,
+  environment: RenderEnvironment,
 ): Promise<void> {
-  const refs = [...unknown.pages].map((key) => ({ key, candidates: candidatesOf(key) }));
+  const { store, target } = environment;
   const paths = [...unknown.files, ...unknown.texts];
   const facts = await targetFacts(store, target, { paths, folders: [] });
   const texts = await store.texts([...unknown.texts].flatMap((path) => facts.get(path)?.sha256 ?? []));
@@ -189,32 +190,10 @@ async function answer(
     const digest = facts.get(path)?.sha256;
     answers.texts.set(path, digest === undefined ? null : (texts.get(digest) ?? null));
   }
-  const pages = await store.pagesOf(refs.flatMap(({ candidates }) => candidates));
-  for (const { key, candidates } of refs) {
-    const lang = key.slice(0, key.indexOf(":"));
-    const found = candidates
-      .flatMap((file) => pages.filter((page) => page.file === file && page.lang === lang))
-      .at(0);
-    answers.pages.set(
-      key,
-      found === undefined ? null : { ...found, url: found.url as HugoPage["card"]["url"] },
-    );
-  }
-}
-
-/** The files that a reference may mean, likeliest first. */
-function candidatesOf(key: string): string[] {
-  const ref = key
-    .slice(key.indexOf(":") + 1)
-    .replace(/[#?].*$/, "")
-    .replace(/^\/+|\/+$/g, "");
-  const path = `content/${ref}`;
-  if (isContentFile(path)) return [path];
-  return [
-    `${path}.md`,
-    `${path}/index.md`,
-    `${path}/_index.md`,
-    `content/posts/${ref}.md`,
-    `content/posts/${ref}/index.md`,
-  ];
+  const questions = [...unknown.pages];
+  const pages = await lookUpPages(
+    questions.map((question): PageQuestion => JSON.parse(question)),
+    environment,
+  );
+  for (const [i, question] of questions.entries()) answers.pages.set(question, pages[i] ?? null);
 }

@@ -51,6 +51,6 @@ function renderText(body: string, where: { config: HugoConfig; language: Languag
     isCJKLanguage: null,
     resources: [],
   };
-  const { world } = createWorld(noAnswers());
+  const { world } = createWorld(noAnswers(), "content/_index.md");
   return renderContent(source, { ...where, world, theme: "papermod" }).html;
 }

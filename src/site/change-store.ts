@@ -118,10 +118,6 @@ export interface ChangeStore {
   texts(digests: string[]): Promise<Map<string, string>>;
   /** Files of folders (each ends in `/`), and single files, with their blobs' facts. */
   facts(query: { paths: string[]; folders: string[] }): Promise<(BlobFacts & { path: FilePath })[]>;
-  /** Pages by the content file they are made of. */
-  pagesOf(
-    files: string[],
-  ): Promise<{ file: FilePath; title: string; url: string; lang: string; path: string; date: string }[]>;
   /** The pages next to each place in a list, and whose pages stand at each URL; the asking pages left out. */
   surroundings(query: {
     places: { list: PageId; sortKey: string; id: PageId }[];

@@ -135,14 +135,6 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
         .map((row) => ({ path: row.path, ...blobFacts(row) }));
     },
 
-    pagesOf: (files) =>
-      rowsFor(
-        files,
-        `select page.file, page.card ->> '$.title' as title, page.url, page.lang, page.path,
-           coalesce(page.card ->> '$.date.epoch', '') as date
-         from json_each(?1) wanted join file on file.path = wanted.value join page on page.id = file.page`,
-      ),
-
     async surroundings({ places, urls }) {
       const [neighbours, claims] = await Promise.all([
         rowsFor<{ newer: number | null; older: number | null }>(

@@ -76,6 +76,29 @@ describe("what a page depends on", () => {
     assert.match((await get("/posts/p/")).text, /missing-image/);
   });
 
+  test("a reference finds pages of the same change set, by path, beside it and by name", async () => {
+    const ref = (to: string) => `[link]({{< relref "${to}" >}})\n`;
+    const { publish, get } = await openSite({
+      "content/posts/from/index.md": post(
+        "From",
+        "",
+        ref("/posts/other") + ref("../other.md") + ref("other") + ref("/notes") + ref("only-one"),
+      ),
+      "content/posts/other.md": post("Other", "slug: elsewhere\n"),
+      "content/notes/_index.md": "---\ntitle: Notes\n---\n",
+      "content/notes/only-one.md": post("One"),
+    });
+    const links = async () =>
+      Array.from(
+        (await get("/posts/from/")).text.matchAll(/<a href="([^"]*)">link<\/a>/g),
+        ([, href]) => href,
+      );
+    const other = "/posts/elsewhere/";
+    assert.deepEqual(await links(), [other, other, other, "/notes/", "/notes/only-one/"]);
+    await publish({ "content/posts/other.md": post("Other", "slug: third\n") });
+    assert.deepEqual((await links()).slice(0, 3), ["/posts/third/", "/posts/third/", "/posts/third/"]);
+  });
+
   test("a bundle's picture is published below its page, and goes with it", async () => {
     const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>';
     const { publish, get } = await openSite({

@@ -1,0 +1,123 @@
+// Finds the pages that a reference means (`ref`, `relref`, a Markdown link, `site.GetPage`) in the
+// tree as the change set makes it: pages of the same import find each other.
+
+import type { HugoConfig } from "../hugo/config/config.ts";
+import { isContentFile, parseContentPath } from "../hugo/content/path.ts";
+import type { Content } from "../hugo/markdown/content.ts";
+import { readPage } from "../hugo/read-page.ts";
+import type { PageFacts } from "../hugo/world.ts";
+import type { ChangeStore } from "../site/change-store.ts";
+import { formatRfc3339 } from "../site/moment.ts";
+import type { TrustedHtml } from "../site/page.ts";
+import { createWorld, nameOf, noAnswers, type PageQuestion } from "./question.ts";
+import type { Structure } from "./structure.ts";
+import { type Target, targetFacts, targetFiles } from "./target.ts";
+
+interface Environment {
+  store: ChangeStore;
+  target: Target;
+  structure: Structure;
+  config: HugoConfig;
+}
+
+const EXTENSIONS = ["md", "markdown", "html"];
+
+export async function lookUpPages(
+  questions: PageQuestion[],
+  environment: Environment,
+): Promise<(PageFacts | null)[]> {
+  const { store, target, config } = environment;
+  const byPath = questions.map((question) => candidatesOf(question, config));
+  const found = await targetFacts(store, target, { paths: byPath.flat(), folders: [] });
+  const files = byPath.map((candidates) => candidates.find((path) => found.has(path)) ?? null);
+  if (files.includes(null)) await findByName(questions, files, environment);
+
+  const wanted = [...new Set(files.filter((path) => path !== null))];
+  const facts = await targetFacts(store, target, { paths: wanted, folders: [] });
+  const texts = await store.texts([...facts.values()].map(({ sha256 }) => sha256));
+  const pages = new Map(
+    [...facts].map(([path, { sha256 }]) => [path, factsOf(path, texts.get(sha256) ?? "", environment)]),
+  );
+  return files.map((path) => (path === null ? null : (pages.get(path) ?? null)));
+}
+
+/** Beside the page that asks, then below the content folder; as a file, a bundle, a section. */
+function candidatesOf({ ref, lang, from }: PageQuestion, config: HugoConfig): string[] {
+  const path = ref.replace(/[#?].*$/, "").replace(/\/+$/, "");
+  const bases = path.startsWith("/") ? ["content"] : [from, "content"];
+  const suffixes = config.languages.length > 1 ? [`.${lang}`, ""] : [""];
+  return bases.flatMap((base) => {
+    const whole = resolve(base, path);
+    if (whole === null) return [];
+    if (isContentFile(whole)) return [whole];
+    return suffixes.flatMap((suffix) =>
+      EXTENSIONS.flatMap((extension) =>
+        ["", "/index", "/_index"].map((name) => `${whole}${name}${suffix}.${extension}`),
+      ),
+    );
+  });
+}
+
+/** `content/posts` and `../notes/x` make `content/notes/x`; `null` above the content folder. */
+function resolve(folder: string, path: string): string | null {
+  const segments = folder.split("/");
+  for (const segment of path.split("/")) {
+    if (segment === "..") segments.pop();
+    else if (segment !== "" && segment !== ".") segments.push(segment);
+  }
+  return segments[0] === "content" ? segments.join("/") : null;
+}
+
+/** A bare name means the one page of that name, wherever it lies; two of them mean nothing. */
+async function findByName(
+  questions: PageQuestion[],
+  files: (string | null)[],
+  { store, target, config }: Environment,
+): Promise<void> {
+  const open = questions.flatMap((question, i) =>
+    files[i] === null && !question.ref.includes("/") ? [{ question, i }] : [],
+  );
+  if (open.length === 0) return;
+  const all = targetFiles(await store.contentFiles(), target, isContentFile);
+  for (const { question, i } of open) {
+    const name = nameOf(question.ref).toLowerCase();
+    const named = all.filter(
+      ({ path }) =>
+        nameOf(path).toLowerCase() === name &&
+        parseContentPath(path, config)?.language.lang === question.lang,
+    );
+    files[i] = named.length === 1 ? (named[0]?.path ?? null) : null;
+  }
+}
+
+const NO_CONTENT: Content = {
+  html: "" as TrustedHtml,
+  toc: "" as TrustedHtml,
+  headings: [],
+  summary: "" as TrustedHtml,
+  truncated: false,
+  plain: "",
+  wordCount: 0,
+  readingTime: 0,
+  needs: [],
+  warnings: [],
+};
+
+/** All but its content: a page that is only named is not rendered for it. */
+function factsOf(path: string, text: string, { structure, config }: Environment): PageFacts | null {
+  const parsed = parseContentPath(path, config);
+  if (parsed === null) return null;
+  const page = readPage({
+    file: { path, text },
+    siblings: [],
+    sections: structure.sections,
+    cascades: structure.cascades,
+    config,
+    language: parsed.language,
+    theme: "papermod",
+    world: createWorld(noAnswers(), path).world,
+    renderContent: () => NO_CONTENT,
+  });
+  const { title, url, lang, date } = page.card;
+  return { title, url, lang, path: page.path, date: date === null ? "" : formatRfc3339(date) };
+}
