@@ -52,6 +52,7 @@ export function damageWarning(path: string, text: string): Warning | null {
 }
 
 export function findDamage(text: string): Damage | null {
+  if (!isSuspicious(text)) return null;
   let best: (Reading & { codePage: string }) | null = null;
   for (const [codePage, upperHalf] of CODE_PAGES) {
     const reading = readAs(text, upperHalf);
@@ -70,6 +71,16 @@ const MIN_WHOLE = 3;
 /** Of all characters beyond ASCII, those that damage explains. Ordinary text stays below a tenth. */
 const MIN_SHARE = 0.6;
 const EXCERPT = 80;
+
+/** One quick look: whether there is anything that some code page would make of UTF-8. */
+function isSuspicious(text: string): boolean {
+  let count = 0;
+  for (const _ of text.matchAll(SUSPICIOUS)) {
+    count += 1;
+    if (count === MIN_WHOLE) return true;
+  }
+  return false;
+}
 
 interface Reading {
   /** Characters that read back whole. */
@@ -151,6 +162,17 @@ function upperHalfOf(chars: string): Map<string, number> {
   for (let byte = 0x80; byte < 0xa0; byte += 1) bytes.set(String.fromCharCode(byte), byte);
   for (const [index, char] of [...chars].entries()) if (char !== "?") bytes.set(char, 0x80 + index);
   return bytes;
+}
+
+/** A first byte and one that goes on, whatever the page. */
+const SUSPICIOUS = new RegExp(
+  `[${charsOf((byte) => continuationsOf(byte) > 0)}][${charsOf(isContinuation)}]`,
+  "gu",
+);
+
+function charsOf(isWanted: (byte: number) => boolean): string {
+  const pairs = CODE_PAGES.flatMap(([, upperHalf]) => [...upperHalf]);
+  return [...new Set(pairs.flatMap(([char, byte]) => (isWanted(byte) ? [char] : [])))].join("");
 }
 
 function firstBadLine(bytes: Uint8Array): number {
