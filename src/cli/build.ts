@@ -2,7 +2,8 @@
 // Builds only when something that goes into the bundle has changed since.
 
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { enginePath } from "./engine-folder.ts";
@@ -24,19 +25,16 @@ export interface Bundle {
 
 export const WORKER: BuildOptions = { entry: "src/worker.ts", outdir: "dist/worker" };
 
-const DIGEST_FILE = "bundle.sha256";
-
-export async function buildWorker(options: BuildOptions = WORKER): Promise<Bundle> {
-  const folder = enginePath(options.outdir);
-  const mainModule = options.entry.replace(/^.*\//, "").replace(/\.ts$/, ".js");
-  const digest = await digestOfSources(options.entry);
-  const built = await readFile(join(folder, DIGEST_FILE), "utf8").catch(() => "");
-  if (built !== digest) await bundle(options.entry, folder, digest);
-  return { folder, mainModule, digest };
+export async function buildWorker({ entry, outdir }: BuildOptions = WORKER): Promise<Bundle> {
+  const digest = await digestOfSources(entry);
+  // A folder a build: whoever runs one of them keeps it, whatever is built meanwhile.
+  const folder = enginePath(outdir, digest.slice(0, 16));
+  if (!existsSync(folder)) await bundle(entry, folder, digest);
+  return { folder, mainModule: entry.replace(/^.*\//, "").replace(/\.ts$/, ".js"), digest };
 }
 
 async function bundle(entry: string, folder: string, digest: string): Promise<void> {
-  // Beside the old one and then renamed: whoever else builds or starts meanwhile sees a whole bundle.
+  // Elsewhere and then renamed: a folder that is there is whole.
   const fresh = `${folder}.${process.pid}`;
   await mkdir(dirname(folder), { recursive: true });
   const run = await runWrangler([
@@ -48,13 +46,21 @@ async function bundle(entry: string, folder: string, digest: string): Promise<vo
     const reason = stripVTControlCharacters(run.stderr.trim() || run.stdout.trim());
     throw new CommandFailure(`The Worker does not build:\n${reason}`);
   }
-  await writeFile(join(fresh, DIGEST_FILE), digest);
-  await rm(folder, { recursive: true, force: true });
   await rename(fresh, folder).catch(async (error: unknown) => {
     // Somebody was quicker and made the same.
     await rm(fresh, { recursive: true, force: true });
-    if ((await readFile(join(folder, DIGEST_FILE), "utf8").catch(() => "")) !== digest) throw error;
+    if (!existsSync(folder)) throw error;
   });
+  await removeOld(dirname(folder));
+}
+
+const OLD_MS = 24 * 60 * 60 * 1000;
+
+async function removeOld(outdir: string): Promise<void> {
+  for (const name of await readdir(outdir)) {
+    const { mtimeMs } = await stat(join(outdir, name)).catch(() => ({ mtimeMs: Date.now() }));
+    if (mtimeMs < Date.now() - OLD_MS) await rm(join(outdir, name), { recursive: true, force: true });
+  }
 }
 
 /** wrangler's `--define` for what src/worker.ts calls BUILD_ID: it is part of every validator. */
