@@ -17,13 +17,11 @@ interface Step {
 }
 
 const steps: Step[] = [
-  { holds: "types of the Worker", run: () => bin("typescript/bin/tsc", ["--noEmit", "-p", "."]) },
-  { holds: "types of the command line", run: () => bin("typescript/bin/tsc", ["--noEmit", "-p", "src/cli"]) },
-  { holds: "types of the tests", run: () => bin("typescript/bin/tsc", ["--noEmit", "-p", "test"]) },
-  {
-    holds: "types of the browser suites",
-    run: () => bin("typescript/bin/tsc", ["--noEmit", "-p", "test/browser"]),
-  },
+  { holds: "types of the Worker", run: () => checkTypes(".") },
+  { holds: "types of the command line", run: () => checkTypes("src/cli") },
+  { holds: "types of the tests", run: () => checkTypes("test") },
+  { holds: "types of the browser suites", run: () => checkTypes("test/browser") },
+  { holds: "types of the benchmarks", run: () => checkTypes("bench") },
   {
     holds: "format and lint",
     run: () => bin("@biomejs/biome/bin/biome", ["ci", "--colors=off", "--error-on-warnings"]),
@@ -51,6 +49,10 @@ function shorten(text: string): string {
   return lines.length <= most
     ? text
     : [...lines.slice(0, most), `… ${lines.length - most} more lines`].join("\n");
+}
+
+function checkTypes(project: string): Promise<string | null> {
+  return bin("typescript/bin/tsc", ["--noEmit", "-p", project]);
 }
 
 function checkEnvironmentTypes(): Promise<string | null> {
