@@ -13,7 +13,7 @@ import {
   translationList,
 } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
-import { type Card, type PageId, pageId } from "../site/page.ts";
+import { type AllowedSources, type Card, type PageId, pageId } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import type { UrlPath } from "../site/url.ts";
 
@@ -26,6 +26,7 @@ export interface ContributionInput {
   mainSections: string[];
   asked: string[];
   warnings: Warning[];
+  allowed: AllowedSources | null;
   html: string;
   toc: string;
   now: number;
@@ -47,6 +48,7 @@ export function contributionOf(input: ContributionInput): Contribution {
     ...page.card,
     id,
     needs: page.needs,
+    ...(input.allowed === null ? {} : { allowed: input.allowed }),
     ...(page.parent === null || page.parent === "/" ? {} : { above: sectionsOf(page.parent, lang) }),
     ...(translations === null ? {} : { translationList: translations }),
   };

@@ -54,8 +54,24 @@ export function enrich(input: EnrichInput): Enriched {
       ...(/\sdecoding\s*=/i.test(eager) ? {} : { decoding: "async" }),
     });
   });
-  return { html, warnings };
+  return { html: makeReachable(html), warnings };
 }
+
+/** A table scrolls inside itself, so it must take the focus; a box needs a name: the text beside it. */
+function makeReachable(html: string): string {
+  return html
+    .replace(/<table(?=[\s>])(?![^<>]*\stabindex=)/g, '<table tabindex="0"')
+    .replace(
+      /(<input (?:checked="" )?disabled="" type="checkbox")>([^\n]*)/g,
+      (_, box: string, rest: string) => `${box} aria-label="${plain(rest)}">${rest}`,
+    );
+}
+
+const plain = (html: string): string =>
+  html
+    .replace(/<[^<>]*>/g, "")
+    .replace(/[<>"]/g, "")
+    .trim();
 
 function attributeOf(attributes: string, name: string): string | null {
   const match = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s"'>]+))`, "i").exec(

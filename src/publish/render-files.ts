@@ -15,6 +15,7 @@ import type { ChangeStore, Staged } from "../site/change-store.ts";
 import type { MadePage } from "../site/contribution.ts";
 import { digest53 } from "../site/digest.ts";
 import type { TrustedHtml } from "../site/page.ts";
+import { allowedSources } from "./allowed-source.ts";
 import { contributionOf } from "./contribute.ts";
 import { enrich } from "./enrich.ts";
 import { makeSection, makeTerm } from "./made-page.ts";
@@ -61,7 +62,7 @@ export async function renderFiles(files: SourceFile[], environment: RenderEnviro
     const unknown = { files: new Set<string>(), texts: new Set<string>(), pages: new Set<string>() };
     const again: SourceFile[] = [];
     for (const file of todo) {
-      const result = renderFile(file, { ...environment, answers, facts });
+      const result = await renderFile(file, { ...environment, answers, facts });
       rendered.set(file.path, result.staged);
       if (result.unknown.files.size + result.unknown.texts.size + result.unknown.pages.size === 0) continue;
       again.push(file);
@@ -96,7 +97,7 @@ interface FileEnvironment extends RenderEnvironment {
   facts: Map<string, FileFacts>;
 }
 
-function renderFile(file: SourceFile, environment: FileEnvironment) {
+async function renderFile(file: SourceFile, environment: FileEnvironment) {
   const { config, structure, answers, facts, basePath, changeId, now } = environment;
   const { asked, unknown, world } = createWorld(answers, file.path);
   const parsed = parseContentPath(file.path, config);
@@ -134,6 +135,7 @@ function renderFile(file: SourceFile, environment: FileEnvironment) {
     mainSections: environment.mainSections[language.lang] ?? [],
     asked: [...asked],
     warnings: [...(damage === null ? [] : [damage]), ...page.warnings, ...enriched.warnings],
+    allowed: await allowedSources(enriched.html),
     html: enriched.html,
     toc: page.toc,
     now,

@@ -2,7 +2,7 @@
 // and the pages that exist because of it (its section, its terms). Stored with the rendering, so
 // that a flip moves rows inside the database, and the next change knows what to take out again.
 
-import { type Card, type PageId, type PageNeed, pageId } from "./page.ts";
+import { type AllowedSources, type Card, type PageId, type PageNeed, pageId } from "./page.ts";
 import type { Problem, Warning } from "./problem.ts";
 import type { UrlPath } from "./url.ts";
 
@@ -40,6 +40,7 @@ export interface StoredCard extends Card {
   /** The sections that it lies in, outermost first. */
   above?: PageId[];
   translationList?: PageId;
+  allowed?: AllowedSources;
 }
 
 export interface PageRow {

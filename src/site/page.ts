@@ -93,8 +93,16 @@ export interface Page extends Card {
   /** Wants something that only some pages need, so that the others do not pay for it. */
   needs: PageNeed[];
   translations: Translation[];
-  /** From home down to the parent, titles as printed: for breadcrumbs. Absent when not asked for. */
+  /** From home down to the parent, titles as printed: for breadcrumbs. */
   ancestors?: PageLink[];
+  /** What the author's own HTML in it may run; absent when there is none. */
+  allowed?: AllowedSources;
+}
+
+/** Source expressions of a content security policy. */
+export interface AllowedSources {
+  scripts: string[];
+  styles: string[];
 }
 
 export type PageNeed = "code" | "math" | "mermaid";

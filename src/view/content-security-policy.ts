@@ -1,5 +1,6 @@
-// What a page may load and run: our stylesheet and the author's, named by their hashes, pictures and
-// frames from anywhere, nothing else. Which answers carry it is decided in http/.
+// What a page may load and run: our stylesheet and the author's, named by their hashes, what the
+// author's own HTML runs, pictures and frames from anywhere, nothing else. Which answers carry it is
+// decided in http/.
 
 import type { Document } from "../site/document.ts";
 import { STYLESHEET_HASHES } from "./stylesheet.ts";
@@ -8,12 +9,18 @@ import { STYLESHEET_HASHES } from "./stylesheet.ts";
 export function contentSecurityPolicy(document: Document | null): string {
   const settings = document?.settings;
   const own = settings !== undefined && settings.customCss !== "";
-  const styles = [...STYLESHEET_HASHES, ...(own ? [settings.customCssHash] : [])].map(
-    (hash) => `'sha256-${hash}'`,
-  );
+  const allowed =
+    document !== null && "page" in document && "allowed" in document.page ? document.page.allowed : undefined;
+  const styles = [
+    ...[...STYLESHEET_HASHES, ...(own ? [settings.customCssHash] : [])].map((hash) => `'sha256-${hash}'`),
+    ...(allowed?.styles ?? []),
+  ];
+  const scripts = allowed?.scripts ?? [];
   return [
     "default-src 'none'",
     `style-src ${styles.join(" ")}`,
+    // A script that an author put into a post mostly asks its own service for something.
+    ...(scripts.length > 0 ? [`script-src ${scripts.join(" ")}`, "connect-src 'self' https:"] : []),
     // Alignment of table cells and colours of highlighted code stand in attributes, as in Hugo.
     "style-src-attr 'unsafe-inline'",
     "img-src * data:",

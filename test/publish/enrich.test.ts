@@ -90,3 +90,14 @@ describe("what is not ours", () => {
     }
   });
 });
+
+describe("what scrolls or is ticked", () => {
+  test("can be reached by keyboard and has a name", () => {
+    assert.equal(enriched("<table><tr></tr></table>").html, '<table tabindex="0"><tr></tr></table>');
+    assert.equal(enriched('<table tabindex="-1"></table>').html, '<table tabindex="-1"></table>');
+    assert.equal(
+      enriched('<li><input disabled="" type="checkbox"> buy <em>paper</em></li>').html,
+      '<li><input disabled="" type="checkbox" aria-label="buy paper"> buy <em>paper</em></li>',
+    );
+  });
+});

@@ -1,6 +1,7 @@
 // A change set from end to end: what becomes public, what moves, what is refused whole.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import type { UrlChanges } from "../../src/site/change-set.ts";
 import { openBlog } from "../harness.ts";
@@ -280,6 +281,22 @@ describe("bad input", () => {
     });
     assert.equal(answer.status, 413);
     assert.match(await answer.text(), /content\/posts\/big\.md|5000000|1900000/);
+  });
+});
+
+describe("an author's own HTML", () => {
+  test("may run exactly the scripts and styles that stand in it", async () => {
+    const { publish, request } = await openSite();
+    const text =
+      '<script>alert(1)</script>\n\n<script src="https://gist.github.com/a/1.js?x=1"></script>\n\n<style>p{color:red}</style>\n';
+    const unsafe = "markup: { goldmark: { renderer: { unsafe: true } } }\n";
+    await publish({ "hugo.yaml": CONFIG + unsafe, "content/posts/script.md": post("S", "", text) });
+    const policy = async (url: string) => (await request(url)).headers.get("content-security-policy") ?? "";
+    const hash = (code: string) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
+    const own = await policy("/posts/script/");
+    assert.ok(own.includes(`script-src ${hash("alert(1)")} https://gist.github.com/a/1.js;`), own);
+    assert.ok(own.includes(hash("p{color:red}")), own);
+    assert.doesNotMatch(await policy("/posts/a/"), /script-src/);
   });
 });
 

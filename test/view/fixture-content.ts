@@ -146,7 +146,7 @@ export const vietnamesePost =
 ${python}
 <h3 id="đo-thử-một-tuần">Đo thử một tuần</h3>
 <p>Tôi ghi lại số trang và số ghi chú mỗi ngày. Không nhiều, nhưng đều:</p>
-<table>
+<table tabindex="0">
 <thead>
 <tr><th>Ngày</th><th style="text-align: right">Số trang</th><th style="text-align: right">Ghi chú</th><th>Nơi đọc</th></tr>
 </thead>
@@ -162,9 +162,9 @@ ${python}
 </details>
 <p>Việc cho tuần sau:</p>
 <ul>
-<li><input checked="" disabled="" type="checkbox"> Gọt lại bút chì</li>
-<li><input disabled="" type="checkbox"> Đọc hết chương bảy, xem <a href="https://example.com/mot-dia-chi-rat-dai/khong-co-khoang-trang/de-thu-xem-co-tran-ra-ngoai-man-hinh-dien-thoai-hay-khong.html">https://example.com/mot-dia-chi-rat-dai/khong-co-khoang-trang/de-thu-xem-co-tran-ra-ngoai-man-hinh-dien-thoai-hay-khong.html</a></li>
-<li><input disabled="" type="checkbox"> Trả sách cho <mark>thư viện</mark></li>
+<li><input checked="" disabled="" type="checkbox" aria-label="Gọt lại bút chì"> Gọt lại bút chì</li>
+<li><input disabled="" type="checkbox" aria-label="Đọc hết chương bảy, xem "> Đọc hết chương bảy, xem <a href="https://example.com/mot-dia-chi-rat-dai/khong-co-khoang-trang/de-thu-xem-co-tran-ra-ngoai-man-hinh-dien-thoai-hay-khong.html">https://example.com/mot-dia-chi-rat-dai/khong-co-khoang-trang/de-thu-xem-co-tran-ra-ngoai-man-hinh-dien-thoai-hay-khong.html</a></li>
+<li><input disabled="" type="checkbox" aria-label="Trả sách cho "> Trả sách cho <mark>thư viện</mark></li>
 </ul>
 <hr>
 <p>Rốt cuộc thì đọc chậm không phải là một phương pháp. Nó giống như đi bộ về nhà bằng con đường dài hơn, vì con đường ấy có hàng cây.</p>
@@ -194,7 +194,7 @@ ${typescript}
 <dd>is a value that the caller must look at.</dd>
 </dl>
 <h3 id="a-table-that-is-too-wide">A table that is too wide</h3>
-<table>
+<table tabindex="0">
 <thead><tr><th>construct</th><th>regular expression</th><th>worst case</th><th>hand-written</th><th>worst case</th><th>remark</th></tr></thead>
 <tbody>
 <tr><td>heading</td><td><code>&lt;h2.*?&gt;.*?&lt;/h2&gt;</code></td><td>quadratic</td><td>index and search</td><td>linear</td><td>remembers-what-is-missing</td></tr>
