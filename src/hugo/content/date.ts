@@ -176,7 +176,7 @@ function isRealDate({ year, month, day, hour, minute, second }: DateFields): boo
 /** A wall clock's time in a zone. Where clocks are set forward or back, the choice is Go's. */
 function inZone(wall: number, timeZone: string): Moment {
   const guess = offsetAt(wall, timeZone);
-  const epoch = guess === 0 ? wall : wall - offsetAt(wall - guess * 60, timeZone) * 60;
+  const epoch = wall - offsetAt(wall - guess * 60, timeZone) * 60;
   return { epoch, offset: offsetAt(epoch, timeZone) };
 }
 

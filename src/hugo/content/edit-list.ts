@@ -28,14 +28,14 @@ export function rewriteItems(
   });
 }
 
-/** Items of `[a, b]` joined again as they were: the brackets' inner space, the text between two items. */
+/** Items of `[a, b]` joined as they were: the brackets' inner space, what stood between two items, comments too. */
 export function joinFlow(source: string, spans: { start: number; end: number }[], items: string[]): string {
   const [first] = spans;
   const last = spans.at(-1);
   if (!first || !last) return `[${items.join(", ")}]`;
   if (items.length === 0) return "[]";
-  const second = spans[1];
-  const between = second ? source.slice(first.end, second.start) : ", ";
-  const separator = between.includes("#") ? ", " : between;
-  return source.slice(0, first.start) + items.join(separator) + source.slice(last.end);
+  const gaps = spans.slice(1).map(({ start }, index) => source.slice(spans[index]?.end, start));
+  const further = (gaps.at(-1) ?? ", ").replace(/[ \t]*#[^\n]*/g, "");
+  const joined = items.map((item, index) => (index === 0 ? item : (gaps[index - 1] ?? further) + item));
+  return source.slice(0, first.start) + joined.join("") + source.slice(last.end);
 }

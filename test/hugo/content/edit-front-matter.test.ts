@@ -169,7 +169,8 @@ Thân
   ];
   for (const [changes, lines] of cases)
     assert.deepEqual(diff(toml, edit(toml, changes)), lines, JSON.stringify(changes));
-  assert.deepEqual(parseContentFile("", edit(toml, { series: ["y", "z"] })).params.series, ["y", "z"]);
+  assert.deepEqual(diff(toml, edit(toml, { series: ["x", "z"] })), ['-  "y",', '+  "z",']);
+  assert.deepEqual(diff(toml, edit(toml, { series: ["x", "y", "z"] })), ['+  "z",']);
 });
 
 test("JSON is edited in its own layout", () => {

@@ -125,6 +125,9 @@ test("__proto__ and constructor are keys like others or none", () => {
   parse('{"__proto__": {"polluted": 1}}\n');
   parse("+++\n[__proto__]\npolluted = 1\n+++\n");
   assert.equal(Object({}).polluted, undefined);
+  assert.deepEqual(Object.keys(parseContentFile(PATH, "---\n__proto__: { a: 1 }\nb: 2\n---\n").params), [
+    "b",
+  ]);
   assert.equal(parseContentFile(PATH, "---\ntitle: a\n---\n").params.constructor, undefined);
 });
 
