@@ -20,7 +20,7 @@ import {
   sectionsAbove,
 } from "./content/path.ts";
 import { aliasUrl, type Permalink, permalinkOf, termPath, termUrl } from "./content/permalink.ts";
-import { plainText } from "./content/plain-text.ts";
+import { readableText } from "./content/readable-text.ts";
 import { readResources } from "./content/resource.ts";
 import { sortKey } from "./content/sort-key.ts";
 import type { Content, ContentSource } from "./markdown/content.ts";
@@ -93,7 +93,7 @@ export function readPage(input: ReadPageInput): HugoPage {
       publishDate: fields.publishDate,
       description: fields.description,
       summary: content.summary,
-      summaryText: plainText(content.summary),
+      summaryText: readableText(content.summary),
       truncated: content.truncated,
       wordCount: content.wordCount,
       readingTime: content.readingTime,

@@ -6,7 +6,7 @@ import type { Content } from "../markdown/content.ts";
 import type { World } from "../world.ts";
 import type { CoverFields } from "./fields.ts";
 import { matchesGlob } from "./glob.ts";
-import { plainText } from "./plain-text.ts";
+import { readableText } from "./readable-text.ts";
 import type { PageResource } from "./resource.ts";
 
 export interface CoverInput {
@@ -26,7 +26,7 @@ export function coverOf({ cover, resources, url, world, renderInline }: CoverInp
   const caption = renderInline(cover.caption);
   return {
     ...placeOf(cover, { resources, url, world }),
-    ...{ alt: alt || plainText(caption), caption, hidden, hiddenInList, hiddenInSingle },
+    ...{ alt: alt || readableText(caption), caption, hidden, hiddenInList, hiddenInSingle },
   };
 }
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { plainText } from "../../../src/hugo/content/plain-text.ts";
+import { readableText } from "../../../src/hugo/content/readable-text.ts";
 
 test("tags go, paragraphs and breaks end lines, references become characters", () => {
   const cases = {
@@ -12,5 +12,5 @@ test("tags go, paragraphs and breaks end lines, references become characters", (
     "<ul>\n<li>one</li>\n<li>two</li>\n</ul>": "one two",
     "": "",
   };
-  for (const [html, text] of Object.entries(cases)) assert.equal(plainText(html), text);
+  for (const [html, text] of Object.entries(cases)) assert.equal(readableText(html), text);
 });
