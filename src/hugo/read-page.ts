@@ -6,7 +6,7 @@ import type { Card, Kind, Params, TermLink } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { encodeUrlPath, type UrlPath } from "../site/url.ts";
 import type { HugoConfig, LanguageConfig } from "./config/config.ts";
-import { emptyParams } from "./config/parse-data.ts";
+import { emptyParams } from "./config/params.ts";
 import { withCascade } from "./content/cascade.ts";
 import { coverOf } from "./content/cover.ts";
 import { type Fields, readFields } from "./content/fields.ts";

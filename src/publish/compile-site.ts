@@ -3,7 +3,8 @@
 
 import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
 import { buildMenu } from "../hugo/config/menu.ts";
-import { isParams, parseData } from "../hugo/config/parse-data.ts";
+import { isParams } from "../hugo/config/params.ts";
+import { parseData } from "../hugo/config/parse-data.ts";
 import { homeUrl } from "../hugo/content/permalink.ts";
 import type { SiteRows } from "../site/change-store.ts";
 import { type MadePage, PRECEDENCE, type Route } from "../site/contribution.ts";

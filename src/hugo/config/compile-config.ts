@@ -6,7 +6,7 @@ import type { HugoConfig, LanguageConfig, PermalinkMap } from "./config.ts";
 import { toBoolean, toInteger, toParams, toParamsList, toText, toTexts, toWords } from "./loose-value.ts";
 import { compileMarkup } from "./markup-config.ts";
 import { readMenus } from "./menu.ts";
-import { emptyParams, isParams } from "./parse-data.ts";
+import { emptyParams, isParams } from "./params.ts";
 
 /** Tells the author what was wrong with a top-level key; the setting then has its default. */
 export type Report = (key: string, message: string) => void;

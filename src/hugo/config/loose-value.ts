@@ -2,7 +2,7 @@
 // would make up (zero, empty, false) is `null` here where the caller may want to say so.
 
 import type { Params, ParamValue } from "../../site/page.ts";
-import { emptyParams, isParams } from "./parse-data.ts";
+import { emptyParams, isParams } from "./params.ts";
 
 type Given = ParamValue | undefined;
 

@@ -3,7 +3,7 @@
 import type { Params } from "../../site/page.ts";
 import type { MarkupConfig } from "./config.ts";
 import { toBoolean, toInteger, toPairs, toParams, toText } from "./loose-value.ts";
-import { isParams } from "./parse-data.ts";
+import { isParams } from "./params.ts";
 
 /** With more than one language Hugo resolves links and images by itself, unless told otherwise. */
 export function compileMarkup(root: Params, multilingual: boolean): MarkupConfig {

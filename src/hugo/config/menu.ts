@@ -5,7 +5,7 @@ import type { Params } from "../../site/page.ts";
 import type { MenuItem } from "../../site/settings.ts";
 import type { MenuEntry } from "./config.ts";
 import { toInteger, toParams, toParamsList, toText } from "./loose-value.ts";
-import { lowerKeys } from "./parse-data.ts";
+import { lowerKeys } from "./params.ts";
 
 export function readMenus(menus: Params): { [menu: string]: MenuEntry[] } {
   const out: { [menu: string]: MenuEntry[] } = Object.create(null);

@@ -5,7 +5,8 @@ import type { Params, ParamValue } from "../../site/page.ts";
 import type { Problem, Warning } from "../../site/problem.ts";
 import { compileConfig } from "./compile-config.ts";
 import type { ConfigReading } from "./config.ts";
-import { type DataFormat, emptyParams, isParams, parseData } from "./parse-data.ts";
+import { emptyParams, isParams } from "./params.ts";
+import { type DataFormat, parseData } from "./parse-data.ts";
 
 export function readConfig(files: { path: string; text: string }[]): ConfigReading {
   const problems: Problem[] = [];

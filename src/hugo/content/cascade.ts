@@ -3,7 +3,7 @@
 
 import type { Kind, Params, ParamValue } from "../../site/page.ts";
 import { toParams, toTexts } from "../config/loose-value.ts";
-import { emptyParams, isParams, lowerKeys } from "../config/parse-data.ts";
+import { emptyParams, isParams, lowerKeys } from "../config/params.ts";
 import { matchesGlob } from "./glob.ts";
 
 /** What a cascade may single pages out by. */

@@ -15,7 +15,7 @@ import {
   toWords,
 } from "../config/loose-value.ts";
 import { readMenuEntry } from "../config/menu.ts";
-import { emptyParams, isParams, lowerKeys } from "../config/parse-data.ts";
+import { emptyParams, isParams, lowerKeys } from "../config/params.ts";
 import { type PageDates, readDates } from "./date.ts";
 
 export interface Fields extends PageDates {

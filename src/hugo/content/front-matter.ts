@@ -3,7 +3,8 @@
 
 import type { Params } from "../../site/page.ts";
 import type { Problem } from "../../site/problem.ts";
-import { type DataFormat, emptyParams, parseData } from "../config/parse-data.ts";
+import { emptyParams } from "../config/params.ts";
+import { type DataFormat, parseData } from "../config/parse-data.ts";
 
 export type FrontMatterFormat = DataFormat | "none";
 

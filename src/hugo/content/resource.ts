@@ -2,7 +2,7 @@
 // address they are published. Front matter may rename a file to its page, never to the reader.
 
 import { encodeUrlPath, parseUrlPath, type UrlPath } from "../../site/url.ts";
-import { emptyParams } from "../config/parse-data.ts";
+import { emptyParams } from "../config/params.ts";
 import type { Resource } from "../markdown/content.ts";
 import type { FileFacts } from "../world.ts";
 import type { ResourceFields } from "./fields.ts";
