@@ -80,7 +80,8 @@ export function connectAuthorApi({ origin, token, send = fetch, patience = 300 }
       const answer = await ask("PUT", `blobs/${sha256}`, { type: mediaType, body: bytes });
       if (isRefusal(answer.status)) {
         const { detail, problems } = await readRefusal(answer);
-        return { code: "invalid", message: detail, ...problems[0], path };
+        const message = detail === "" ? `it was refused (status ${answer.status})` : detail;
+        return { code: "invalid", message, ...problems[0], path };
       }
       if (answer.status >= 300) throw await failureOf(answer, origin, "take a file");
       await answer.text();

@@ -2,17 +2,15 @@
 // after a failure it is simply run again. Content goes only into an empty site; what was written
 // there is never overwritten by a deploy.
 
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { makeToken } from "../http/auth.ts";
-import { readConfig } from "../hugo/config/read-config.ts";
 import { type AuthorApi, connectAuthorApi } from "./author-api.ts";
 import { addToken, listTokens } from "./author-token.ts";
 import { type Cloud, connectCloud } from "./cloud.ts";
 import { parseOptions, type Verb } from "./command-line.ts";
 import { CommandFailure } from "./failure.ts";
 import { pushFolder } from "./push.ts";
-import { parseGivenToken } from "./server-address.ts";
+import { configuredBaseURL, parseGivenToken } from "./server-address.ts";
 import { type FolderScan, openSiteFolder } from "./site-folder.ts";
 import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder.ts";
 import { runWrangler } from "./wrangler.ts";
@@ -96,7 +94,8 @@ export async function deployBlog(deployment: Deployment): Promise<void> {
  * wrangler's answer: if it is another than before, the Worker is deployed once more with the right one.
  */
 async function deployWorker({ cloud, scan, state, say }: Deployment): Promise<string> {
-  const configured = await configuredHost(scan);
+  const baseURLOfSite = await configuredBaseURL(scan);
+  const configured = URL.canParse(baseURLOfSite) ? new URL(baseURLOfSite).host : null;
   const expected = await state.findDeployed();
   const targets = await cloud.deploy(expected ?? "");
   const hosts = targets.map(hostOf);
@@ -128,13 +127,6 @@ async function settleToken({ cloud, givenToken, say }: Deployment): Promise<stri
   say(`Your author token, shown this once: ${token}`);
   say("Keep it, and set DECKLE_TOKEN to it before you push.");
   return token;
-}
-
-async function configuredHost(scan: FolderScan): Promise<string | null> {
-  const files = scan.files.filter(({ path }) => !path.startsWith("content/") && !path.startsWith("static/"));
-  const texts = files.map(async ({ path, disk }) => ({ path, text: await readFile(disk, "utf8") }));
-  const { baseURL } = readConfig(await Promise.all(texts)).config;
-  return URL.canParse(baseURL) ? new URL(baseURL).host : null;
 }
 
 /** wrangler says `https://deckle.me.workers.dev`, and of routes `blog.example/*` or `blog.example (custom domain)`. */

@@ -3,7 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { parseToken } from "../http/auth.ts";
-import { readConfig } from "../hugo/config/read-config.ts";
+import { isConfigFile, readConfig } from "../hugo/config/read-config.ts";
 import { CommandFailure } from "./failure.ts";
 import type { FolderScan } from "./site-folder.ts";
 import type { StateFolder } from "./state-folder.ts";
@@ -54,14 +54,19 @@ export function parseOrigin(text: string, source: string): string {
 async function defaultOrigin(state: StateFolder, scan: FolderScan): Promise<string> {
   const running = await state.findAddress();
   if (running !== null) return running;
-  const files = scan.files.filter(({ path }) => !path.startsWith("content/") && !path.startsWith("static/"));
-  const texts = files.map(async ({ path, disk }) => ({ path, text: await readFile(disk, "utf8") }));
-  const { baseURL } = readConfig(await Promise.all(texts)).config;
+  const baseURL = await configuredBaseURL(scan);
   if (baseURL === "")
     throw new CommandFailure(
       "Push where? No blog runs here, and the site has no baseURL. Name it with --to.",
     );
   return parseOrigin(baseURL, "baseURL");
+}
+
+/** Empty when the configuration names none. */
+export async function configuredBaseURL(scan: FolderScan): Promise<string> {
+  const files = scan.files.filter(({ path }) => isConfigFile(path));
+  const texts = files.map(async ({ path, disk }) => ({ path, text: await readFile(disk, "utf8") }));
+  return readConfig(await Promise.all(texts)).config.baseURL;
 }
 
 const isLocal = (origin: string): boolean =>

@@ -53,6 +53,7 @@ async function scan(
   const unreadable: FolderScan["unreadable"] = [];
   for (const disk of await siteFilesOn(folder)) {
     const name = relative(folder, disk).split(sep).join("/");
+    if (isLeftover(name)) continue;
     const path = parseFilePath(name);
     if (path === null) {
       if (!isHidden(name)) unreadable.push({ path: name, message: "its name cannot be a path of the site" });
@@ -86,8 +87,11 @@ async function siteFilesOn(folder: string): Promise<string[]> {
   return found.sort();
 }
 
-/** `.DS_Store`, `.git`: passed over in silence. */
+/** `.DS_Store` and the like are passed over in silence. */
 const isHidden = (name: string): boolean => name.split("/").some((segment) => segment.startsWith("."));
+
+/** What editors leave beside a file while they save it. Hugo passes these over too. */
+const isLeftover = (name: string): boolean => /(^|\/)#[^/]*$|~$/.test(name);
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

@@ -6,13 +6,15 @@ import { test } from "node:test";
 import { openSiteFolder } from "../../src/cli/site-folder.ts";
 import { makeFolder } from "./run-deckle.ts";
 
-test("the site's own files are found; theme, build output, hidden and foreign files stay at home", async () => {
+test("the site's own files are found; theme, build output, hidden, leftover and foreign files stay at home", async () => {
   const folder = await makeFolder({
     "hugo.yaml": "",
     "content/posts/a.md": "a",
     "content/posts/b/pic.png": new Uint8Array([0, 255]),
     "content/.DS_Store": "x",
     "content/.git/config": "x",
+    "content/posts/a.md~": "x",
+    "content/posts/#a.md#": "x",
     "static/.well-known/security.txt": "x",
     "layouts/shortcodes/note.html": "x",
     "themes/papermod/hugo.yaml": "x",
