@@ -1,15 +1,13 @@
-// Gives every key of the merged configuration its type and Hugo 0.147's default, old names included,
-// and makes each language's view of it.
+// Gives every key of the merged configuration its type and Hugo 0.147's default, old names included.
+// Each language's view of it is language-config.ts.
 
-import type { Params, ParamValue } from "../../site/page.ts";
-import type { HugoConfig, LanguageConfig, PermalinkMap } from "./config.ts";
+import type { Params } from "../../site/page.ts";
+import type { HugoConfig, Report } from "./config.ts";
+import { readDateSources } from "./date-source.ts";
+import { compileLanguages, defaultLanguage } from "./language-config.ts";
 import { toBoolean, toInteger, toParams, toParamsList, toText, toTexts, toWords } from "./loose-value.ts";
 import { compileMarkup } from "./markup-config.ts";
-import { readMenus } from "./menu.ts";
-import { emptyParams, isParams } from "./params.ts";
-
-/** Tells the author what was wrong with a top-level key; the setting then has its default. */
-export type Report = (key: string, message: string) => void;
+import { isParams, mergeParams } from "./params.ts";
 
 export function compileConfig(root: Params, report: Report): HugoConfig {
   const flag = (key: string, fallback = false): boolean => toBoolean(root[key]) ?? fallback;
@@ -72,129 +70,6 @@ function readBaseURL(root: Params, report: Report): string {
   return `${origin}${pathname.replace(/\/*$/, "/")}`;
 }
 
-function compileLanguages(root: Params, report: Report): LanguageConfig[] {
-  const given = toParams(root.languages);
-  const keys = Object.keys(given).filter((key) => isParams(given[key]) || given[key] === null);
-  if (keys.length === 0) keys.push(toText(root.defaultcontentlanguage).toLowerCase() || "en");
-  const disabled = toWords(root.disablelanguages).map((lang) => lang.toLowerCase());
-  return keys
-    .map((lang) => {
-      const language = compileLanguage(
-        { lang, own: toParams(given[lang]), root, single: keys.length === 1 },
-        report,
-      );
-      return disabled.includes(lang) ? { ...language, disabled: true } : language;
-    })
-    .sort((a, b) => a.weight - b.weight || (a.lang < b.lang ? -1 : 1));
-}
-
-interface LanguageInput {
-  lang: string;
-  /** What stands under `languages.<lang>`. */
-  own: Params;
-  root: Params;
-  /** The only language takes `languageCode` from the root too. */
-  single: boolean;
-}
-
-function compileLanguage({ lang, own, root, single }: LanguageInput, report: Report): LanguageConfig {
-  // Of a language's own maps only `params` is merged with the root's; the others replace it (read off Hugo).
-  const at = (key: string): ParamValue | undefined => own[key] ?? root[key];
-  const flag = (key: string): boolean => toBoolean(at(key)) ?? false;
-  const params = mergeParams(toParams(own.params), toParams(root.params));
-  const pagination = toParams(at("pagination"));
-  const mainSections = params.mainsections ?? at("mainsections");
-  const taxonomies = at("taxonomies") ?? root.indexes;
-  return {
-    lang,
-    // The second names are those of Hugo 0.158 and later.
-    languageCode:
-      text(own.languagecode, own.locale, ...(single ? [root.languagecode, root.locale] : [])) || lang,
-    languageName: text(own.languagename, own.label) || lang,
-    languageDirection: text(own.languagedirection, own.direction).toLowerCase() === "rtl" ? "rtl" : "ltr",
-    weight: toInteger(own.weight) ?? 0,
-    disabled: toBoolean(own.disabled) ?? false,
-    title: toText(at("title")),
-    copyright: toText(at("copyright")),
-    contentDir: toText(at("contentdir")).replace(/^\.?\/|\/+$/g, "") || "content",
-    menus: readMenus(toParams(at("menus"))),
-    params,
-    taxonomies: isParams(taxonomies) ? textMap(taxonomies) : { tag: "tags", category: "categories" },
-    permalinks: readPermalinks(toParams(at("permalinks")), report),
-    hasCJKLanguage: flag("hascjklanguage"),
-    summaryLength: toInteger(at("summarylength")) ?? 70,
-    timeZone: readTimeZone(toText(at("timezone")), report),
-    pagination: {
-      pagerSize: positive(at("paginate")) ?? positive(pagination.pagersize) ?? 10,
-      path: toText(at("paginatepath")) || toText(pagination.path) || "page",
-      disableAliases: toBoolean(pagination.disablealiases) ?? false,
-    },
-    mainSections: mainSections === undefined || mainSections === null ? null : toTexts(mainSections),
-  };
-}
-
-function defaultLanguage(root: Params, languages: LanguageConfig[], report: Report): string {
-  const wanted = toText(root.defaultcontentlanguage).toLowerCase();
-  if (languages.some(({ lang }) => lang === wanted)) return wanted;
-  const first = languages.find(({ lang }) => lang === "en") ?? languages[0];
-  const lang = first?.lang ?? "en";
-  if (wanted !== "") {
-    const message = `\`defaultContentLanguage: ${wanted}\` is none of \`languages\`. Add it there, or name one of them.`;
-    report("defaultcontentlanguage", `${message} Until then it is \`${lang}\`.`);
-  }
-  return lang;
-}
-
-/** The language's own values win, at every level. */
-function mergeParams(own: Params, root: Params): Params {
-  const out = Object.assign(emptyParams(), root, own);
-  for (const [key, value] of Object.entries(root)) {
-    const inner = own[key];
-    if (isParams(inner) && isParams(value)) out[key] = mergeParams(inner, value);
-  }
-  return out;
-}
-
-const KINDS = ["page", "section", "taxonomy", "term"] as const;
-
-/** A pattern by section alone is meant for its pages, and for terms. */
-function readPermalinks(given: Params, report: Report): LanguageConfig["permalinks"] {
-  const out: LanguageConfig["permalinks"] = {
-    page: nullMap(),
-    section: nullMap(),
-    taxonomy: nullMap(),
-    term: nullMap(),
-  };
-  const put = (map: PermalinkMap, section: string, pattern: ParamValue): void => {
-    map[section.replace(/^[ /]+|[ /]+$/g, "")] = toText(pattern);
-  };
-  for (const [key, value] of Object.entries(given)) {
-    const kind = KINDS.find((name) => name === key);
-    if (kind && isParams(value)) {
-      for (const [section, pattern] of Object.entries(value)) put(out[kind], section, pattern);
-    } else if (typeof value === "string") {
-      put(out.page, key, value);
-      put(out.term, key, value);
-    } else {
-      report(
-        "permalinks",
-        `\`permalinks.${key}\` is not read: write a pattern, as in \`${key}: /:year/:slug/\`.`,
-      );
-    }
-  }
-  return out;
-}
-
-function readTimeZone(name: string, report: Report): string {
-  try {
-    if (name !== "") new Intl.DateTimeFormat("en", { timeZone: name });
-    return name;
-  } catch {
-    report("timezone", `\`timeZone: ${name}\` is not known. Write a name such as \`Asia/Ho_Chi_Minh\`.`);
-    return "";
-  }
-}
-
 function readIgnoreFiles(root: Params, report: Report): string[] {
   return toWords(root.ignorefiles).filter((pattern) => {
     const reason = refusalOf(pattern);
@@ -212,36 +87,6 @@ function refusalOf(pattern: string): string | null {
   } catch {
     return "is no regular expression";
   }
-}
-
-const DATE_SOURCES = {
-  date: ["date", "publishdate", "lastmod"],
-  lastmod: [":git", "lastmod", "date", "publishdate"],
-  publishDate: ["publishdate", "date"],
-  expiryDate: ["expirydate"],
-};
-
-const DATE_ALIASES: { [key: string]: string[] } = {
-  lastmod: ["modified"],
-  publishdate: ["pubdate", "published"],
-  expirydate: ["unpublishdate"],
-};
-
-function readDateSources(given: Params): HugoConfig["frontmatter"] {
-  const sources = (name: keyof typeof DATE_SOURCES): string[] => {
-    const own = given[name.toLowerCase()];
-    const names = own === undefined ? [":default"] : toWords(own).map((source) => source.toLowerCase());
-    const expanded = names
-      .flatMap((source) => (source === ":default" ? DATE_SOURCES[name] : [source]))
-      .flatMap((source) => [source, ...(DATE_ALIASES[source] ?? [])]);
-    return [...new Set(expanded)];
-  };
-  return {
-    date: sources("date"),
-    lastmod: sources("lastmod"),
-    publishDate: sources("publishDate"),
-    expiryDate: sources("expiryDate"),
-  };
 }
 
 const LIST_OUTPUTS = ["HTML", "RSS"];
@@ -275,21 +120,3 @@ function readServices(given: Params, root: Params): Params {
   if (shortname) out.disqus = { shortname, ...toParams(given.disqus) };
   return out;
 }
-
-/** The first that is given. */
-function text(...values: (ParamValue | undefined)[]): string {
-  return toText(values.find((value) => toText(value) !== ""));
-}
-
-function positive(value: ParamValue | undefined): number | null {
-  const number = toInteger(value);
-  return number !== null && number > 0 ? number : null;
-}
-
-function textMap(params: Params): { [key: string]: string } {
-  const out = nullMap();
-  for (const [key, value] of Object.entries(params)) if (toText(value)) out[key] = toText(value);
-  return out;
-}
-
-const nullMap = (): { [key: string]: string } => Object.create(null);

@@ -158,3 +158,6 @@ export interface ConfigReading {
   problems: Problem[];
   warnings: Warning[];
 }
+
+/** Tells the author what was wrong with a top-level key; the setting then has its default. */
+export type Report = (key: string, message: string) => void;

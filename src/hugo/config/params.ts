@@ -23,3 +23,13 @@ export function lowerKeys(value: ParamValue): ParamValue {
 export function setKey(target: Params, key: string, value: ParamValue): void {
   if (key !== "__proto__") target[key] = value;
 }
+
+/** The first's values win, at every level. */
+export function mergeParams(own: Params, root: Params): Params {
+  const out = Object.assign(emptyParams(), root, own);
+  for (const [key, value] of Object.entries(root)) {
+    const inner = own[key];
+    if (isParams(inner) && isParams(value)) out[key] = mergeParams(inner, value);
+  }
+  return out;
+}
