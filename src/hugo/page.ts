@@ -5,7 +5,7 @@ import type { Card, Page, ParamValue } from "../site/page.ts";
 import type { Problem, Warning } from "../site/problem.ts";
 import type { UrlPath } from "../site/url.ts";
 import type { HugoConfig, LanguageConfig, MenuEntry } from "./config/config.ts";
-import type { Fields } from "./content/fields.ts";
+import type { BuildOptions } from "./content/build-option.ts";
 import type { PageResource } from "./content/resource.ts";
 import type { RenderContent } from "./markdown/content.ts";
 import type { FileFacts, World } from "./world.ts";
@@ -35,8 +35,7 @@ export interface HugoPage {
   aliases: UrlPath[];
   /** When it may be seen; epoch seconds, `null` for no bound. `buildDrafts` and the like are worked in. */
   visibility: { draft: boolean; from: number | null; until: number | null };
-  /** `render: "link"` has a URL in print but nothing is served there; `list: "local"` is listed in its own section only. */
-  build: Fields["build"];
+  build: BuildOptions;
   /** Ascending byte order is the order of Hugo's lists. */
   sortKey: string;
   /** Files of its bundle, each with the address it is published at. */

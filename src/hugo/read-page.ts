@@ -2,38 +2,30 @@
 // says, what its text renders to.
 
 import { formatRfc3339 } from "../site/moment.ts";
-import type { Card, Kind, Params, TermLink } from "../site/page.ts";
+import type { Card, Params, TermLink } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { encodeUrlPath, type UrlPath } from "../site/url.ts";
 import type { HugoConfig, LanguageConfig } from "./config/config.ts";
 import { emptyParams } from "./config/params.ts";
-import { withCascade } from "./content/cascade.ts";
 import { coverOf } from "./content/cover.ts";
-import { type Fields, readFields } from "./content/fields.ts";
-import { type ContentFile, parseContentFile } from "./content/front-matter.ts";
+import type { Fields } from "./content/fields.ts";
+import type { ContentFile } from "./content/front-matter.ts";
 import { termTitle } from "./content/list-title.ts";
-import {
-  type ContentPath,
-  languageOf,
-  normalizePath,
-  parseContentPath,
-  sectionsAbove,
-} from "./content/path.ts";
-import { aliasUrl, type Permalink, permalinkOf, termPath, termUrl } from "./content/permalink.ts";
+import { languageOf, normalizePath } from "./content/path.ts";
+import { aliasUrl, type Permalink, termPath, termUrl } from "./content/permalink.ts";
 import { readableText } from "./content/readable-text.ts";
 import { readResources } from "./content/resource.ts";
 import { sortKey } from "./content/sort-key.ts";
 import type { Content, ContentSource } from "./markdown/content.ts";
 import type { HugoPage, ReadPageInput } from "./page.ts";
+import { placePage, translationBase } from "./place-page.ts";
 
 /** The path is a page's: `parseContentPath` has said so. */
 export function readPage(input: ReadPageInput): HugoPage {
   const { file, config, language } = input;
-  const at = parseContentPath(file.path, config);
-  if (!at) throw new Error(`${file.path} is no content file of a language that is on`);
-  const source = parseContentFile(file.path, file.text);
-  const fields = fieldsOf(at, source, input);
-  const { kind, parent, permalink } = placeOf(at, fields, input);
+  const placed = placePage(file, input);
+  if (!placed) throw new Error(`${file.path} is no content file of a language that is on`);
+  const { at, source, fields, kind, parent, permalink } = placed;
   const basePath = basePathOf(config);
   const resources = readResources({
     folder: at.folder,
@@ -142,72 +134,6 @@ export function readPage(input: ReadPageInput): HugoPage {
     ],
     problems: source.problem ? [source.problem] : [],
   };
-}
-
-/** What the page is, the page that lists it, and its address. */
-function placeOf(at: ContentPath, fields: Fields, input: ReadPageInput) {
-  const { language } = at;
-  const { config } = input;
-  const kind = kindOf(at, language);
-  const above = sectionsAbove(at.path, new Set(sectionFiles(at, input).keys()));
-  const parent = kind === "home" ? null : (above[0] ?? "/");
-  const currentSection = kind === "page" ? (parent ?? "/") : at.path;
-  const permalink = permalinkOf({
-    ...{ kind, path: at.path, originalPath: at.originalPath, section: at.section, currentSection },
-    ...{ title: fields.title, slug: fields.slug, url: fields.url, date: fields.date, config, language },
-  });
-  return { kind, parent, permalink };
-}
-
-/** Where the same bundle's page in another language publishes its files. */
-function translationBase(at: ContentPath, lang: string, input: ReadPageInput): string | null {
-  const index = at.bundle === "branch" ? "_index" : "index";
-  for (const name of [`${index}.md`, `${index}.${lang}.md`]) {
-    const other = parseContentPath(`${at.folder}/${name}`, input.config);
-    const text = other?.language.lang === lang ? input.world.text(other.file) : null;
-    if (!other || text === null) continue;
-    const fields = fieldsOf(other, parseContentFile(other.file, text), input);
-    return placeOf(other, fields, input).permalink.resourceBase;
-  }
-  return null;
-}
-
-function fieldsOf(at: ContentPath, source: ContentFile, input: ReadPageInput): Fields {
-  const { file, originalBaseName: baseName, language, path } = at;
-  const { config, cascades = {} } = input;
-  const files = sectionFiles(at, input);
-  const above = [...sectionsAbove(path, new Set(files.keys())), "/"].map(
-    (section) => files.get(section) ?? "",
-  );
-  const params = withCascade(
-    source.params,
-    [source.params.cascade, ...above.map((index) => cascades[index]), ...config.cascade],
-    { path, kind: kindOf(at, language), lang: language.lang },
-  );
-  return readFields({ file, params, lines: source.lines, baseName, config, language });
-}
-
-/** An `_index` file of a taxonomy's folder is that list's own text, one below it a term's. */
-function kindOf({ path, bundle }: ContentPath, language: LanguageConfig): Kind {
-  if (path === "/") return "home";
-  if (bundle !== "branch") return "page";
-  for (const plural of Object.values(language.taxonomies)) {
-    const taxonomy = `/${normalizePath(plural)}`;
-    if (path === taxonomy) return "taxonomy";
-    if (path.startsWith(`${taxonomy}/`)) return "term";
-  }
-  return "section";
-}
-
-/** The `_index` files of the page's language, by logical path. */
-function sectionFiles(at: ContentPath, { sections, config }: ReadPageInput): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const file of sections) {
-    const section = parseContentPath(file, config);
-    if (section?.bundle === "branch" && section.language.lang === at.language.lang)
-      files.set(section.path, file);
-  }
-  return files;
 }
 
 /** Path of `baseURL`: starts and ends with `/`. */

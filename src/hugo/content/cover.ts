@@ -1,13 +1,25 @@
 // PaperMod's cover: where its image is, and what stands beside it.
 
-import type { Cover } from "../../site/page.ts";
+import type { Cover, Params } from "../../site/page.ts";
 import { parseUrlPath, type UrlPath } from "../../site/url.ts";
+import { toBoolean, toText } from "../config/loose-value.ts";
 import type { Content } from "../markdown/content.ts";
 import type { World } from "../world.ts";
-import type { CoverFields } from "./fields.ts";
 import { matchesGlob } from "./glob.ts";
 import { readableText } from "./readable-text.ts";
 import type { PageResource } from "./resource.ts";
+
+/** As front matter says it. */
+export interface CoverFields {
+  image: string;
+  alt: string;
+  caption: string;
+  /** The image is beside the page, not at the site's root. */
+  relative: boolean;
+  hidden: boolean;
+  hiddenInList: boolean;
+  hiddenInSingle: boolean;
+}
 
 export interface CoverInput {
   cover: CoverFields | null;
@@ -51,4 +63,19 @@ function placeOf(
 
 function sizeOf({ width, height }: { width?: number; height?: number }) {
   return width === undefined || height === undefined ? {} : { width, height };
+}
+
+/** `null` without an image. */
+export function readCover(given: Params): CoverFields | null {
+  const image = toText(given.image);
+  if (image === "") return null;
+  return {
+    image,
+    alt: toText(given.alt),
+    caption: toText(given.caption),
+    relative: toBoolean(given.relative) ?? false,
+    hidden: toBoolean(given.hidden) ?? false,
+    hiddenInList: toBoolean(given.hiddeninlist) ?? false,
+    hiddenInSingle: toBoolean(given.hiddeninsingle) ?? false,
+  };
 }

@@ -16,6 +16,8 @@ import {
 } from "../config/loose-value.ts";
 import { readMenuEntry } from "../config/menu.ts";
 import { emptyParams, isParams, lowerKeys } from "../config/params.ts";
+import { type BuildOptions, readBuild, type Warn } from "./build-option.ts";
+import { type CoverFields, readCover } from "./cover.ts";
 import { type PageDates, readDates } from "./date.ts";
 
 export interface Fields extends PageDates {
@@ -35,11 +37,7 @@ export interface Fields extends PageDates {
   keywords: string[];
   isCJKLanguage: boolean | null;
   translationKey: string;
-  build: {
-    render: "always" | "link" | "never";
-    list: "always" | "local" | "never";
-    publishResources: boolean;
-  };
+  build: BuildOptions;
   /** By plural name, as written, in the author's order; only taxonomies that it names. */
   terms: { [taxonomy: string]: string[] };
   cover: CoverFields | null;
@@ -48,18 +46,6 @@ export interface Fields extends PageDates {
   /** Hugo's `.Params`: every key, with those under `params` over them. */
   params: Params;
   warnings: Warning[];
-}
-
-/** PaperMod's. */
-export interface CoverFields {
-  image: string;
-  alt: string;
-  caption: string;
-  /** The image is beside the page, not at the site's root. */
-  relative: boolean;
-  hidden: boolean;
-  hiddenInList: boolean;
-  hiddenInSingle: boolean;
 }
 
 /** Names and titles for files of a bundle: the first entry whose `src` fits wins for each. */
@@ -121,8 +107,6 @@ export function readFields({ file, params: given, lines, baseName, config, langu
   };
 }
 
-type Warn = (key: string, message: string) => void;
-
 function readDraft(given: Params, warn: Warn): boolean {
   const draft = toBoolean(given.draft);
   if (given.draft !== undefined && draft === null) {
@@ -162,36 +146,6 @@ function readAliases(given: Params, warn: Warn): string[] {
   });
 }
 
-const BUILD = { render: "always", list: "always", publishResources: true } satisfies Fields["build"];
-
-function readBuild(given: Params, warn: Warn): Fields["build"] {
-  if (toBoolean(given.headless)) return { render: "never", list: "never", publishResources: true };
-  const key = given._build === undefined ? "build" : "_build";
-  const build = given[key];
-  if (build === undefined || build === null) return BUILD;
-  if (!isParams(build)) {
-    warn(key, `\`${key}\` is Hugo's own key and no map here. Put a parameter of that name under \`params\`.`);
-    return BUILD;
-  }
-  const choose = <Choice extends string>(name: string, choices: readonly Choice[]): Choice | null => {
-    const value = build[name];
-    const word = value === true ? "always" : value === false ? "never" : toText(value).toLowerCase();
-    const choice = choices.find((known) => known === word);
-    if (value !== undefined && choice === undefined) {
-      warn(
-        key,
-        `\`${key}.${name}: ${toQuote(value)}\` is not one of ${choices.join(", ")}: it counts as always.`,
-      );
-    }
-    return choice ?? null;
-  };
-  return {
-    render: choose("render", ["always", "link", "never"]) ?? "always",
-    list: choose("list", ["always", "local", "never"]) ?? "always",
-    publishResources: toBoolean(build.publishresources) ?? true,
-  };
-}
-
 /** Nothing is trimmed or split: `tags: "a, b"` is one term. Doubles by address are the reader's to fold. */
 function readTerms(given: Params, language: LanguageConfig): Fields["terms"] {
   const own = { ...given, ...toParams(given.params) };
@@ -201,20 +155,6 @@ function readTerms(given: Params, language: LanguageConfig): Fields["terms"] {
     if (values.length > 0) terms[plural] = values;
   }
   return terms;
-}
-
-function readCover(given: Params): CoverFields | null {
-  const image = toText(given.image);
-  if (image === "") return null;
-  return {
-    image,
-    alt: toText(given.alt),
-    caption: toText(given.caption),
-    relative: toBoolean(given.relative) ?? false,
-    hidden: toBoolean(given.hidden) ?? false,
-    hiddenInList: toBoolean(given.hiddeninlist) ?? false,
-    hiddenInSingle: toBoolean(given.hiddeninsingle) ?? false,
-  };
 }
 
 /** `menus: main`, `menus: [main, footer]`, `menus: { main: { weight: 1 } }`. */

@@ -1,0 +1,84 @@
+// Where a content file stands: what kind of page it is, the page that lists it, its address, and its
+// front matter with what it has from the sections above.
+
+import type { Kind } from "../site/page.ts";
+import type { LanguageConfig } from "./config/config.ts";
+import { withCascade } from "./content/cascade.ts";
+import { type Fields, readFields } from "./content/fields.ts";
+import { type ContentFile, parseContentFile } from "./content/front-matter.ts";
+import { type ContentPath, normalizePath, parseContentPath, sectionsAbove } from "./content/path.ts";
+import { type Permalink, permalinkOf } from "./content/permalink.ts";
+import type { ReadPageInput } from "./page.ts";
+
+export interface PlacedPage {
+  at: ContentPath;
+  source: ContentFile;
+  fields: Fields;
+  kind: Kind;
+  /** Logical path of the page that lists this one; `null` for home. */
+  parent: string | null;
+  permalink: Permalink;
+}
+
+type Surroundings = Pick<ReadPageInput, "config" | "sections" | "cascades" | "world">;
+
+/** `null` if the path is no content file of a language that is on. */
+export function placePage(file: { path: string; text: string }, around: Surroundings): PlacedPage | null {
+  const { config, cascades = {} } = around;
+  const at = parseContentPath(file.path, config);
+  if (!at) return null;
+  const { language, path } = at;
+  const source = parseContentFile(file.path, file.text);
+  const kind = kindOf(at, language);
+  const indexFiles = indexFilesOf(at, around);
+  const above = sectionsAbove(path, new Set(indexFiles.keys()));
+  const inherited = [...above, "/"].map((section) => cascades[indexFiles.get(section) ?? ""]);
+  const levels = [source.params.cascade, ...inherited, ...config.cascade];
+  const params = withCascade(source.params, levels, { path, kind, lang: language.lang });
+  const fields = readFields({
+    ...{ file: file.path, params, lines: source.lines, baseName: at.originalBaseName, config, language },
+  });
+  const parent = kind === "home" ? null : (above[0] ?? "/");
+  const currentSection = kind === "page" ? (parent ?? "/") : path;
+  const permalink = permalinkOf({
+    ...{ kind, path, originalPath: at.originalPath, section: at.section, currentSection },
+    ...{ title: fields.title, slug: fields.slug, url: fields.url, date: fields.date, config, language },
+  });
+  return { at, source, fields, kind, parent, permalink };
+}
+
+/** Where the same bundle's page in another language publishes its files; `null` if there is none. */
+export function translationBase(at: ContentPath, lang: string, around: Surroundings): string | null {
+  const index = at.bundle === "branch" ? "_index" : "index";
+  for (const name of [`${index}.md`, `${index}.${lang}.md`]) {
+    const path = `${at.folder}/${name}`;
+    const isIts = parseContentPath(path, around.config)?.language.lang === lang;
+    const text = isIts ? around.world.text(path) : null;
+    const page = text === null ? null : placePage({ path, text }, around);
+    if (page) return page.permalink.resourceBase;
+  }
+  return null;
+}
+
+/** An `_index` file of a taxonomy's folder is that list's own text, one below it a term's. */
+function kindOf({ path, bundle }: ContentPath, language: LanguageConfig): Kind {
+  if (path === "/") return "home";
+  if (bundle !== "branch") return "page";
+  for (const plural of Object.values(language.taxonomies)) {
+    const taxonomy = `/${normalizePath(plural)}`;
+    if (path === taxonomy) return "taxonomy";
+    if (path.startsWith(`${taxonomy}/`)) return "term";
+  }
+  return "section";
+}
+
+/** The `_index` files of the page's language, by logical path. */
+function indexFilesOf(at: ContentPath, { sections, config }: Surroundings): Map<string, string> {
+  const files = new Map<string, string>();
+  for (const file of sections) {
+    const section = parseContentPath(file, config);
+    if (section?.bundle !== "branch" || section.language.lang !== at.language.lang) continue;
+    files.set(section.path, file);
+  }
+  return files;
+}
