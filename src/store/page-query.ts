@@ -19,6 +19,10 @@ const itemsAs = (columns: string, more = ""): string => `(
     order by listing.seq desc limit (select size from shown)
   ) item ${more})`;
 
+/** An alias outlives its page, and gives way to whatever else claims the URL. */
+const deadAlias = `type = 'alias' and not exists (
+  select 1 from page p where p.id = route.page and p.visible_from <= ?2 and p.visible_until > ?2)`;
+
 /**
  * ?1 the URL, ?2 now, ?3 the list of a pager (`/posts/` of `/posts/page/2/`) or '', ?4 its number,
  * ?5 the folder of `/index.html` or ''. Correlated parts stand behind `case`, so that a page does
@@ -32,7 +36,7 @@ me as materialized (
   from route
   where url in (?1, ?3, ?1 || '/', ?5) and visible_from <= ?2 and visible_until > ?2
     and (url = ?1 or (url = ?3 and type = 'list') or (url <> ?3 and page is not null))
-  order by detour, precedence, owner limit 1
+  order by detour, ${deadAlias}, precedence, owner limit 1
 ),
 lang as materialized (
   select * from language where lang = coalesce(
@@ -65,7 +69,8 @@ select
   site.base_path, site.generation, lang.settings, lang.digest as settings_digest,
   (select min(visible_from) from page where timed = 1 and visible_from > ?2) as due,
   (select min(visible_until) from page where timed = 1 and visible_until > ?2) as expiry,
-  me.type, me.url, me.target, me.detour,
+  me.type, me.url, me.target, me.detour, me.page as alias_of,
+  page.visible_from <= ?2 and page.visible_until > ?2 as is_public,
   page.id as page_id, page.url as page_url, page.kind, page.file, page.card, page.card_digest, page.body_digest,
   rendering.html, rendering.toc,
   blob.sha256, blob.size, blob.media_type,
@@ -141,6 +146,8 @@ export interface Row {
   url: UrlPath;
   target: string | null;
   detour: 0 | 1 | 2 | null;
+  alias_of: number;
+  is_public: 0 | 1 | null;
   page_id: number;
   page_url: UrlPath;
   kind: string;

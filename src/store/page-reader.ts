@@ -63,8 +63,9 @@ interface Answer {
 }
 
 function answerFrom(row: Row, asked: Asked, settings: Settings): Answer {
-  const missing: Answer = { answer: { type: "not-found", settings }, seen: [], tags: [] };
-  const redirect = (to: UrlPath): Answer => ({ answer: { type: "redirect", to }, seen: [to], tags: [] });
+  const detours = detoursOf(asked).map(urlTag);
+  const missing: Answer = { answer: { type: "not-found", settings }, seen: [], tags: detours };
+  const redirect = (to: UrlPath): Answer => ({ answer: { type: "redirect", to }, seen: [to], tags: detours });
   if (row.type === null) return missing;
   if (row.detour === 2) return redirect(row.url);
   const number = row.detour === 1 ? (asked.pager?.number ?? 1) : 1;
@@ -94,7 +95,7 @@ function answerFrom(row: Row, asked: Asked, settings: Settings): Answer {
       const made = row.file === null && row.kind !== "home";
       const around = aroundFrom(row);
       if (items.length === 0 && (made || number > 1)) {
-        return { ...missing, tags: [listTag(row.page_id)] };
+        return { ...missing, tags: [...detours, listTag(row.page_id)] };
       }
       return {
         answer: {
@@ -174,11 +175,19 @@ function answerFrom(row: Row, asked: Asked, settings: Settings): Answer {
         tags: [fileTag(row.target)],
       };
     }
-    case "alias":
-      return redirect(row.page_url);
+    case "alias": {
+      const tags = [...detours, pageTag(row.alias_of)];
+      return { ...(row.is_public === 1 ? redirect(row.page_url) : missing), tags };
+    }
     default:
       return row.type satisfies never;
   }
+}
+
+/** Other URLs that decide what this one answers: `/a` and `/a/index.html` are `/a/`, `/posts/page/2/` is `/posts/`. */
+function detoursOf({ url, pager }: Asked): string[] {
+  const folder = url.endsWith("/index.html") ? [url.slice(0, -"index.html".length)] : [];
+  return [...(url.endsWith("/") ? [] : [`${url}/`]), ...folder, ...(pager === null ? [] : [pager.list])];
 }
 
 /** A page itself with those that it names: its sections, its translations. */
