@@ -136,16 +136,17 @@ export function readPage(input: ReadPageInput): HugoPage {
   };
 }
 
-/** Path of `baseURL`: starts and ends with `/`. */
+/** Path of `baseURL`, encoded: starts and ends with `/`. */
 function basePathOf({ baseURL }: HugoConfig): string {
-  return baseURL === "" ? "/" : decodeURI(new URL(baseURL).pathname);
+  return baseURL === "" ? "/" : new URL(baseURL).pathname;
 }
 
 /** Terms whose paths are the same are one; the last spelling stands, as in Hugo. */
 function termsOf(fields: Fields, config: HugoConfig, language: LanguageConfig) {
   const links: Card["terms"] = {};
   const paths: string[] = [];
-  for (const [taxonomy, names] of Object.entries(fields.terms)) {
+  const given = config.disableKinds.includes("term") ? {} : fields.terms;
+  for (const [taxonomy, names] of Object.entries(given)) {
     const found = new Map<string, TermLink>();
     for (const term of names) {
       const url = termUrl({ taxonomy, term, title: termTitle(term, config), config, language });

@@ -12,6 +12,7 @@ import { isParams, mergeParams } from "./params.ts";
 export function compileConfig(root: Params, report: Report): HugoConfig {
   const flag = (key: string, fallback = false): boolean => toBoolean(root[key]) ?? fallback;
   const services = toParams(root.services);
+  const disableKinds = toWords(root.disablekinds).map((kind) => OLD_KINDS[kind.toLowerCase()] ?? kind.toLowerCase());
   const languages = compileLanguages(root, report);
   return {
     baseURL: readBaseURL(root, report),
@@ -25,7 +26,7 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
     removePathAccents: flag("removepathaccents"),
     disablePathToLower: flag("disablepathtolower"),
     disableAliases: flag("disablealiases"),
-    disableKinds: toWords(root.disablekinds).map(
+    disableKinds,
       (kind) => OLD_KINDS[kind.toLowerCase()] ?? kind.toLowerCase(),
     ),
     canonifyURLs: flag("canonifyurls"),
@@ -44,7 +45,7 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
     sectionPagesMenu: toText(root.sectionpagesmenu),
     frontmatter: readDateSources(toParams(root.frontmatter)),
     cascade: isParams(root.cascade) ? [root.cascade] : toParamsList(root.cascade),
-    outputs: readOutputs(toParams(root.outputs)),
+    outputs: readOutputs(toParams(root.outputs), disableKinds),
     rssLimit: toInteger(toParams(services.rss).limit) || toInteger(root.rsslimit) || -1,
     markup: compileMarkup(root, languages.length > 1),
     refLinksErrorLevel: toText(root.reflinkserrorlevel).toUpperCase() === "WARNING" ? "WARNING" : "ERROR",
@@ -98,12 +99,15 @@ const DEFAULT_OUTPUTS = {
   term: LIST_OUTPUTS,
 };
 
-function readOutputs(given: Params): HugoConfig["outputs"] {
+/** `RSS` was a kind of its own, and can still be disabled as one. */
+function readOutputs(given: Params, disableKinds: string[]): HugoConfig["outputs"] {
   const out: HugoConfig["outputs"] = { ...DEFAULT_OUTPUTS };
   for (const [kind, formats] of Object.entries(given)) {
     out[OLD_KINDS[kind] ?? kind] = toTexts(formats).map((format) => format.toUpperCase());
   }
-  return out;
+  if (!disableKinds.includes("rss")) return out;
+  const withoutRss = Object.entries(out).map(([kind, formats]) => [kind, formats.filter((name) => name !== "RSS")]);
+  return Object.fromEntries(withoutRss);
 }
 
 /** `twitter` became `x` in Hugo 0.141. */

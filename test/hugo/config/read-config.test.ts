@@ -120,6 +120,12 @@ test("menu entries are sorted by weight, those without one last, then by name", 
   );
 });
 
+test("kinds are disabled by their names of any time, RSS among them", () => {
+  const { config } = yaml("disableKinds: [taxonomyTerm, RSS, Sitemap]\noutputs: {home: [html, rss, json]}");
+  assert.deepEqual(config.disableKinds, ["taxonomy", "rss", "sitemap"]);
+  assert.deepEqual([config.outputs.home, config.outputs.section], [["HTML", "JSON"], ["HTML"]]);
+});
+
 test("permalinks by section count for pages and terms, by kind for that kind", () => {
   const { config } = yaml(
     "permalinks: { posts: /:year/:slug/, section: { posts: /bai/ }, /notes/: /n/:title }",

@@ -148,6 +148,11 @@ test("a card's params are the theme's, not what the card says anyway", () => {
   assert.deepEqual(Object.keys(card.params), ["showtoc", "keywords"]);
 });
 
+test("without the kind term there are no terms to link to", () => {
+  const { page } = read("tags: [a]", { configuration: "disableKinds: [term]" });
+  assert.deepEqual([page.card.terms, page.termPaths], [{}, []]);
+});
+
 test("an unknown permalink token is a warning, and the page stays where it was", () => {
   const { page } = read("title: A", { configuration: "permalinks: {posts: '/:wat/:slug'}" });
   assert.equal(page.card.url, "/posts/a/");
