@@ -12,7 +12,9 @@ import { isParams, mergeParams } from "./params.ts";
 export function compileConfig(root: Params, report: Report): HugoConfig {
   const flag = (key: string, fallback = false): boolean => toBoolean(root[key]) ?? fallback;
   const services = toParams(root.services);
-  const disableKinds = toWords(root.disablekinds).map((kind) => OLD_KINDS[kind.toLowerCase()] ?? kind.toLowerCase());
+  const disableKinds = toWords(root.disablekinds).map(
+    (kind) => OLD_KINDS[kind.toLowerCase()] ?? kind.toLowerCase(),
+  );
   const languages = compileLanguages(root, report);
   return {
     baseURL: readBaseURL(root, report),
@@ -27,8 +29,6 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
     disablePathToLower: flag("disablepathtolower"),
     disableAliases: flag("disablealiases"),
     disableKinds,
-      (kind) => OLD_KINDS[kind.toLowerCase()] ?? kind.toLowerCase(),
-    ),
     canonifyURLs: flag("canonifyurls"),
     relativeURLs: flag("relativeurls"),
     enableEmoji: flag("enableemoji"),
@@ -106,7 +106,10 @@ function readOutputs(given: Params, disableKinds: string[]): HugoConfig["outputs
     out[OLD_KINDS[kind] ?? kind] = toTexts(formats).map((format) => format.toUpperCase());
   }
   if (!disableKinds.includes("rss")) return out;
-  const withoutRss = Object.entries(out).map(([kind, formats]) => [kind, formats.filter((name) => name !== "RSS")]);
+  const withoutRss = Object.entries(out).map(([kind, formats]) => [
+    kind,
+    formats.filter((name) => name !== "RSS"),
+  ]);
   return Object.fromEntries(withoutRss);
 }
 
