@@ -4,7 +4,7 @@
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Log, LogLevel, Miniflare } from "miniflare";
+import type { Miniflare } from "miniflare";
 import { parse } from "smol-toml";
 import type { Query } from "./author-token.ts";
 import type { Bundle } from "./build.ts";
@@ -35,6 +35,8 @@ export async function startLocalWorker(
   options: LocalWorkerOptions = {},
 ): Promise<LocalWorker> {
   const main = await readFile(join(bundle.folder, bundle.mainModule), "utf8");
+  // Loading it takes longer than all else together, and a mistyped option needs none of it.
+  const { Log, LogLevel, Miniflare } = await import("miniflare");
   const miniflare = new Miniflare({
     host: "127.0.0.1",
     port: 0,
