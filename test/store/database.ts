@@ -23,7 +23,7 @@ export async function openDatabase(): Promise<D1Database> {
       {
         config: {
           name: "store",
-          compatibilityDate: "2026-11-17",
+          compatibilityDate: "2026-10-23",
           manifest: {
             mainModule: "store.js",
             modules: {
