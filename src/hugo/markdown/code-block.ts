@@ -35,7 +35,7 @@ export function codeOptions(config: Highlight): CodeOptions {
   };
 }
 
-const OPTION_NAMES = new Set(
+export const codeOptionNames = new Set(
   "anchorlinenos guesssyntax hl_lines hl_inline lineanchors linenos linenostart linenumbersintable noclasses style tabwidth".split(
     " ",
   ),
@@ -49,8 +49,8 @@ export function renderFence(
   const all = fence.attributes.length > 0 ? fence.attributes : infoAttributes(fence.info);
   const attributes = all
     .map((attribute) => ({ ...attribute, name: attribute.name.toLowerCase() }))
-    .filter(({ name }) => !OPTION_NAMES.has(name) && !name.startsWith("on"));
-  const given = all.filter(({ name }) => OPTION_NAMES.has(name.toLowerCase()));
+    .filter(({ name }) => !codeOptionNames.has(name) && !name.startsWith("on"));
+  const given = all.filter(({ name }) => codeOptionNames.has(name.toLowerCase()));
   const options = applyOptions(codeOptions(config), given);
   if (options.lineAnchors === "") options.lineAnchors = `hl-${fence.ordinal}`;
   const code = fence.code === "" || fence.code.endsWith("\n") ? fence.code : `${fence.code}\n`;

@@ -11,6 +11,8 @@ export class Delimiter extends Inline {
   readonly size: number;
   readonly sign: string;
   readonly makes: (consumed: number) => InlineKind;
+  /** Counted along the text. */
+  order = 0;
   before: Delimiter | null = null;
   after: Delimiter | null = null;
 
@@ -39,11 +41,21 @@ export interface Run {
   canClose: boolean;
 }
 
-/** The run that begins at `start`. `next` replaces the character after it, where a rule wants that. */
-export function scanRun(text: string, start: number, next: string | null = null): Run {
-  const sign = text.charAt(start);
+/** Where the run of one sign that begins at `start` ends. */
+export function runEnd(text: string, start: number): number {
+  const sign = text.charCodeAt(start);
   let end = start + 1;
-  while (text.charAt(end) === sign) end++;
+  while (text.charCodeAt(end) === sign) end++;
+  return end;
+}
+
+/** The run that begins at `start`. `next` replaces the character after it, where a rule wants that. */
+export function scanRun(
+  text: string,
+  start: number,
+  { next = null, end = runEnd(text, start) }: { next?: string | null; end?: number } = {},
+): Run {
+  const sign = text.charAt(start);
   const before = charBefore(text, start) || "\n";
   const after = next ?? (charAt(text, end) || " ");
   const whiteBefore = isWhite(before);
@@ -65,8 +77,10 @@ export function scanRun(text: string, start: number, next: string | null = null)
 export class DelimiterStack {
   #first: Delimiter | null = null;
   last: Delimiter | null = null;
+  #count = 0;
 
   push(delimiter: Delimiter): void {
+    delimiter.order = ++this.#count;
     delimiter.before = this.last;
     if (this.last) this.last.after = delimiter;
     else this.#first = delimiter;
@@ -89,7 +103,7 @@ export class DelimiterStack {
   /** Pairs all delimiters that were pushed after `bottom`, and forgets them. */
   process(bottom: Delimiter | null): void {
     // For each kind of closer, the delimiter up to which no opener was found: keeps this linear.
-    const floors = new Map<string, Delimiter | null>();
+    const floors = new Map<string, number>();
     let closer = bottom ? bottom.after : this.#first;
     while (closer) {
       if (!closer.canClose) {
@@ -97,16 +111,16 @@ export class DelimiterStack {
         continue;
       }
       const key = `${closer.sign}${closer.canOpen}${closer.size % 3}`;
-      const floor = floors.get(key) ?? bottom;
+      const floor = floors.get(key) ?? 0;
       let opener: Delimiter | null = closer.before;
       let consumed = 0;
-      for (; opener && opener !== bottom && opener !== floor; opener = opener.before) {
+      for (; opener && opener !== bottom && opener.order > floor; opener = opener.before) {
         if (!opener.canOpen || opener.sign !== closer.sign) continue;
         consumed = opener.consumes(closer);
         if (consumed > 0) break;
       }
       if (consumed === 0 || !opener) {
-        floors.set(key, closer.before);
+        floors.set(key, closer.order - 1);
         const next: Delimiter | null = closer.after;
         if (!closer.canOpen) this.remove(closer);
         closer = next;

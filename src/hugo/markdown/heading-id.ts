@@ -5,6 +5,8 @@ import type { AutoIdType } from "./markdown-options.ts";
 
 export class HeadingIds {
   readonly #taken = new Set<string>();
+  /** Numbers below it are known to be taken. */
+  readonly #next = new Map<string, number>();
   readonly #kind: AutoIdType;
 
   constructor(kind: AutoIdType) {
@@ -15,7 +17,9 @@ export class HeadingIds {
   make(text: string, fallback: string): string {
     const base = anchorName(text, this.#kind) || fallback;
     let id = base;
-    for (let n = 1; this.#taken.has(id); n++) id = `${base}-${n}`;
+    let n = this.#next.get(base) ?? 1;
+    while (this.#taken.has(id)) id = `${base}-${n++}`;
+    this.#next.set(base, n);
     this.#taken.add(id);
     return id;
   }

@@ -2,7 +2,7 @@
 // begin, in their order of priority, and after each construct the rest of the line begins anew.
 // Owns the order; the constructs are in files of their own.
 
-import { parseAutolink } from "./autolink.ts";
+import { type MailMemo, parseAutolink } from "./autolink.ts";
 import type { Budget } from "./budget.ts";
 import { isPunctuation, isSpace, trimEnd } from "./character.ts";
 import { parseCodeSpan } from "./code-span.ts";
@@ -60,6 +60,7 @@ export class InlineState {
   readonly startsItem: boolean;
   /** Lengths of backtick runs that are known not to close, and ends of raw HTML that are known not to come. */
   readonly missing = new Set<string>();
+  readonly mail: MailMemo = { until: 0 };
 
   constructor(text: string, scope: InlineScope, place: { escapedPipes?: boolean; startsItem?: boolean }) {
     this.text = text;
@@ -85,10 +86,13 @@ function readLines(state: InlineState): void {
   const { text, root } = state;
   const escapedSpace = state.scope.options.escapedSpace;
   let start = 0;
+  let lineEnd = 0;
   let escaped = false;
   retry: while (start < text.length) {
-    const newline = text.indexOf("\n", start);
-    const lineEnd = newline < 0 ? text.length : newline + 1;
+    if (start >= lineEnd) {
+      const newline = text.indexOf("\n", start);
+      lineEnd = newline < 0 ? text.length : newline + 1;
+    }
     const { end, lineBreak, keepsBlanks } = lineEnding(text, start, lineEnd);
     let from = start;
     for (let i = start; i < end; i++) {
@@ -165,7 +169,7 @@ function parseConstruct(state: InlineState, trigger: number, at: number, lineEnd
       return parseLinkEnd(state, at);
     case 60: // <
       return (
-        parseAutolink(state.text, at) ??
+        parseAutolink(state.text, at, state.mail) ??
         parseRawHtml(state, at) ??
         state.scope.typographer.parse(state.text, at, lineEnd)
       );
@@ -191,7 +195,11 @@ function parseConstruct(state: InlineState, trigger: number, at: number, lineEnd
 
 function linkify(state: InlineState, at: number, lineEnd: number): Taken | null {
   if (!state.scope.options.linkify || state.brackets.isOpen) return null;
-  const found = findLink(state.text, at, lineEnd, state.scope.options.linkifyProtocol);
+  const found = findLink(state.text, at, {
+    lineEnd,
+    protocol: state.scope.options.linkifyProtocol,
+    memo: state.mail,
+  });
   if (!found) return null;
   state.root.appendText(state.text.slice(at, found.start));
   const node = new Inline("autolink", state.text.slice(found.start, found.end));
@@ -225,10 +233,11 @@ function tilde(state: InlineState, at: number): Taken | null {
 
 function extra(state: InlineState, at: number, least: number, kind: InlineKind): Taken | null {
   const { text } = state;
+  if (at > 0 && text.charAt(at - 1) === text.charAt(at)) return null;
   // Above the line may begin with a sign: 10^-3^.
   const next = kind === "sup" && /[+\-']/.test(text.charAt(at + 1)) ? "z" : null;
-  const run = scanRun(text, at, next);
-  if (run.size < least || run.size > 2 || text.charAt(at - 1) === run.sign) return null;
+  const run = scanRun(text, at, { next });
+  if (run.size < least || run.size > 2) return null;
   return push(state, at, new Delimiter(run, () => kind));
 }
 

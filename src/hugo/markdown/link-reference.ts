@@ -19,13 +19,16 @@ export const referenceKey = (label: string): string =>
     .toLowerCase()
     .toUpperCase();
 
+/** A definition over more lines than this is none. */
+const MAX_LINES = 50;
+
 /** Moves the definitions at the paragraph's start into `references`; an empty text stands in for what is used up. */
 export function takeReferences(paragraph: Block, references: References, budget: Budget): void {
   let taken = 0;
   while (taken < paragraph.lines.length) {
-    const source = paragraph.lines.slice(taken).join("");
-    if (!/^[ \t]*\[/.test(source)) break;
-    budget.spend(source.length >> 2);
+    if (!/^[ \t]*\[/.test(paragraph.lines[taken] ?? "")) break;
+    const source = paragraph.lines.slice(taken, taken + MAX_LINES).join("");
+    budget.spend(source.length >> 4);
     const found = readDefinition(source, budget);
     if (!found) break;
     const key = referenceKey(found.label);

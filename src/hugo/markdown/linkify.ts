@@ -1,7 +1,7 @@
 // Bare addresses that become links. Source: Goldmark's linkify, narrower than GFM's autolinks: only
 // ASCII, only hosts that end in letters, only at the places where inline-parser.ts asks.
 
-import { findEmail } from "./autolink.ts";
+import { findEmail, type MailMemo } from "./autolink.ts";
 import { isAlphanumeric, isPunctuation } from "./character.ts";
 
 const PATH = "(?:[/#?][-a-zA-Z0-9@:%_+.~#$!?&/=();,'\">^{}[\\]`]*)?";
@@ -16,9 +16,13 @@ export interface FoundLink {
 }
 
 /** The address at `at`, or one sign after it; `null` if none begins there. */
-export function findLink(text: string, at: number, lineEnd: number, protocol: string): FoundLink | null {
+export function findLink(
+  text: string,
+  at: number,
+  { lineEnd, protocol, memo }: { lineEnd: number; protocol: string; memo: MailMemo },
+): FoundLink | null {
   const start = /[ *_~(]/.test(text.charAt(at)) ? at + 1 : at;
-  const found = findUrl(text, start, protocol) ?? findMail(text, start, lineEnd);
+  const found = findUrl(text, start, protocol) ?? findMail(text, start, lineEnd, memo);
   if (!found) return null;
   let end = found.end;
   while (end - 1 > start && /[?!.,:*_~]/.test(text.charAt(end - 1))) end--;
@@ -58,9 +62,14 @@ function trimUrl(text: string, start: number, end: number): number {
   return end;
 }
 
-function findMail(text: string, start: number, lineEnd: number): { end: number; prefix: string } | null {
+function findMail(
+  text: string,
+  start: number,
+  lineEnd: number,
+  memo: MailMemo,
+): { end: number; prefix: string } | null {
   if (start >= lineEnd || isPunctuation(text.charCodeAt(start))) return null;
-  let end = findEmail(text, start);
+  let end = findEmail(text, start, memo);
   if (end < 0) return null;
   const domain = text.slice(text.indexOf("@", start), end - 1);
   if (!domain.includes(".")) return null;

@@ -4,8 +4,10 @@
 
 import type { PageNeed, TrustedHtml } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
-import { ShortcodeRenderer } from "../shortcode/render-shortcode.ts";
+import { type MarkdownPort, ShortcodeRenderer } from "../shortcode/render-shortcode.ts";
 import type { Shortcode, ShortcodePart } from "../shortcode/shortcode.ts";
+import { AuthorTemplates } from "../template/author-template.ts";
+import { ownHooks } from "../template/own-hook.ts";
 import { TooComplex } from "./budget.ts";
 import type { Content, ContentSource, Heading, RenderContent, RenderContext } from "./content.ts";
 import { escapeHtml } from "./escape.ts";
@@ -13,7 +15,7 @@ import { renderHooks } from "./hook.ts";
 import { GoldmarkLexer } from "./lexer.ts";
 import { markdownOptions } from "./markdown-options.ts";
 import { countWords, hasCjk, plainText, readingMinutes } from "./plain.ts";
-import { renderInlineTokens, renderTokens } from "./renderer.ts";
+import { type RenderHooks, renderInlineTokens, renderTokens } from "./renderer.ts";
 import { DIVIDER, type Summary, summaryByDivider, summaryByLength, trimShortHtml } from "./summary.ts";
 import { renderToc, type TocHeading } from "./toc.ts";
 
@@ -29,17 +31,20 @@ class ContentRenderer {
   readonly #source: ContentSource;
   readonly #context: RenderContext;
   readonly #warnings: Warning[] = [];
+  readonly #templates: AuthorTemplates;
   readonly #shortcodes: ShortcodeRenderer;
   #depth = 0;
 
   constructor(source: ContentSource, context: RenderContext) {
     this.#source = source;
     this.#context = context;
-    this.#shortcodes = new ShortcodeRenderer(source, context, {
+    const markdown: MarkdownPort = {
       markdownify: (text) => trimShortHtml(this.#renderString(text)),
       renderBlocks: (text) => this.#renderString(text),
       warn: (message, offset) => this.#warn(message, offset),
-    });
+    };
+    this.#templates = new AuthorTemplates(source, context, markdown);
+    this.#shortcodes = new ShortcodeRenderer(source, context, { markdown, templates: this.#templates });
   }
 
   render(): Content {
@@ -111,7 +116,7 @@ class ContentRenderer {
     try {
       const lexer = new GoldmarkLexer(options);
       const tokens = lexer.lex(text);
-      const html = renderTokens(tokens, options.render, renderHooks(this.#source, this.#context));
+      const html = renderTokens(tokens, options.render, this.#hooks());
       const headings = lexer.headings.map(({ level, id, tokens: title }) => ({
         level,
         id,
@@ -122,6 +127,12 @@ class ContentRenderer {
       if (error instanceof TooComplex || error instanceof RangeError) return this.#refuse(text);
       throw error;
     }
+  }
+
+  /** The author's own before the theme's and Hugo's. */
+  #hooks(): RenderHooks {
+    const hooks = renderHooks(this.#source, this.#context);
+    return ownHooks(this.#templates, hooks, (message) => this.#warn(message, 0));
   }
 
   #refuse(text: string): { html: string; headings: TocHeading[] } {

@@ -13,7 +13,7 @@ import {
   isSpace,
   isWhite,
 } from "./character.ts";
-import { scanRun } from "./delimiter.ts";
+import { type Run, runEnd, scanRun } from "./delimiter.ts";
 import { Inline } from "./inline.ts";
 import type { Taken } from "./inline-parser.ts";
 
@@ -21,6 +21,8 @@ export class Typographer {
   readonly #signs: { [name: string]: string } | null;
   #single = 0;
   #double = 0;
+  #text = "";
+  #runEnd = 0;
 
   constructor(signs: { [name: string]: string } | null) {
     this.#signs = signs;
@@ -48,6 +50,15 @@ export class Typographer {
     }
   }
 
+  /** A run of quotes is looked at again from each of them: its end is found once. */
+  #scan(text: string, at: number): Run {
+    if (text !== this.#text || at >= this.#runEnd) {
+      this.#text = text;
+      this.#runEnd = runEnd(text, at);
+    }
+    return scanRun(text, at, { end: this.#runEnd });
+  }
+
   #replace(name: string, end: number): Taken | null {
     const html = this.#signs?.[name];
     return html === undefined ? null : { node: new Inline("string", html), end };
@@ -55,7 +66,7 @@ export class Typographer {
 
   /** `line`: the rest of the line, as much as the rules look at. */
   #singleQuote(line: string, text: string, at: number): Taken | null {
-    const run = scanRun(text, at);
+    const run = this.#scan(text, at);
     const before = charBefore(text, at) || "\n";
     const next = charAt(line, 1);
     const end = at + 1;
@@ -87,7 +98,7 @@ export class Typographer {
   }
 
   #doubleQuote(line: string, text: string, at: number): Taken | null {
-    const run = scanRun(text, at);
+    const run = this.#scan(text, at);
     if (run.canOpen && !run.canClose) {
       this.#double++;
       return this.#replace("leftDoubleQuote", at + 1);

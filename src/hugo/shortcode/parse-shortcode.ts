@@ -10,6 +10,8 @@ export interface ParseOptions {
 
 /** Deeper nesting than anybody writes. */
 const MAX_DEPTH = 20;
+/** Malformed tags in one text, each of which may have to be read to the end: the rest of them is text. */
+const MAX_MALFORMED = 100;
 
 export function parseShortcodes(text: string, options: ParseOptions): ShortcodePart[] {
   if (!text.includes("{{<") && !text.includes("{{%")) return text === "" ? [] : [text];
@@ -36,13 +38,15 @@ function readTags(text: string): (string | Tag)[] {
   let position = 0;
   // A comment's marks go, the rest of it is text like what surrounds it.
   let pending = "";
+  let malformed = 0;
   for (;;) {
     const open = findOpen(text, position);
-    if (open < 0) break;
+    if (open < 0 || malformed > MAX_MALFORMED) break;
     const sign = text.charAt(open + 2);
     if (text.startsWith("/*", open + 3)) {
       const end = text.indexOf(`*/${sign === "<" ? ">" : "%"}}}`, open + 5);
       if (end < 0) {
+        malformed++;
         position = open + 3;
         continue;
       }
@@ -56,6 +60,7 @@ function readTags(text: string): (string | Tag)[] {
     if (before !== "") out.push(before);
     pending = "";
     const { tag, end } = new TagReader(text, open, indentationOf(before)).read();
+    if (tag.problem !== null) malformed++;
     out.push(tag);
     position = end;
     section = end;

@@ -4,8 +4,9 @@
 
 import type { ContentSource, RenderContext } from "../markdown/content.ts";
 import { escapeHtml } from "../markdown/escape.ts";
+import type { AuthorTemplates } from "../template/author-template.ts";
+import { OwnShortcodes } from "../template/own-shortcode.ts";
 import { hugoShortcodes } from "./builtin.ts";
-import { ownShortcode } from "./own.ts";
 import { papermodShortcodes } from "./papermod.ts";
 import { parseShortcodes } from "./parse-shortcode.ts";
 import type { Shortcode, ShortcodeCall, ShortcodePart, ShortcodeTemplate } from "./shortcode.ts";
@@ -18,6 +19,11 @@ export interface MarkdownPort {
   warn(message: string, offset: number): void;
 }
 
+interface Given {
+  markdown: MarkdownPort;
+  templates: AuthorTemplates;
+}
+
 /** Templates that shortcodes may nest through one another. */
 const MAX_LEVEL = 20;
 /** Output of all shortcodes of one text together, in characters. */
@@ -27,12 +33,14 @@ export class ShortcodeRenderer {
   readonly #source: ContentSource;
   readonly #context: RenderContext;
   readonly #markdown: MarkdownPort;
+  readonly #own: OwnShortcodes;
   #output = 0;
 
-  constructor(source: ContentSource, context: RenderContext, markdown: MarkdownPort) {
+  constructor(source: ContentSource, context: RenderContext, given: Given) {
     this.#source = source;
     this.#context = context;
-    this.#markdown = markdown;
+    this.#markdown = given.markdown;
+    this.#own = new OwnShortcodes(given.templates);
   }
 
   parse(text: string): ShortcodePart[] {
@@ -40,7 +48,7 @@ export class ShortcodeRenderer {
   }
 
   #find(name: string): ShortcodeTemplate | null {
-    const own = ownShortcode(name, this.#context);
+    const own = this.#own.find(name);
     if (own) return own;
     if (this.#context.theme === "papermod" && Object.hasOwn(papermodShortcodes, name)) {
       return papermodShortcodes[name] ?? null;
@@ -71,6 +79,7 @@ export class ShortcodeRenderer {
       markdownify: (text) => this.#markdown.markdownify(text),
       renderBlocks: (text) => this.#markdown.renderBlocks(text),
       warn: (message) => this.#markdown.warn(message, shortcode.offset),
+      refuse: (problem) => this.#note(shortcode, problem) + call.inner,
     };
     const inner = this.#renderInner(shortcode, call, level);
     call.inner = shortcode.markup && level > 0 ? this.#markdownInner(inner) : inner;

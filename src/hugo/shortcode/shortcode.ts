@@ -45,6 +45,8 @@ export interface ShortcodeCall {
   renderBlocks(text: string): string;
   /** Tells the author, with the shortcode's file and line. */
   warn(message: string): void;
+  /** What stands in the place of a shortcode that can't be rendered: a note, and what it surrounds. */
+  refuse(problem: string): string;
 }
 
 export interface ShortcodeTemplate {

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { render } from "../markdown/render.ts";
+
+describe("a shortcode that cannot be rendered leaves the rest of the page as it is", () => {
+  const CASES = [
+    { name: "an unknown one", tag: "{{< nobody a=1 >}}", says: /nobody is not known/ },
+    { name: "an unclosed one", tag: "{{< details >}}", says: /details is not closed/ },
+    { name: "a closing tag alone", tag: "{{< /details >}}", says: /closes nothing/ },
+    { name: "arguments of both kinds", tag: '{{< figure "a" src="b" >}}', says: /with and without names/ },
+    { name: "an open quote", tag: '{{< figure src="a >}}', says: /is not closed/ },
+    { name: "a tag without an end", tag: "{{< figure src=a", says: /must be quoted/ },
+    { name: "no name", tag: "{{< >}}", says: /no name/ },
+  ];
+  for (const { name, tag, says } of CASES) {
+    it(`${name}: a note in its place, and a warning with file and line`, () => {
+      const { html, warnings } = render(`before\n\n${tag}\n\n**after**\n`);
+      assert.match(html, /<p>before<\/p>/);
+      assert.match(html, /class="deckle-problem"/);
+      assert.match(html, /<strong>after<\/strong>/);
+      assert.equal(warnings.length, 1);
+      assert.match(warnings[0]?.message ?? "", says);
+      assert.deepEqual([warnings[0]?.path, warnings[0]?.line], ["content/posts/a.md", 6]);
+    });
+  }
+});
+
+describe("the grammar of tags", () => {
+  const alt = (argument: string): string | undefined =>
+    /alt="([^"]*)"/.exec(render(`{{< figure src=a.png alt=${argument} >}}`, { theme: "hugo" }).html)?.[1];
+
+  it("takes bare words, quotes with escapes, and raw text between backticks", () => {
+    assert.equal(alt("word"), "word");
+    assert.equal(alt('"two words"'), "two words");
+    assert.equal(alt('"a \\"b\\""'), "a &#34;b&#34;");
+    assert.equal(alt('`a "b"`'), "a &#34;b&#34;");
+  });
+
+  it("prints a commented tag as it would be written", () => {
+    assert.match(render("{{</* figure src=a */>}}").html, /<p>\{\{&lt; figure src=a &gt;\}\}<\/p>/);
+  });
+
+  it("expands tags in code too", () => {
+    assert.match(
+      render("`{{< param title >}}`", { source: { params: { title: "T" } } }).html,
+      /<code>T<\/code>/,
+    );
+  });
+
+  it("keeps a list whole when a figure stands in it", () => {
+    const { html } = render("- one\n\n    {{< figure src=a.png align=center >}}   \n\n- two\n");
+    assert.equal(html.match(/<ul>/g)?.length, 1);
+    assert.match(html, /<li>\n<p>one<\/p>\n<figure class="align-center ">/);
+  });
+});
