@@ -20,6 +20,7 @@ const ALLOWED: { [room: string]: string[] } = {
   "routes/api": ["routes", "http", "hugo", "site"],
   app: ["routes", "http", "view", "site"],
   worker: ["app", "routes", "http", "store", "publish", "site"],
+  preview: ["worker", "http", "site"],
   cli: ["hugo", "site", "http"],
 };
 
@@ -32,6 +33,7 @@ const PACKAGES: { [name: string]: string[] } = {
   yaml: ["hugo"],
   "image-size": ["routes/api", "store"],
   miniflare: ["cli"],
+  "http-cache-semantics": ["preview"],
 };
 
 interface Import {
