@@ -76,12 +76,19 @@ export async function compileSite({ config, mainSections, sources }: CompileInpu
     basePath,
     languages,
     made: enabled.flatMap((language) => madeBy(language, config)),
-    routes: [
-      ["/sitemap.xml", PRECEDENCE.generated, "sitemap", null],
-      ["/robots.txt", PRECEDENCE.generated, "robots", null],
-    ] satisfies Route[],
+    routes: [...sitemapRoutes(enabled), ["/robots.txt", PRECEDENCE.generated, "robots", null]],
     warnings,
   };
+}
+
+/** One for a site in one language; otherwise one each, the default one's too below its name, and an index. */
+function sitemapRoutes(languages: LanguageConfig[]): Route[] {
+  const { generated } = PRECEDENCE;
+  if (languages.length < 2) return [["/sitemap.xml", generated, "sitemap", languages[0]?.lang ?? null]];
+  return [
+    ["/sitemap.xml", generated, "sitemap-index", null],
+    ...languages.map(({ lang }): Route => [`/${lang}/sitemap.xml`, generated, "sitemap", lang]),
+  ];
 }
 
 /** `/` or `/blog/`. */

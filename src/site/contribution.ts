@@ -27,6 +27,7 @@ export type RouteType =
   | "atom"
   | "json"
   | "sitemap"
+  | "sitemap-index"
   | "robots"
   | "file"
   | "alias";

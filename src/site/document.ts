@@ -45,6 +45,8 @@ export type Document =
   | { type: "archive"; settings: Settings; page: Page; items: Card[] }
   | { type: "feed"; format: FeedFormat; settings: Settings; page: Card; url: UrlPath; items: FeedEntry[] }
   | { type: "sitemap"; settings: Settings; entries: SitemapEntry[] }
+  /** Of a site in several languages: a sitemap each. */
+  | { type: "sitemap-index"; settings: Settings; sitemaps: UrlPath[] }
   | { type: "robots"; settings: Settings }
   | { type: "not-found"; settings: Settings };
 

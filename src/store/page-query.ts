@@ -41,6 +41,7 @@ me as materialized (
 lang as materialized (
   select * from language where lang = coalesce(
     (select page.lang from me join page on page.id = me.page),
+    (select target from me where type = 'sitemap'),
     (select lang from language where position > 0 and substr(?1, 1, length(lang) + 2) = '/' || lang || '/' limit 1),
     (select lang from language where position = 0))
 ),
@@ -139,6 +140,7 @@ export interface Row {
     | "atom"
     | "json"
     | "sitemap"
+    | "sitemap-index"
     | "robots"
     | "file"
     | "alias"

@@ -159,6 +159,11 @@ function answerFrom(row: Row, asked: Asked, settings: Settings): Answer {
         seen: [row.sitemap],
         tags: [SWEEPING_TAG],
       };
+    case "sitemap-index": {
+      const languages = [settings.lang, ...settings.translations.map(({ lang }) => lang)];
+      const sitemaps = languages.map((lang) => `/${lang}/sitemap.xml` as UrlPath);
+      return { answer: { type: "sitemap-index", settings, sitemaps }, seen: [], tags: [] };
+    }
     case "robots":
       return { answer: { type: "robots", settings }, seen: [], tags: [] };
     case "file": {

@@ -145,10 +145,10 @@ export const route = sqliteTable(
     precedence: integer("precedence").notNull(),
     /** Who put it here: a page `p<id>`, a file `f<path>`, the engine `site`, a move `m<page id>`. */
     owner: text("owner").notNull(),
-    /** page, list, terms, archive, rss, atom, json, sitemap, robots, file, alias. */
+    /** src/site/contribution.ts, RouteType. */
     type: text("type").notNull(),
     page: integer("page"),
-    /** A file's path, or the number of the list that is shown. An alias leads to its page's URL. */
+    /** A file's path, the number of the list that is shown, a sitemap's language. An alias leads to its page's URL. */
     target: text("target"),
     visibleFrom: integer("visible_from").notNull(),
     visibleUntil: integer("visible_until").notNull(),

@@ -7,7 +7,7 @@ import { renderAtom } from "./feed/atom.ts";
 import type { FeedDocument } from "./feed/feed-facts.ts";
 import { renderJsonFeed } from "./feed/json-feed.ts";
 import { renderRss } from "./feed/rss.ts";
-import { renderRobots, renderSitemap } from "./feed/sitemap.ts";
+import { renderRobots, renderSitemap, renderSitemapIndex } from "./feed/sitemap.ts";
 import type { Html } from "./html.ts";
 import { renderArchive } from "./page/archive.ts";
 import { type Layout, renderLayout } from "./page/layout.ts";
@@ -30,6 +30,8 @@ export function renderDocument(document: Document, { origin }: { origin: string 
       return renderFeed(document, origin);
     case "sitemap":
       return { body: renderSitemap(document, origin), contentType: "application/xml; charset=utf-8" };
+    case "sitemap-index":
+      return { body: renderSitemapIndex(document, origin), contentType: "application/xml; charset=utf-8" };
     case "robots":
       return { body: renderRobots(document, origin), contentType: "text/plain; charset=utf-8" };
     default:

@@ -18,6 +18,20 @@ export function renderSitemap(
 `);
 }
 
+export function renderSitemapIndex(
+  { settings, sitemaps }: Extract<Document, { type: "sitemap-index" }>,
+  origin: string,
+): string {
+  const place: Place = { settings, origin };
+  return String(xml`<?xml version="1.0" encoding="utf-8" standalone="yes"?>
+<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${sitemaps.map(
+    (url) => xml`
+  <sitemap><loc>${permalink(place, url)}</loc></sitemap>`,
+  )}
+</sitemapindex>
+`);
+}
+
 export function renderRobots({ settings }: Extract<Document, { type: "robots" }>, origin: string): string {
   return `User-agent: *
 Disallow:
