@@ -14,7 +14,7 @@ const MAX_VALUES = 200_000;
 export function parseYaml(text: string): { root: ParamValue; lines: { [key: string]: number } } {
   let { document, counter } = readYaml(text);
   if (document.errors.length > 0) {
-    const indented = indentQuoted(text);
+    const indented = indentContinuations(text);
     if (indented !== text) ({ document, counter } = readYaml(indented));
   }
   const lineOf = (offset: number): number => counter.linePos(offset).line;
@@ -79,12 +79,34 @@ function readYaml(text: string) {
   return { document, counter };
 }
 
-/** A quoted text over several lines need not be indented for go-yaml; indented, it means the same. */
-function indentQuoted(text: string): string {
-  return text.replace(
-    /^([^\s#"'][^:\n]*:[ \t]+)("(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/gms,
-    (_, key: string, quoted: string) => key + quoted.replace(/\n(?=\S)/g, "\n "),
-  );
+/** Quoted texts and brackets over several lines need not be indented for go-yaml; indented, they mean the same. */
+function indentContinuations(text: string): string {
+  const opening = /^[^\s#"'][^:\n]*:[ \t]+(?=["'[{])/gm;
+  let out = "";
+  let done = 0;
+  for (let found = opening.exec(text); found; found = opening.exec(text)) {
+    const end = closingOf(text, opening.lastIndex);
+    if (end < 0) break;
+    out += text
+      .slice(done, end)
+      .replace(/\n(?=\S)/g, (newline, at: number) => (done + at < opening.lastIndex ? newline : "\n "));
+    done = end;
+    opening.lastIndex = end;
+  }
+  return out + text.slice(done);
+}
+
+/** Past the quoted text or the brackets that begin at `start`; -1 if they do not end. */
+function closingOf(text: string, start: number): number {
+  const token = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|(?<=\s)#[^\n]*|[[{]|[\]}]|[^"'[\]{}#]+|#/gsy;
+  token.lastIndex = start;
+  let depth = 0;
+  for (let found = token.exec(text); found; found = token.exec(text)) {
+    if (/^[[{]/.test(found[0])) depth += 1;
+    else if (/^[\]}]/.test(found[0])) depth -= 1;
+    if (depth === 0) return token.lastIndex;
+  }
+  return -1;
 }
 
 function readScalar(node: Scalar): ParamValue {

@@ -114,6 +114,12 @@ test("anchors and merge keys are followed", () => {
   });
 });
 
+test("brackets may go on at the start of the next line", () => {
+  const file = parse('---\ntags: [\n"a", # first ]\n"b]",\n]\ncover: {\nimage: "x}"\n}\nc: 5\n---\n');
+  assert.deepEqual(file.params, { tags: ["a", "b]"], cover: { image: "x}" }, c: 5 });
+  assert.equal(file.lines.c, 9);
+});
+
 test("a quoted text may go on at the start of the next line", () => {
   const file = parse("---\na: \"one\ntwo\"\nb: 'three\nfour'\nc: 5\n---\n");
   assert.deepEqual(file.params, { a: "one two", b: "three four", c: 5 });
