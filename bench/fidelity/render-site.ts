@@ -54,7 +54,7 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
   const read = (path: string) => readFileSync(join(dir, path), "utf8");
   const { config } = readConfig(paths.filter(isConfigFile).map((path) => ({ path, text: read(path) })));
   const files = new Map<string, FileFacts>(
-    paths.map((path) => [path, { path, sha256: "", mediaType: "application/octet-stream" }]),
+    paths.map((path) => [path, { path, sha256: "", mediaType: "application/octet-stream", ...PLACEHOLDER }]),
   );
   const contents = paths.filter((path) => parseContentPath(path, config) && !isIgnored(path, config));
   const leafFolders = new Set(contents.filter(isLeaf).map((path) => path.slice(0, path.lastIndexOf("/"))));
@@ -81,6 +81,8 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
       file: (name) => files.get(name) ?? null,
       text: (name) => (options.own && files.has(name) ? read(name) : null),
       page: (ref, lang) => resolver.find(ref, lang, path),
+      names: (folder) => (options.own ? paths.filter((name) => name.startsWith(folder)) : []),
+      hooks: options.own ? paths.filter((name) => /^layouts\/(?:.*\/)?_markup\//.test(name)) : [],
     };
     const start = performance.now();
     const page = readPage({
@@ -106,6 +108,9 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
   }
   return { pages, time, config };
 }
+
+/** Hugo is given pictures of one pixel. */
+const PLACEHOLDER = { width: 1, height: 1 };
 
 const isLeaf = (path: string): boolean => /\/index(\.[\w-]+)?\.\w+$/.test(path);
 

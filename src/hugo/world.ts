@@ -21,6 +21,8 @@ export interface PageFacts extends PageLink {
   date: string;
 }
 
+export type Setting = "title" | "params" | "copyright";
+
 export interface World {
   /** A file of the site by path: `content/posts/b/pic.png`, `static/dl/dl.jpg`. */
   file(path: string): FileFacts | null;
@@ -28,4 +30,10 @@ export interface World {
   text(path: string): string | null;
   /** Pages by `ref`'s argument, seen from the page that is rendered; `null` if none or ambiguous. */
   page(ref: string, lang: string): PageFacts | null;
+  /** Paths of the site's files below a folder of data or assets: `data/books/`. Absent: none are known. */
+  names?(folder: string): readonly string[];
+  /** Says that the page prints a setting of its language, which others don't depend on. */
+  reads?(setting: Setting): void;
+  /** Paths of the render hooks in layouts/. When one comes or goes, every page is rendered again. */
+  hooks?: readonly string[];
 }

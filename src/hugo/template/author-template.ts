@@ -1,0 +1,102 @@
+// The author's own templates of one page: finds them below layouts/, parses each once, and holds what
+// they share while the page is rendered.
+
+import type { ContentSource, RenderContext } from "../markdown/content.ts";
+import { Budget } from "./budget.ts";
+import type { Template } from "./node.ts";
+import { DataFolder } from "./object/data.ts";
+import { CurrentPage } from "./object/page.ts";
+import { Scratch } from "./object/scratch.ts";
+import { Site } from "./object/site.ts";
+import { parseTemplate } from "./parse.ts";
+import type { Runtime } from "./runtime.ts";
+import { TemplateError } from "./value.ts";
+
+/** Markdown to HTML, for templates that ask for it. */
+export interface MarkdownPort {
+  markdownify(text: string): string;
+  renderBlocks(text: string): string;
+}
+
+export class AuthorTemplates {
+  readonly #context: RenderContext;
+  readonly #parsed = new Map<string, Template | TemplateError>();
+  /** By name below layouts/: the path of the file, or that there is none. */
+  readonly #found = new Map<string, string | null>();
+  #warn: (message: string) => void = () => {};
+  readonly runtime: Runtime;
+
+  constructor(source: ContentSource, context: RenderContext, markdown: MarkdownPort) {
+    this.#context = context;
+    const data = new DataFolder(context.world);
+    const shared = {
+      source,
+      context,
+      budget: new Budget(),
+      template: (name: string) => this.find(name),
+      markdownify: (text: string) => markdown.markdownify(text),
+      renderBlocks: (text: string) => markdown.renderBlocks(text),
+      warn: (message: string) => this.#warn(message),
+      cached: new Map(),
+      defined: [],
+    };
+    const runtime = { ...shared, page: data, site: data } as Runtime;
+    runtime.page = new CurrentPage(runtime);
+    runtime.site = new Site(runtime, data, new Scratch("Store"));
+    this.runtime = runtime;
+  }
+
+  /** Runs `work` with warnings going to `warn`. */
+  warning<T>(warn: (message: string) => void, work: () => T): T {
+    const outer = this.#warn;
+    this.#warn = warn;
+    try {
+      return work();
+    } finally {
+      this.#warn = outer;
+    }
+  }
+
+  /** `shortcodes/note`, `partials/a.html`. Throws what parsing it threw. */
+  find(name: string): Template | null {
+    const path = this.pathOf(name);
+    return path === null ? null : this.parse(path);
+  }
+
+  pathOf(name: string): string | null {
+    const known = this.#found.get(name);
+    if (known !== undefined) return known;
+    const path =
+      this.#candidates(name).find((candidate) => this.#context.world.text(candidate) !== null) ?? null;
+    this.#found.set(name, path);
+    return path;
+  }
+
+  parse(path: string): Template {
+    let known = this.#parsed.get(path);
+    if (known === undefined) {
+      known = parseOrError(path, this.#context.world.text(path) ?? "");
+      this.#parsed.set(path, known);
+    }
+    if (known instanceof TemplateError) throw known;
+    return known;
+  }
+
+  /** Newer folder names before older, the page's language before none. */
+  #candidates(name: string): string[] {
+    if (/(?:^|\/)\.{0,2}(?:\/|$)/.test(name)) return [];
+    const bare = name.replace(/\.html$/, "");
+    const { languages } = this.#context.config;
+    const endings = languages.length > 1 ? [`.${this.#context.language.lang}.html`, ".html"] : [".html"];
+    return endings.flatMap((ending) => [`layouts/_${bare}${ending}`, `layouts/${bare}${ending}`]);
+  }
+}
+
+function parseOrError(path: string, text: string): Template | TemplateError {
+  try {
+    return parseTemplate(path, text);
+  } catch (error) {
+    if (error instanceof TemplateError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,136 @@
+// What functions without arguments give of the site, and what reads its files (Hugo's namespaces
+// resources, lang, fmt, os, debug).
+
+import { matchesGlob } from "../../content/glob.ts";
+import { Engine } from "../object/language.ts";
+import { assetResource, noResource, Resource } from "../object/resource.ts";
+import { printAll, printFormat, printValue, toText } from "../print.ts";
+import type { GoFunction, Runtime } from "../runtime.ts";
+import { fail, mapOf, numberOf, type Value } from "../value.ts";
+import { float, given, int, text } from "./argument.ts";
+import { readData } from "./encode.ts";
+
+const site: GoFunction = (_, runtime) => runtime.site;
+const page: GoFunction = (_, runtime) => runtime.page;
+const engine: GoFunction = (_, { site, context }) =>
+  new Engine(site.member("Data", []) ?? null, context.config.languages.length);
+
+const getResource: GoFunction = (args, runtime) => assetResource(text(args, 0), runtime);
+
+function matching(pattern: string, runtime: Runtime): Resource[] {
+  const glob = pattern.replace(/^\//, "").toLowerCase();
+  const names = runtime.context.world.names?.("assets/") ?? [];
+  return names
+    .map((path) => path.slice("assets/".length))
+    .filter((name) => matchesGlob(name.toLowerCase(), glob))
+    .map((name) => assetResource(name, runtime))
+    .filter((resource) => resource instanceof Resource);
+}
+
+const noFetching: GoFunction = () =>
+  fail("nothing is fetched from elsewhere while a page is rendered: put the file into the site");
+
+const same =
+  (name: string): GoFunction =>
+  (args, runtime) => {
+    runtime.warn(`${name} changes nothing: files are served as they are`);
+    return args.at(-1) ?? null;
+  };
+
+const warnf: GoFunction = (args, runtime) => {
+  runtime.warn(printFormat(text(args, 0), args.slice(1)));
+  return "";
+};
+
+/** Hugo would refuse the whole site. */
+const errorf: GoFunction = (args) => fail(printFormat(text(args, 0), args.slice(1)));
+
+/** The strings of i18n/, by language and then by the default one. */
+const translate: GoFunction = (args, { context }) => {
+  const key = text(args, 0);
+  const { config, language, world } = context;
+  for (const lang of new Set([language.lang, config.defaultContentLanguage])) {
+    for (const extension of ["toml", "yaml", "yml", "json"]) {
+      const source = world.text(`i18n/${lang}.${extension}`);
+      if (source === null) continue;
+      const found = translation(readData(source, extension), key, args[1] ?? null);
+      if (found !== null) return found;
+    }
+  }
+  return "";
+};
+
+function translation(strings: Value, key: string, argument: Value): string | null {
+  const entry = mapOf(strings)?.get(key) ?? listEntry(strings, key);
+  if (entry === null || entry === undefined) return null;
+  const forms = mapOf(entry);
+  const count = numberOf(argument) ?? numberOf(mapOf(argument)?.get("Count") ?? null);
+  const form = forms
+    ? (forms.get(count === 1 ? "one" : "other") ?? forms.get("other") ?? forms.get("translation"))
+    : entry;
+  if (form === null || form === undefined) return null;
+  return toText(form).replace(/\{\{\s*\.(\w*)\s*\}\}/g, (_, name) => {
+    if (name === "" || (name === "Count" && !mapOf(argument))) return printValue(argument);
+    return printValue(mapOf(argument)?.get(name) ?? "");
+  });
+}
+
+/** The old form: a list of maps with an `id`. */
+function listEntry(strings: Value, key: string): Value {
+  if (!Array.isArray(strings)) return null;
+  return strings.find((item) => mapOf(item)?.get("id") === key) ?? null;
+}
+
+/** Digits in groups: `lang.FormatNumber 2 1234567.8`. */
+const formatNumber: GoFunction = (args) => {
+  const [whole = "", fraction] = float(given(args, 1))
+    .toFixed(Math.min(Math.max(0, int(args, 0)), 20))
+    .split(".");
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+};
+
+export const siteFunctions: { [name: string]: GoFunction } = {
+  site,
+  page,
+  hugo: engine,
+  "resources.Get": getResource,
+  "resources.GetMatch": (args, runtime) => matching(text(args, 0), runtime)[0] ?? noResource,
+  "resources.Match": (args, runtime) => matching(text(args, 0), runtime),
+  "resources.ByType": (args, runtime) =>
+    matching("**", runtime).filter((resource) => resource.resourceType === text(args, 0)),
+  "resources.GetRemote": noFetching,
+  getJSON: noFetching,
+  getCSV: noFetching,
+  "resources.Fingerprint": same("fingerprint"),
+  "resources.Minify": same("minify"),
+  fingerprint: same("fingerprint"),
+  minify: same("minify"),
+  warnf,
+  errorf,
+  erroridf: (args, runtime) => errorf(args.slice(1), runtime),
+  warnidf: (args, runtime) => warnf(args.slice(1), runtime),
+  "fmt.Print": (args) => printAll(args),
+  "fmt.Printf": (args) => printFormat(text(args, 0), args.slice(1)),
+  "fmt.Println": (args) => `${printAll(args)}\n`,
+  "fmt.Warnf": warnf,
+  "fmt.Errorf": errorf,
+  i18n: translate,
+  T: translate,
+  "lang.Translate": translate,
+  "lang.FormatNumberCustom": formatNumber,
+  "lang.FormatNumber": formatNumber,
+  "lang.FormatAccounting": formatNumber,
+  getenv: () => "",
+  "os.Getenv": () => "",
+  "os.FileExists": (args, { context }) => context.world.file(text(args, 0).replace(/^\/+/, "")) !== null,
+  fileExists: (args, { context }) => context.world.file(text(args, 0).replace(/^\/+/, "")) !== null,
+  "os.ReadFile": (args, { context }) => readFile(text(args, 0), context.world.text),
+  readFile: (args, { context }) => readFile(text(args, 0), context.world.text),
+  "debug.Dump": (args) => printValue(given(args, 0)),
+};
+
+function readFile(path: string, read: (path: string) => string | null): string {
+  const name = path.replace(/^(?:\.?\/)+/, "");
+  return read(name) ?? fail(`${name} is not there, or is no text`);
+}

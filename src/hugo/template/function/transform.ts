@@ -1,0 +1,74 @@
+// Text to HTML and back (Hugo's namespace transform).
+
+import { decodeHTML } from "entities";
+import type { Attributes } from "../../markdown/attribute.ts";
+import { applyOptions, codeOptions, readOptionText, renderCode } from "../../markdown/code-block.ts";
+import { parseEmoji } from "../../markdown/emoji.ts";
+import { escapeCode } from "../../markdown/escape.ts";
+import { stripTags } from "../../markdown/plain.ts";
+import { printAll, toText } from "../print.ts";
+import type { GoFunction } from "../runtime.ts";
+import { html, mapOf, Safe } from "../value.ts";
+import { text } from "./argument.ts";
+
+const markdownify: GoFunction = (args, runtime) => {
+  const source = text(args, 0);
+  runtime.budget.step(10 + source.length / 20);
+  return html(runtime.markdownify(source));
+};
+
+const plainify: GoFunction = (args) => html(stripTags(text(args, 0)));
+
+/** `highlight CODE LANG [OPTIONS]`, options as text or as a map. */
+const highlight: GoFunction = (args, runtime) => {
+  const code = text(args, 0);
+  runtime.budget.step(10 + code.length / 20);
+  const lang = args.length > 1 ? text(args, 1) : "";
+  const options = args[2] ?? null;
+  const map = mapOf(options);
+  const named: Attributes = map
+    ? [...map.entries].map(([name, value]) => ({ name: name.toLowerCase(), value: toText(value) }))
+    : readOptionText(toText(options));
+  const all = applyOptions(codeOptions(runtime.context.config.markup.highlight), named);
+  return html(renderCode(code, lang, all, []));
+};
+
+const htmlEscape: GoFunction = (args) => html(escapeCode(text(args, 0)));
+const htmlUnescape: GoFunction = (args) => html(decodeHTML(text(args, 0)));
+
+const emojify: GoFunction = (args) => {
+  const source = text(args, 0);
+  let out = "";
+  for (let i = 0; i < source.length; i++) {
+    const found = source.charAt(i) === ":" ? parseEmoji(source, i) : null;
+    if (found?.node) {
+      out += found.node.text;
+      i = found.end - 1;
+    } else out += source.charAt(i);
+  }
+  return html(out);
+};
+
+const xmlEscape: GoFunction = (args) =>
+  text(args, 0).replace(/[&<>'"\t\n\r]/g, (sign) =>
+    /[&<>'"]/.test(sign) ? escapeCode(sign) : `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`,
+  );
+
+export const transformFunctions: { [name: string]: GoFunction } = {
+  markdownify,
+  plainify,
+  highlight,
+  htmlEscape,
+  htmlUnescape,
+  emojify,
+  "transform.Markdownify": markdownify,
+  "transform.Plainify": plainify,
+  "transform.Highlight": highlight,
+  "transform.HTMLEscape": htmlEscape,
+  "transform.HTMLUnescape": htmlUnescape,
+  "transform.Emojify": emojify,
+  "transform.XMLEscape": xmlEscape,
+  /** Go's own, which html/template does not escape again. */
+  html: (args) => new Safe("HTML", escapeCode(printAll(args))),
+  urlquery: (args) => encodeURIComponent(printAll(args).toWellFormed()).replaceAll("%20", "+"),
+};

@@ -1,0 +1,264 @@
+// Pages as a template sees them: the one that is rendered, whole but for what rendering makes, and
+// others by what a reference to them tells.
+
+import { encodeUrlPath } from "../../../site/url.ts";
+import { parseDate } from "../../content/date.ts";
+import type { PageFacts } from "../../world.ts";
+import { toTime } from "../function/time.ts";
+import { refer } from "../function/url.ts";
+import { toText } from "../print.ts";
+import type { Runtime } from "../runtime.ts";
+import { fail, fromParam, GoMap, GoObject, html, mapOf, Nil, type Value } from "../value.ts";
+import { Language } from "./language.ts";
+import { Resource, Resources } from "./resource.ts";
+import { Scratch } from "./scratch.ts";
+import { GoTime } from "./time.ts";
+
+export const noPage = new Nil("page.Page");
+
+/** Made while the page is rendered, so not there yet; or a list of pages without bound. */
+const UNBOUND = new Set(
+  "Content Plain PlainWords Summary TableOfContents Fragments WordCount FuzzyWordCount ReadingTime Truncated Len RawContent RegularPages RegularPagesRecursive Pages Sections Next Prev NextInSection PrevInSection Parent CurrentSection FirstSection Ancestors Translations AllTranslations GetTerms OutputFormats AlternativeOutputFormats".split(
+    " ",
+  ),
+);
+
+export class CurrentPage extends GoObject {
+  readonly typeName = "page.Page";
+  readonly #runtime: Runtime;
+  readonly #scratch = new Scratch("Scratch");
+  readonly #store = new Scratch("Store");
+
+  constructor(runtime: Runtime) {
+    super();
+    this.#runtime = runtime;
+  }
+
+  member(name: string, args: Value[]): Value | undefined {
+    const { source, context, site } = this.#runtime;
+    const { params } = source;
+    switch (name) {
+      case "Title":
+        return source.title;
+      case "LinkTitle":
+        return toText(fromParam(params.linktitle)) || source.title;
+      case "Date":
+        return this.#time(source.date);
+      case "Lastmod":
+        return this.#time(source.lastmod);
+      case "PublishDate":
+        return this.#time(toText(fromParam(params.publishdate)) || source.date);
+      case "ExpiryDate":
+        return this.#time(toText(fromParam(params.expirydate)));
+      case "RelPermalink":
+        return source.relPermalink;
+      case "Permalink":
+        return source.permalink;
+      case "Params":
+        return fromParam(params);
+      case "Param":
+        return (
+          param(params, toText(args[0] ?? null)) ?? param(this.#siteParams(), toText(args[0] ?? null)) ?? null
+        );
+      case "Description":
+        return toText(fromParam(params.description));
+      case "Keywords":
+        return fromParam(params.keywords) ?? [];
+      case "Slug":
+        return toText(fromParam(params.slug));
+      case "Weight":
+        return fromParam(params.weight) ?? 0;
+      case "Draft":
+        return params.draft === true;
+      case "Layout":
+        return toText(fromParam(params.layout));
+      case "Aliases":
+        return fromParam(params.aliases) ?? [];
+      case "Section":
+        return source.section;
+      case "Type":
+        return source.type;
+      case "Kind":
+        return source.kind;
+      case "Path":
+        return source.path;
+      case "File":
+        return new PageFile(source.file, context.language.contentDir);
+      case "BundleType":
+        return /\/index(?:\.[\w-]+)?\.\w+$/.test(source.file)
+          ? "leaf"
+          : /\/_index(?:\.[\w-]+)?\.\w+$/.test(source.file)
+            ? "branch"
+            : "";
+      case "IsPage":
+        return source.kind === "page";
+      case "IsHome":
+        return source.kind === "home";
+      case "IsSection":
+        return source.kind === "section";
+      case "IsNode":
+        return source.kind !== "page";
+      case "IsTranslated":
+        return fail("whether a page is translated is not known while it is rendered");
+      case "Lang":
+        return context.language.lang;
+      case "Language":
+        return new Language(context.language);
+      case "Site":
+        return site;
+      case "Sites":
+        return [site];
+      case "Page":
+        return this;
+      case "Resources":
+        return new Resources(source.resources.map((resource) => new Resource(resource, this.#runtime)));
+      case "Scratch":
+        return this.#scratch;
+      case "Store":
+        return this.#store;
+      case "Ref":
+        return refer("absolute", args[0] ?? null, this.#runtime);
+      case "RelRef":
+        return refer("relative", args[0] ?? null, this.#runtime);
+      case "GetPage":
+        return findPage(toText(args[0] ?? null), this.#runtime);
+      case "RenderString":
+        return this.#renderString(args);
+      case "Eq":
+        return args[0] === this;
+    }
+    if (UNBOUND.has(name)) return fail(`.${name} of a page is not there while it is rendered`);
+    return undefined;
+  }
+
+  #time(text: string): GoTime {
+    return text === "" ? new GoTime(null) : toTime(text, this.#runtime);
+  }
+
+  #siteParams() {
+    this.#runtime.context.world.reads?.("params");
+    return this.#runtime.context.language.params;
+  }
+
+  #renderString(args: Value[]): Value {
+    const options = args.length > 1 ? mapOf(args[0] ?? null) : null;
+    const text = toText(args.at(-1) ?? null);
+    this.#runtime.budget.step(10 + text.length / 20);
+    const isBlock = toText(options?.get("display") ?? "") === "block";
+    return html(isBlock ? this.#runtime.renderBlocks(text) : this.#runtime.markdownify(text));
+  }
+
+  override identity(): string {
+    return this.#runtime.source.path;
+  }
+
+  print(): string {
+    return `Page(${this.#runtime.source.path})`;
+  }
+}
+
+/** `social.twitter`. */
+function param(params: Parameters<typeof fromParam>[0], path: string): Value | undefined {
+  let value: Value | undefined = fromParam(params);
+  for (const key of path.split(".")) value = value instanceof GoMap ? value.get(key) : undefined;
+  return value ?? undefined;
+}
+
+export function findPage(ref: string, runtime: Runtime): Value {
+  const { world, language } = runtime.context;
+  const found = world.page(ref, language.lang);
+  return found ? new OtherPage(found, runtime) : noPage;
+}
+
+export class OtherPage extends GoObject {
+  readonly typeName = "page.Page";
+  readonly #facts: PageFacts;
+  readonly #runtime: Runtime;
+
+  constructor(facts: PageFacts, runtime: Runtime) {
+    super();
+    this.#facts = facts;
+    this.#runtime = runtime;
+  }
+
+  member(name: string): Value | undefined {
+    const { baseURL } = this.#runtime.context.config;
+    const base = URL.canParse(baseURL) ? new URL(baseURL) : null;
+    const relPermalink = (base?.pathname ?? "/").replace(/\/$/, "") + encodeUrlPath(this.#facts.url);
+    const date = this.#facts.date === "" ? null : parseDate(this.#facts.date, "");
+    switch (name) {
+      case "Title":
+      case "LinkTitle":
+        return this.#facts.title;
+      case "RelPermalink":
+        return relPermalink;
+      case "Permalink":
+        return (base?.origin ?? "") + relPermalink;
+      case "Date":
+        return new GoTime(date === "zero" ? null : date);
+      case "Path":
+        return this.#facts.path;
+      case "Lang":
+        return this.#facts.lang;
+      case "Site":
+        return this.#runtime.site;
+      case "Page":
+        return this;
+    }
+    return undefined;
+  }
+
+  override identity(): string {
+    return this.#facts.path;
+  }
+
+  print(): string {
+    return `Page(${this.#facts.path})`;
+  }
+}
+
+/** `.File`. */
+class PageFile extends GoObject {
+  readonly typeName = "*hugolib.fileInfo";
+  /** Below the content folder. */
+  readonly #path: string;
+  readonly #file: string;
+
+  constructor(file: string, contentDir: string) {
+    super();
+    this.#file = file;
+    this.#path = file.startsWith(`${contentDir}/`) ? file.slice(contentDir.length + 1) : file;
+  }
+
+  member(name: string): Value | undefined {
+    const at = this.#path.lastIndexOf("/") + 1;
+    const file = this.#path.slice(at);
+    const base = file.replace(/\.[^.]*$/, "");
+    const translation = base.replace(/\.[\w-]+$/, "");
+    switch (name) {
+      case "Path":
+        return this.#path;
+      case "Dir":
+        return this.#path.slice(0, at);
+      case "LogicalName":
+        return file;
+      case "BaseFileName":
+        return base;
+      case "TranslationBaseName":
+        return translation;
+      case "ContentBaseName":
+        return /^_?index$/.test(translation) ? (this.#path.split("/").at(-2) ?? "") : translation;
+      case "Ext":
+        return /\.([^.]*)$/.exec(file)?.[1] ?? "";
+      case "Section":
+        return at === 0 ? "" : (this.#path.split("/", 1)[0] ?? "");
+      case "Filename":
+        return `/${this.#file}`;
+    }
+    return undefined;
+  }
+
+  print(): string {
+    return this.#path;
+  }
+}

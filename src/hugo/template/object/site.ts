@@ -1,0 +1,98 @@
+// The site as a template sees it. Each setting that is read is told to the world, so that a change of
+// it renders the page again. Lists of pages without bound are not there.
+
+import { toText } from "../print.ts";
+import type { Runtime } from "../runtime.ts";
+import { fail, fromParam, GoMap, GoObject, mapOf, type Value } from "../value.ts";
+import { Language } from "./language.ts";
+import { findPage } from "./page.ts";
+
+const UNBOUND = new Set(
+  "Pages RegularPages AllPages Sections Taxonomies Menus MainSections LastChange Lastmod Home GetHomePage Config Author Authors Social".split(
+    " ",
+  ),
+);
+
+export class Site extends GoObject {
+  readonly typeName = "page.Site";
+  readonly #runtime: Runtime;
+  readonly #data: Value;
+  readonly #store: GoObject;
+
+  constructor(runtime: Runtime, data: Value, store: GoObject) {
+    super();
+    this.#runtime = runtime;
+    this.#data = data;
+    this.#store = store;
+  }
+
+  member(name: string, args: Value[]): Value | undefined {
+    const { config, language, world } = this.#runtime.context;
+    switch (name) {
+      case "Title":
+        world.reads?.("title");
+        return language.title;
+      case "Params":
+        world.reads?.("params");
+        return fromParam(language.params);
+      case "Param":
+        world.reads?.("params");
+        return mapOf(fromParam(language.params))?.get(toText(args[0] ?? null)) ?? null;
+      case "Copyright":
+        world.reads?.("copyright");
+        return language.copyright;
+      case "BaseURL":
+        return config.baseURL;
+      case "LanguageCode":
+        return language.languageCode;
+      case "LanguagePrefix":
+        return language.lang === config.defaultContentLanguage && !config.defaultContentLanguageInSubdir
+          ? ""
+          : `/${language.lang}`;
+      case "Language":
+        return new Language(language);
+      case "IsMultiLingual":
+        return config.languages.length > 1;
+      case "IsDefault":
+        return language.lang === config.defaultContentLanguage;
+      case "Data":
+        return this.#data;
+      case "Store":
+        return this.#store;
+      case "GetPage":
+        return findPage(toText(args.at(-1) ?? null), this.#runtime);
+      case "Home":
+        return this.#home();
+      case "Sites":
+        return [this];
+      case "IsServer":
+      case "BuildDrafts":
+        return false;
+    }
+    if (UNBOUND.has(name)) return fail(`.Site.${name} is not supported: a post may not depend on every page`);
+    return undefined;
+  }
+
+  /** Where home is, and what it is called; its pages are not there. */
+  #home(): Value {
+    const { config, language } = this.#runtime.context;
+    const base = URL.canParse(config.baseURL) ? new URL(config.baseURL) : null;
+    const isRoot = language.lang === config.defaultContentLanguage && !config.defaultContentLanguageInSubdir;
+    const path = (base?.pathname ?? "/") + (isRoot ? "" : `${language.lang}/`);
+    return new GoMap(
+      new Map<string, Value>([
+        ["RelPermalink", path],
+        ["Permalink", (base?.origin ?? "") + path],
+        ["Title", language.title],
+      ]),
+    );
+  }
+
+  override identity(): string {
+    return this.#runtime.context.language.lang;
+  }
+
+  print(): string {
+    return "Site";
+  }
+}

@@ -1,0 +1,149 @@
+// The author's own render hooks, `layouts/_markup/render-link.html` and the like: what prints links,
+// images, headings, code and quotes in the theme's and Hugo's place.
+
+import type { Attributes, AttributeValue } from "../markdown/attribute.ts";
+import { codeOptionNames } from "../markdown/code-block.ts";
+import { escapeHtml } from "../markdown/escape.ts";
+import type { FenceHook, RenderHooks } from "../markdown/renderer.ts";
+import type { AuthorTemplates } from "./author-template.ts";
+import { execute } from "./evaluate.ts";
+import { explain } from "./own-shortcode.ts";
+import { Float, GoMap, html, type Value } from "./value.ts";
+
+export function ownHooks(
+  templates: AuthorTemplates,
+  others: RenderHooks,
+  warn: (message: string) => void,
+): RenderHooks {
+  const paths = templates.runtime.context.world.hooks ?? [];
+  if (paths.length === 0) return others;
+  return new OwnHooks(templates, paths, warn).over(others);
+}
+
+class OwnHooks {
+  readonly #templates: AuthorTemplates;
+  readonly #warn: (message: string) => void;
+  /** By name, `render-codeblock-go`: the file that stands nearest to the page. */
+  readonly #paths: Map<string, string>;
+
+  constructor(templates: AuthorTemplates, paths: readonly string[], warn: (message: string) => void) {
+    this.#templates = templates;
+    this.#warn = warn;
+    this.#paths = this.#nearest(paths);
+  }
+
+  over(others: RenderHooks): RenderHooks {
+    const hooks: RenderHooks = { ...others };
+    const has = (name: string) => this.#paths.has(name);
+    if (has("render-link")) {
+      hooks.link = ({ destination, title, text, plainText }) =>
+        this.#render("render-link", {
+          Destination: destination,
+          Title: title,
+          Text: html(text),
+          PlainText: plainText,
+        });
+    }
+    if (has("render-image")) {
+      hooks.image = ({ destination, title, text, plainText, isBlock, ordinal, attributes }) =>
+        this.#render("render-image", {
+          Destination: destination,
+          Title: title,
+          Text: html(text),
+          PlainText: plainText,
+          IsBlock: isBlock,
+          Ordinal: ordinal,
+          Attributes: attributeMap(attributes),
+        });
+    }
+    if (has("render-heading")) {
+      hooks.heading = ({ level, anchor, text, plainText, attributes }) =>
+        this.#render("render-heading", {
+          Level: level,
+          Anchor: html(anchor),
+          Text: html(text),
+          PlainText: plainText,
+          Attributes: attributeMap([
+            ...attributes.filter(({ name }) => name !== "id"),
+            { name: "id", value: anchor },
+          ]),
+        });
+    }
+    if (has("render-blockquote")) {
+      hooks.blockquote = ({ text, ordinal, attributes }) =>
+        this.#render("render-blockquote", {
+          Type: "regular",
+          Text: html(text),
+          Ordinal: ordinal,
+          Attributes: attributeMap(attributes),
+          AlertType: "",
+          AlertTitle: html(""),
+          AlertSign: "",
+        });
+    }
+    if ([...this.#paths.keys()].some((name) => name.startsWith("render-codeblock"))) {
+      hooks.fence = (fence) => this.#fence(fence) ?? others.fence?.(fence) ?? null;
+    }
+    return hooks;
+  }
+
+  #fence(fence: FenceHook): string | null {
+    const special = `render-codeblock-${fence.lang.toLowerCase()}`;
+    const name = fence.lang !== "" && this.#paths.has(special) ? special : "render-codeblock";
+    if (!this.#paths.has(name)) return null;
+    const options = fence.attributes.filter(({ name: key }) => codeOptionNames.has(key.toLowerCase()));
+    return this.#render(name, {
+      Type: fence.lang,
+      Inner: fence.code,
+      Ordinal: fence.ordinal,
+      Attributes: attributeMap(fence.attributes.filter((attribute) => !options.includes(attribute))),
+      Options: attributeMap(options),
+    });
+  }
+
+  #render(name: string, fields: { [name: string]: Value }): string {
+    const path = this.#paths.get(name) ?? "";
+    const { runtime } = this.#templates;
+    const dot = new GoMap(
+      new Map(Object.entries({ ...fields, Page: runtime.page, PageInner: runtime.page })),
+    );
+    return this.#templates.warning(this.#warn, () => {
+      try {
+        return execute(this.#templates.parse(path), dot, runtime);
+      } catch (error) {
+        const problem = explain(error, path);
+        this.#warn(problem);
+        return `<span class="deckle-problem" title="${escapeHtml(problem)}">${escapeHtml(name)}</span>`;
+      }
+    });
+  }
+
+  /** A folder of the page's section or type before the root's; the language's own before none. */
+  #nearest(paths: readonly string[]): Map<string, string> {
+    const { source, context } = this.#templates.runtime;
+    const { lang } = context.language;
+    const ranked = new Map<string, { path: string; rank: number }>();
+    for (const path of paths) {
+      const [, folder = "", name = "", variant = ""] =
+        /^layouts\/(?:(.*)\/)?_markup\/(render-[\w-]+)(?:\.([\w-]+))?\.html$/.exec(path) ?? [];
+      if (name === "" || (variant !== "" && variant.toLowerCase() !== lang && variant !== "html")) continue;
+      const place = ["_default", "", source.type, source.section].lastIndexOf(folder);
+      const rank = place < 0 ? -1 : place * 2 + (variant === "" ? 0 : 1);
+      if (rank >= 0 && rank >= (ranked.get(name)?.rank ?? 0)) ranked.set(name, { path, rank });
+    }
+    return new Map([...ranked].map(([name, { path }]) => [name, path]));
+  }
+}
+
+function attributeMap(attributes: Attributes): GoMap {
+  return new GoMap(new Map(attributes.map(({ name, value }) => [name, attributeValue(value)])));
+}
+
+function attributeValue(value: AttributeValue): Value {
+  if (typeof value === "number") return Number.isInteger(value) ? value : new Float(value);
+  if (value === null || typeof value !== "object") return value;
+  if (value.every((item) => typeof item === "object" && item !== null && "name" in item)) return null;
+  return value.map((item) =>
+    typeof item === "object" && item !== null && "name" in item ? null : attributeValue(item),
+  );
+}

@@ -1,0 +1,27 @@
+// What a running template reaches beside its own values: other templates, Markdown, the site. One a page.
+
+import type { ContentSource, RenderContext } from "../markdown/content.ts";
+import type { Budget } from "./budget.ts";
+import type { Template } from "./node.ts";
+import type { GoObject, Value } from "./value.ts";
+
+export interface Runtime {
+  source: ContentSource;
+  context: RenderContext;
+  budget: Budget;
+  page: GoObject;
+  site: GoObject;
+  /** The author's template at a name below layouts/: `partials/a.html`. `null` if there is none. */
+  template(name: string): Template | null;
+  /** Markdown to HTML, without `<p>` where it is one paragraph. */
+  markdownify(text: string): string;
+  renderBlocks(text: string): string;
+  /** Tells the author about a template's line. */
+  warn(message: string): void;
+  /** `partialCached`: by name and variants. */
+  cached: Map<string, Value>;
+  /** The blocks that the running file defines, inline partials among them. */
+  defined: Template[];
+}
+
+export type GoFunction = (args: Value[], runtime: Runtime) => Value;
