@@ -57,8 +57,12 @@ export interface Started {
 /** `deckle start` on a free port, until it serves. Stopped with the test file at the latest. */
 export async function startDeckle(args: string[], options: RunOptions = {}): Promise<Started> {
   const { child, said, saysOnce } = spawnDeckle(["start", "--port", "0", ...args], options);
-  after(() => child.kill("SIGKILL"));
   const ended = exitOf(child);
+  // Not SIGKILL, which would leave workerd behind.
+  after(() => {
+    child.kill("SIGTERM");
+    return ended;
+  });
   await saysOnce("Ctrl-C stops");
   const output = () => said.stdout + said.stderr;
   return {
@@ -78,7 +82,8 @@ function spawnDeckle(args: string[], { cwd = tmpdir(), env = {} }: RunOptions) {
   const { DECKLE_TOKEN: _, ...inherited } = process.env;
   const child = spawn(process.execPath, [enginePath("src/cli/deckle.ts"), ...args], {
     cwd,
-    env: { ...inherited, NO_COLOR: "1", ...env },
+    // As if npm ran it: then a server ends when the test that started it is killed.
+    env: { ...inherited, NO_COLOR: "1", npm_lifecycle_event: "test", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said = { stdout: "", stderr: "" };
