@@ -56,7 +56,7 @@ function checkTypes(project: string): Promise<string | null> {
 }
 
 function checkEnvironmentTypes(): Promise<string | null> {
-  const options = ["--include-runtime=false", "--include-main-module=false", "--strict-vars=false"];
+  const options = ["--include-runtime=false", "--strict-vars=false"];
   return bin("wrangler/bin/wrangler.js", ["types", "src/env.d.ts", ...options, "--check"], {
     WRANGLER_SEND_METRICS: "false",
     WRANGLER_HIDE_BANNER: "true",
