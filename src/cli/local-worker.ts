@@ -88,7 +88,7 @@ export async function startLocalWorker(
 }
 
 /** What wrangler.toml says of the runtime: the same here as when it is deployed. */
-async function readRuntime(): Promise<{ compatibilityDate: string; compatibilityFlags: string[] }> {
+export async function readRuntime(): Promise<{ compatibilityDate: string; compatibilityFlags: string[] }> {
   const config = parse(await readFile(enginePath("wrangler.toml"), "utf8"));
   const { compatibility_date: date, compatibility_flags: flags } = config;
   if (typeof date !== "string" || !Array.isArray(flags)) {
