@@ -55,7 +55,7 @@ function rewriteArray(source: string, values: string[]): string {
   if (!spans) return `[${values.map(quoteDouble).join(", ")}]`;
   const old = spans.map(({ start, end }) => ({
     source: source.slice(start, end),
-    value: valueOf(source.slice(start, end)),
+    value: stringValue(source.slice(start, end)),
   }));
   const isLiteral = old[0]?.source.startsWith("'") ?? false;
   const write = (value: string): string =>
@@ -81,7 +81,7 @@ function stringSpans(source: string): { start: number; end: number }[] | null {
   return spans;
 }
 
-function valueOf(string: string): string {
+function stringValue(string: string): string {
   if (string.startsWith("'")) return string.slice(1, -1);
   try {
     return String(JSON.parse(string));

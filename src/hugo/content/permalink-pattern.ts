@@ -23,14 +23,14 @@ export function expandPattern(pattern: string, source: PatternSource): Expansion
   let unknown: string | null = null;
   const path = pattern.replace(/\\:|:(\w+(?:\[.+?\])?)/g, (_, token?: string) => {
     if (token === undefined) return ":";
-    const value = valueOf(token, source);
+    const value = tokenValue(token, source);
     if (value === null) unknown ??= token;
     return value ?? "";
   });
   return unknown === null ? { ok: true, path } : { ok: false, token: unknown };
 }
 
-function valueOf(token: string, source: PatternSource): string | null {
+function tokenValue(token: string, source: PatternSource): string | null {
   const sections = source.currentSection.split("/").filter((part) => part !== "");
   switch (token) {
     case "title":

@@ -12,8 +12,8 @@ export function writeText(text: string, quoting: Quoting): string {
 }
 
 export function quoteDouble(text: string): string {
-  const escape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
-  return JSON.stringify(text.toWellFormed()).replace(ESCAPED_TOO, escape);
+  const toEscape = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(text.toWellFormed()).replace(ESCAPED_TOO, toEscape);
 }
 
 /** Safe within brackets too. */
