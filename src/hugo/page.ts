@@ -51,7 +51,7 @@ export interface HugoPage {
 
 export interface ReadPageInput {
   file: { path: string; text: string };
-  /** The files that belong to its bundle; empty for a page that is no bundle. */
+  /** The files below its `bundleFolder` (content/path.ts) that belong to no other page there. */
   siblings: FileFacts[];
   /** Paths of every `_index` file of the site: they make the sections. */
   sections: string[];

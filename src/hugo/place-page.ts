@@ -49,8 +49,8 @@ export function placePage(file: { path: string; text: string }, around: Surround
 
 /** Where the same bundle's page in another language publishes its files; `null` if there is none. */
 export function translationBase(at: ContentPath, lang: string, around: Surroundings): string | null {
-  const index = at.bundle === "branch" ? "_index" : "index";
-  for (const name of [`${index}.md`, `${index}.${lang}.md`]) {
+  const base = { leaf: "index", branch: "_index", single: at.originalBaseName }[at.bundle];
+  for (const name of [`${base}.md`, `${base}.${lang}.md`]) {
     const path = `${at.folder}/${name}`;
     const isIts = parseContentPath(path, around.config)?.language.lang === lang;
     const text = isIts ? around.world.text(path) : null;

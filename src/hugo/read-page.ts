@@ -28,7 +28,7 @@ export function readPage(input: ReadPageInput): HugoPage {
   const { at, source, fields, kind, parent, permalink } = placed;
   const basePath = basePathOf(config);
   const resources = readResources({
-    folder: at.folder,
+    folder: at.bundleFolder,
     files: input.siblings,
     fields: fields.resources,
     base: permalink.resourceBase,

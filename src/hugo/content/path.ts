@@ -19,8 +19,10 @@ export interface ContentPath {
   /** Last part of `path`: a file's name, a bundle's folder. */
   baseName: string;
   originalBaseName: string;
-  /** The file's folder: `content/posts`. A bundle's files lie in it. */
+  /** The file's folder: `content/posts`. */
   folder: string;
+  /** Where its other files lie: the same for an `index`, `content/posts/hello` for `content/posts/hello.md`. */
+  bundleFolder: string;
   /** Without the dot, lower case: `md`. */
   extension: string;
 }
@@ -39,6 +41,7 @@ export function parseContentPath(file: string, config: HugoConfig): ContentPath 
   const parent = below.slice(0, below.lastIndexOf("/"));
   const originalPath = (bundle === "single" ? `${parent}/${name}` : parent) || "/";
   const path = normalizePath(originalPath);
+  const folder = file.slice(0, file.lastIndexOf("/"));
   return {
     file,
     language,
@@ -48,7 +51,8 @@ export function parseContentPath(file: string, config: HugoConfig): ContentPath 
     section: bundle === "leaf" && path.lastIndexOf("/") === 0 ? "" : sectionOf(path, bundle),
     baseName: lastPart(path),
     originalBaseName: lastPart(originalPath),
-    folder: file.slice(0, file.lastIndexOf("/")),
+    folder,
+    bundleFolder: bundle === "single" ? `${folder}/${name}` : folder,
     extension,
   };
 }

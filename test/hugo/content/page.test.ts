@@ -77,11 +77,12 @@ function readSite(files: { [path: string]: string }) {
     text: (name: string) => files[name] ?? null,
     page: () => null,
   };
-  const branches = new Set(sections.map((path) => path.slice(0, path.lastIndexOf("/"))));
-  /** The folder of the leaf bundle, else of the nearest section, that a file belongs to. */
-  const bundleOf = (path: string): string | null => {
+  const isIndex = (path: string): boolean => indexes.includes(path) || sections.includes(path);
+  /** The folder that a file belongs to: its leaf bundle's, else the nearest that some page calls its own. */
+  const ownFolders = new Set(paths.flatMap((path) => parseContentPath(path, config)?.bundleFolder ?? []));
+  const bundleOf = (path: string): string => {
     let folder = path.slice(0, path.lastIndexOf("/"));
-    while (folder.split("/").length > 2 && !branches.has(folder))
+    while (folder.split("/").length > 2 && !ownFolders.has(folder))
       folder = folder.slice(0, folder.lastIndexOf("/"));
     return leafBundleOf(path, leafFolders) ?? folder;
   };
@@ -91,8 +92,9 @@ function readSite(files: { [path: string]: string }) {
     const bundle = leafBundleOf(path, leafFolders);
     const language = parseContentPath(path, config)?.language;
     if (!language || (bundle !== null && (bundle !== folder || !indexes.includes(path)))) continue;
-    const isBundle = indexes.includes(path) || sections.includes(path);
-    const siblings = (isBundle ? paths.filter((other) => bundleOf(other) === folder) : []).map(facts);
+    const own = parseContentPath(path, config)?.bundleFolder ?? "";
+    const isOwner = isIndex(path) || !paths.some((other) => isIndex(other) && bundleOf(other) === own);
+    const siblings = isOwner ? paths.filter((other) => bundleOf(other) === own).map(facts) : [];
     const given = { siblings, sections, config, language, theme: "hugo", world } as const;
     pages.push(readPage({ file: { path, text }, ...given, renderContent: renderNothing }));
   }
