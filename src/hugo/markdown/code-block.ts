@@ -164,8 +164,11 @@ export function renderCode(code: string, lang: string, options: CodeOptions, att
   return `<div class="${escapeCode(classes)}"${rest}>${block.block()}</div>`;
 }
 
+/** Hugo prints the author's word as it is, so references in it count; only what would leave the attribute is escaped. */
+const attributeWord = (word: string): string => word.replace(/["<>]/g, (sign) => escapeCode(sign));
+
 function openPre(lang: string, style: string): string {
-  const name = escapeCode(lang);
+  const name = attributeWord(lang);
   return `<pre tabindex="0"${style}><code${lang === "" ? "" : ` class="language-${name}" data-lang="${name}"`}>`;
 }
 

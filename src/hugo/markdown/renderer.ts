@@ -286,7 +286,7 @@ class GoldmarkRenderer extends Renderer<string, string> {
     if (token.type === "string") return token.text;
     if (token.type === "text") return writeText(token.text);
     if (token.type === "codespan") return escapeHtml(token.text);
-    if (token.type === "lineBreak") return "\n";
+    if (token.type === "lineBreak") return token.hard || this.#options.hardWraps ? this.br() : "\n";
     return "tokens" in token && token.tokens ? this.#alt(token.tokens) : "";
   }
 
