@@ -22,6 +22,9 @@ export interface Outside {
 /** The build's own id: a deploy that renders differently must not answer "not modified". */
 declare const BUILD_ID: string;
 
+/** A digest of what renders: what another one rendered is rendered again with the next write. */
+declare const RENDERER_ID: string;
+
 const machineClock: Clock = () => Math.floor(Date.now() / 1000);
 
 export function createWorker(outside: Outside = {}) {
@@ -38,6 +41,7 @@ export function createWorker(outside: Outside = {}) {
         store: createChangeStore(env.DB, media),
         purge: outside.purge ?? createPurge(cacheOf(context)),
         clock,
+        renderer: typeof RENDERER_ID === "string" ? RENDERER_ID : "local",
       }),
       front: outside.front ?? frontOf(context),
       clock,

@@ -39,7 +39,7 @@ async function bundle(entry: string, folder: string, digest: string): Promise<vo
   await mkdir(dirname(folder), { recursive: true });
   const run = await runWrangler([
     ...["deploy", entry, "--dry-run", "--minify", "--config", "wrangler.toml"],
-    ...["--outdir", fresh, "--define", defineBuildId(digest)],
+    ...["--outdir", fresh, ...(await buildDefines(digest))],
   ]);
   if (run.code !== 0) {
     await rm(fresh, { recursive: true, force: true });
@@ -63,20 +63,36 @@ async function removeOld(outdir: string): Promise<void> {
   }
 }
 
-/** wrangler's `--define` for what src/worker.ts calls BUILD_ID: it is part of every validator. */
-export const defineBuildId = (digest: string): string => `BUILD_ID:"${digest.slice(0, 12)}"`;
+/**
+ * wrangler's `--define` for what src/worker.ts calls BUILD_ID, which is part of every validator, and
+ * RENDERER_ID, by which it knows what an older version rendered.
+ */
+export async function buildDefines(digest: string): Promise<string[]> {
+  const renderer = await digestOfFiles([
+    ...(await filesBelow("src/hugo")),
+    ...(await filesBelow("src/publish")),
+    enginePath("package-lock.json"),
+  ]);
+  const names = { BUILD_ID: digest, RENDERER_ID: renderer };
+  return Object.entries(names).flatMap(([name, value]) => ["--define", `${name}:"${value.slice(0, 12)}"`]);
+}
 
 export async function digestOfSources(entry: string): Promise<string> {
-  const entries = await readdir(enginePath("src"), { recursive: true, withFileTypes: true });
-  const sources = entries
-    .filter((e) => e.isFile())
-    .map((e) => join(e.parentPath, e.name))
-    .filter((path) => !path.startsWith(enginePath("src/cli")));
+  const sources = (await filesBelow("src")).filter((path) => !path.startsWith(enginePath("src/cli")));
   const others = [entry, "wrangler.toml", "package-lock.json", "tsconfig.json"].map((name) =>
     enginePath(name),
   );
+  return digestOfFiles([...sources, ...others]);
+}
+
+async function filesBelow(folder: string): Promise<string[]> {
+  const entries = await readdir(enginePath(folder), { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function digestOfFiles(paths: string[]): Promise<string> {
   const hash = createHash("sha256");
-  for (const path of [...new Set([...sources, ...others])].sort()) {
+  for (const path of [...new Set(paths)].sort()) {
     hash
       .update(`${relative(enginePath(), path)}\0`)
       .update(await readFile(path))

@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Query, Row } from "./author-token.ts";
-import { defineBuildId, digestOfSources, WORKER } from "./build.ts";
+import { buildDefines, digestOfSources, WORKER } from "./build.ts";
 import { CommandFailure } from "./failure.ts";
 import { runWrangler } from "./wrangler.ts";
 
@@ -39,8 +39,8 @@ export function connectCloud(): Cloud {
       const folder = await mkdtemp(join(tmpdir(), "deckle-deploy-"));
       try {
         const record = join(folder, "output.ndjson");
-        const buildId = defineBuildId(await digestOfSources(WORKER.entry));
-        const args = ["deploy", "--minify", "--define", buildId, "--var", `BASE_URL:${baseURL}`];
+        const defines = await buildDefines(await digestOfSources(WORKER.entry));
+        const args = ["deploy", "--minify", ...defines, "--var", `BASE_URL:${baseURL}`];
         const run = await runWrangler(args, { output: "show", env: { WRANGLER_OUTPUT_FILE_PATH: record } });
         if (run.code !== 0) throw failed("deploy the Worker", "see above");
         return targetsIn(await readFile(record, "utf8"));

@@ -159,7 +159,7 @@ interface AddressChanges {
 
 /** A page is known by its file; a file that only changed its name is known by its bytes. */
 function compareAddresses(changed: Changed, old: Address[], incoming: Address[]): AddressChanges {
-  const { put, gone, standing, now, whole } = changed;
+  const { put, gone, standing, now } = changed;
   const visible = (address: Address | undefined): Address | null =>
     address !== undefined && address.visibleFrom <= now && address.visibleUntil > now ? address : null;
   const digests = new Map(standing.map(({ path, sha256 }) => [path, sha256]));
@@ -177,7 +177,7 @@ function compareAddresses(changed: Changed, old: Address[], incoming: Address[])
     else if (was !== null && is === null) urls.removed.push(was.url);
     else if (was === null || is === null) continue;
     else if (was.url !== is.url) urls.moved.push({ from: was.url, to: is.url, id: is.id });
-    else if (!whole || digestOf.has(address.file)) urls.changed.push(is.url);
+    else if (was.digest !== is.digest) urls.changed.push(is.url);
   }
   for (const path of gone) {
     const was = visible(before.get(path));
@@ -202,8 +202,8 @@ function printed(urls: AddressChanges, { basePath }: Changed): UrlChanges {
 }
 
 function addressFrom({ page }: Contribution): Address {
-  const { id, url, visibleFrom, visibleUntil } = page;
-  return { id, file: page.file as FilePath, url, visibleFrom, visibleUntil };
+  const { id, url, visibleFrom, visibleUntil, cardDigest, bodyDigest } = page;
+  return { id, file: page.file as FilePath, url, visibleFrom, visibleUntil, digest: cardDigest + bodyDigest };
 }
 
 const addressOf = ({ contribution }: StandingPage): Address => addressFrom(contribution);

@@ -12,14 +12,15 @@ import type { Problem, Warning } from "../site/problem.ts";
 import { compileSite } from "./compile-site.ts";
 import { type Target, targetFiles } from "./target.ts";
 
-/** Part of every rendering digest: raised when the same file would render to something else. */
-const RENDERER = 1;
-
 export interface OpenSite {
   config: HugoConfig;
   basePath: string;
   /** By language. */
   mainSections: { [lang: string]: string[] };
+  /** Paths of the author's render hooks. */
+  hooks: string[];
+  /** Settings that pages may print and that changed: `title`, `params`, `copyright`. */
+  changedSettings: string[];
   /** Every page is rendered again. */
   whole: boolean;
   /** Set when settings changed. */
@@ -33,14 +34,26 @@ export interface OpenSite {
 interface StoredConfig {
   config: HugoConfig;
   mainSections: OpenSite["mainSections"];
+  hooks: string[];
+  /** Names the renderer that made what stands. */
+  renderer: string;
+}
+
+/** Whether what stands was rendered by another version of the engine. */
+export function isOutdated(site: SiteState, renderer: string): boolean {
+  if (site.config === "") return false;
+  const stored: StoredConfig = JSON.parse(site.config);
+  return stored.renderer !== renderer;
 }
 
 export async function openSite(given: {
   store: ChangeStore;
   site: SiteState;
   target: Target;
+  /** Names this version of the renderer: another one renders everything again. */
+  renderer: string;
 }): Promise<{ ok: true; value: OpenSite } | { ok: false; problems: [Problem, ...Problem[]] }> {
-  const { store, site, target } = given;
+  const { store, site, target, renderer } = given;
   const touched = [...target.put.keys(), ...target.delete];
   const stored: StoredConfig | null = site.config === "" ? null : JSON.parse(site.config);
   const settingsTouched = touched.some(
@@ -49,13 +62,15 @@ export async function openSite(given: {
   const sectionsOpen =
     stored === null || stored.config.languages.some(({ mainSections }) => mainSections === null);
   const sectionsTouched = sectionsOpen && touched.some((path) => isElsewhere(path, stored));
-  if (stored !== null && !settingsTouched && !sectionsTouched) {
-    const { config, mainSections } = stored;
+  if (stored !== null && !settingsTouched && !sectionsTouched && stored.renderer === renderer) {
+    const { config, mainSections, hooks } = stored;
     return {
       ok: true,
       value: {
         config,
         mainSections,
+        hooks,
+        changedSettings: [],
         basePath: site.basePath,
         whole: false,
         rows: null,
@@ -73,18 +88,21 @@ export async function openSite(given: {
   if (problem !== undefined) return { ok: false, problems: [problem, ...others] };
 
   const mainSections = await readMainSections(config, { store, target });
-  const renderingDigest = digestText(JSON.stringify([RENDERER, mainSections, renderingPart(config)]));
+  const hooks = sources.map(({ path }) => path).filter((path) => HOOK.test(path));
+  const renderingDigest = digestText(JSON.stringify([renderer, mainSections, hooks, renderingPart(config)]));
   const compiled = await compileSite({ config, mainSections, sources });
   return {
     ok: true,
     value: {
       config,
       mainSections,
+      hooks,
+      changedSettings: stored === null ? [] : changedSettings(stored.config, config),
       basePath: compiled.basePath,
       whole: renderingDigest !== site.renderingDigest,
       rows: {
         basePath: compiled.basePath,
-        config: JSON.stringify({ config, mainSections } satisfies StoredConfig),
+        config: JSON.stringify({ config, mainSections, hooks, renderer } satisfies StoredConfig),
         renderingDigest,
         languages: compiled.languages,
         routes: compiled.routes,
@@ -93,6 +111,16 @@ export async function openSite(given: {
       warnings: [...warnings, ...compiled.warnings],
     },
   };
+}
+
+const HOOK = /^layouts\/(.+\/)?_markup\/render-[^/]+\.html$/;
+
+function changedSettings(before: HugoConfig, after: HugoConfig): string[] {
+  const of = (config: HugoConfig, setting: "title" | "params" | "copyright") =>
+    JSON.stringify(config.languages.map((language) => language[setting]));
+  return (["title", "params", "copyright"] as const).filter(
+    (setting) => of(before, setting) !== of(after, setting),
+  );
 }
 
 /** Content outside the main sections: enough of it makes another section the main one. */

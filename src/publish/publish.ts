@@ -10,8 +10,8 @@ import type { Problem } from "../site/problem.ts";
 import type { Publisher, Purge } from "../site/publisher.ts";
 import { compare, doubleClaimed } from "./comparison.ts";
 import { remake } from "./made-page.ts";
-import { openSite } from "./open-site.ts";
-import { questionsAbout } from "./question.ts";
+import { isOutdated, openSite } from "./open-site.ts";
+import { noAnswers, questionsAbout } from "./question.ts";
 import { type RenderEnvironment, renderFiles } from "./render-files.ts";
 import { FEW, STEP_BYTES } from "./step.ts";
 import { changedFolders, readStructure } from "./structure.ts";
@@ -22,6 +22,8 @@ export interface PublishPorts {
   purge: Purge;
   /** Epoch seconds. */
   clock: () => number;
+  /** Names this version of what renders: a digest of its sources. */
+  renderer: string;
 }
 
 /** A write that names no base starts over this often when others come first. */
@@ -63,7 +65,8 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   }
   const put = change.put.filter(({ path, sha256 }) => files.get(path)?.sha256 !== sha256);
   const gone = change.delete.filter((path) => files.has(path));
-  if (put.length === 0 && gone.length === 0) return nothingToDo(site);
+  const outdated = isOutdated(site, ports.renderer);
+  if (put.length === 0 && gone.length === 0 && !outdated) return nothingToDo(site);
   if (change.base !== undefined && change.base !== treeEtag(site)) {
     return refusedFor({
       code: "conflict",
@@ -78,14 +81,16 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     delete: new Set(gone),
     blobs,
   };
-  const opened = await openSite({ store, site, target });
+  const opened = await openSite({ store, site, target, renderer: ports.renderer });
   if (!opened.ok) return { status: "refused", problems: opened.problems };
-  const { config, basePath, mainSections, whole, rows, made } = opened.value;
+  const { config, basePath, mainSections, hooks, whole, rows, made } = opened.value;
 
   const folders = whole ? [] : await changedFolders(store, target, files);
   const below = folders.length === 0 ? [] : await store.contentFiles();
+  const settings = opened.value.changedSettings.map((setting) => `setting:${setting}`);
   const dependents = [
     ...begun.dependents,
+    ...(whole || settings.length === 0 ? [] : await store.dependents(settings)),
     ...below.filter(({ path }) => folders.some((folder) => path.startsWith(folder))),
   ];
   const candidates = targetFiles(whole ? await store.contentFiles() : dependents, target, isContentFile);
@@ -102,6 +107,8 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     config,
     basePath,
     mainSections,
+    hooks,
+    answers: noAnswers(),
     changeId,
     now,
   });

@@ -2,9 +2,10 @@
 // text: what was asked is what the page depends on. Owns their form, the world that remembers them,
 // and which questions a changed path answers anew.
 
+import { isContentFile } from "../hugo/content/path.ts";
 import type { FileFacts, PageFacts, World } from "../hugo/world.ts";
 
-/** `file:static/a.png`, `text:layouts/shortcodes/x.html`, `page:hello`, `folder:content/a/`. */
+/** `file:static/a.png`, `text:layouts/shortcodes/x.html`, `page:hello`, `folder:content/a/`, `names:data/`, `setting:title`. */
 export type Question = string;
 
 export interface Answers {
@@ -12,6 +13,8 @@ export interface Answers {
   texts: Map<string, string | null>;
   /** By PageQuestion, JSON. */
   pages: Map<string, PageFacts | null>;
+  /** By folder. */
+  names: Map<string, readonly string[] | null>;
 }
 
 /** A reference as a page writes it; `from` is that page's folder. */
@@ -21,20 +24,34 @@ export interface PageQuestion {
   from: string;
 }
 
-export const noAnswers = (): Answers => ({ files: new Map(), texts: new Map(), pages: new Map() });
+export const noAnswers = (): Answers => ({
+  files: new Map(),
+  texts: new Map(),
+  pages: new Map(),
+  names: new Map(),
+});
+
+export type Unknown = { [kind in keyof Answers]: Set<string> };
+
+export const nothingUnknown = (): Unknown => ({
+  files: new Set(),
+  texts: new Set(),
+  pages: new Set(),
+  names: new Set(),
+});
 
 export interface AskingWorld {
   world: World;
   asked: Set<Question>;
-  /** What `answers` knew nothing of: fetch it and render again. */
-  unknown: { files: Set<string>; texts: Set<string>; pages: Set<string> };
+  /** What `answers` knew nothing of, by kind: fetch it and render again. */
+  unknown: Unknown;
 }
 
-/** `file` is the content file that asks. */
-export function createWorld(answers: Answers, file: string): AskingWorld {
+/** `file` is the content file that asks, `hooks` are the site's render hooks. */
+export function createWorld(answers: Answers, file: string, hooks: readonly string[] = []): AskingWorld {
   const asked = new Set<Question>();
   const folder = file.slice(0, file.lastIndexOf("/"));
-  const unknown = { files: new Set<string>(), texts: new Set<string>(), pages: new Set<string>() };
+  const unknown = nothingUnknown();
   const look = <T>(known: Map<string, T | null>, wanted: Set<string>, key: string): T | null => {
     const answer = known.get(key);
     if (answer === undefined) wanted.add(key);
@@ -57,6 +74,14 @@ export function createWorld(answers: Answers, file: string): AskingWorld {
         const question: PageQuestion = { ref, lang, from: ref.startsWith("/") ? "content" : folder };
         return look(answers.pages, unknown.pages, JSON.stringify(question));
       },
+      names(folder) {
+        asked.add(`names:${folder}`);
+        return look(answers.names, unknown.names, folder) ?? [];
+      },
+      reads(setting) {
+        asked.add(`setting:${setting}`);
+      },
+      hooks,
     },
   };
 }
@@ -73,10 +98,15 @@ export function nameOf(ref: string): string {
 /** The questions that may be answered differently once `path` was written or deleted. */
 export function questionsAbout(path: string): Question[] {
   const questions: Question[] = [`file:${path}`, `text:${path}`];
-  if (!path.startsWith("content/")) return questions;
   const folders = foldersOf(path);
-  questions.push(`page:${nameOf(path)}`);
-  return [...questions, ...folders.map((name) => `folder:${name}`)];
+  if (!path.startsWith("content/")) {
+    const root = path.slice(0, path.indexOf("/") + 1);
+    return root === "" ? questions : [...questions, ...[root, ...folders].map((folder) => `names:${folder}`)];
+  }
+  const direct = path.slice(0, path.lastIndexOf("/") + 1);
+  // A section's page has the files beside it, but not the pages; a bundle has all that lies in it.
+  const beside = isContentFile(path) ? [] : [`beside:${direct}`];
+  return [...questions, `page:${nameOf(path)}`, ...beside, ...folders.map((folder) => `folder:${folder}`)];
 }
 
 /** `content/a/b/c.md` lies in `content/a/` and `content/a/b/`. */

@@ -20,7 +20,7 @@ import { contributionOf } from "./contribute.ts";
 import { enrich } from "./enrich.ts";
 import { makeSection, makeTerm } from "./made-page.ts";
 import { lookUpPages } from "./page-lookup.ts";
-import { type Answers, createWorld, noAnswers, type PageQuestion } from "./question.ts";
+import { type Answers, createWorld, nothingUnknown, type PageQuestion, type Unknown } from "./question.ts";
 import type { Structure } from "./structure.ts";
 import { type Target, targetFacts } from "./target.ts";
 
@@ -34,6 +34,10 @@ export interface RenderEnvironment {
   /** Names the renderings: see ChangeStore.stage. */
   changeId: number;
   now: number;
+  /** Paths of the site's render hooks. */
+  hooks: readonly string[];
+  /** What is known already: the next slice of the same step need not ask again. */
+  answers: Answers;
 }
 
 export interface SourceFile {
@@ -42,7 +46,7 @@ export interface SourceFile {
 }
 
 /** A template that asks for what another answer named needs another round; no chain is longer. */
-const ROUNDS = 5;
+const ROUNDS = 8;
 
 export async function renderFiles(files: SourceFile[], environment: RenderEnvironment): Promise<Staged[]> {
   const { store, target, structure } = environment;
@@ -53,20 +57,20 @@ export async function renderFiles(files: SourceFile[], environment: RenderEnviro
   });
   await loadGrammars(files.map(({ text }) => text));
 
-  const answers = noAnswers();
+  const { answers } = environment;
   for (const path of files.flatMap(likelyPictures)) answers.files.set(path, null);
   for (const [path, file] of facts) answers.files.set(path, file);
   let todo = files;
   const rendered = new Map<string, Staged>();
   for (let round = 0; round < ROUNDS && todo.length > 0; round++) {
-    const unknown = { files: new Set<string>(), texts: new Set<string>(), pages: new Set<string>() };
+    const unknown = nothingUnknown();
     const again: SourceFile[] = [];
     for (const file of todo) {
-      const result = await renderFile(file, { ...environment, answers, facts });
+      const result = await renderFile(file, { ...environment, facts });
       rendered.set(file.path, result.staged);
-      if (result.unknown.files.size + result.unknown.texts.size + result.unknown.pages.size === 0) continue;
+      if (Object.values(result.unknown).every((keys) => keys.size === 0)) continue;
       again.push(file);
-      for (const kind of ["files", "texts", "pages"] as const) {
+      for (const kind of KINDS) {
         for (const key of result.unknown[kind]) unknown[kind].add(key);
       }
     }
@@ -92,14 +96,15 @@ function likelyPictures({ text }: SourceFile): string[] {
   ]);
 }
 
+const KINDS = ["files", "texts", "pages", "names"] as const satisfies (keyof Answers)[];
+
 interface FileEnvironment extends RenderEnvironment {
-  answers: Answers;
   facts: Map<string, FileFacts>;
 }
 
 async function renderFile(file: SourceFile, environment: FileEnvironment) {
   const { config, structure, answers, facts, basePath, changeId, now } = environment;
-  const { asked, unknown, world } = createWorld(answers, file.path);
+  const { asked, unknown, world } = createWorld(answers, file.path, environment.hooks);
   const parsed = parseContentPath(file.path, config);
   if (parsed === null) throw new Error(`${file.path} is no content file`);
   const { language } = parsed;
@@ -125,7 +130,8 @@ async function renderFile(file: SourceFile, environment: FileEnvironment) {
     resources: new Map(page.resources.map((resource) => [resource.url, resource.file])),
     world,
   });
-  if (folder !== null) asked.add(`folder:${folder}/`);
+  if (folder !== null)
+    asked.add(structure.leafFolders.has(folder) ? `folder:${folder}/` : `beside:${folder}/`);
   const damage = damageWarning(file.path, file.text);
   const contribution = contributionOf({
     page,
@@ -178,11 +184,7 @@ const termPaths = (page: HugoPage): string[] =>
   );
 
 /** Looks up what was asked for and not known. What is not there is known to be absent from then on. */
-async function answer(
-  unknown: { files: Set<string>; texts: Set<string>; pages: Set<string> },
-  answers: Answers,
-  environment: RenderEnvironment,
-): Promise<void> {
+async function answer(unknown: Unknown, answers: Answers, environment: RenderEnvironment): Promise<void> {
   const { store, target } = environment;
   const paths = [...unknown.files, ...unknown.texts];
   const facts = await targetFacts(store, target, { paths, folders: [] });
@@ -191,6 +193,10 @@ async function answer(
   for (const path of unknown.texts) {
     const digest = facts.get(path)?.sha256;
     answers.texts.set(path, digest === undefined ? null : (texts.get(digest) ?? null));
+  }
+  for (const folder of unknown.names) {
+    const below = await targetFacts(store, target, { paths: [], folders: [folder] });
+    answers.names.set(folder, [...below.keys()].sort());
   }
   const questions = [...unknown.pages];
   const pages = await lookUpPages(

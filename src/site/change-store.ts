@@ -55,6 +55,8 @@ export interface Address {
   url: string;
   visibleFrom: number;
   visibleUntil: number;
+  /** Of card and body. */
+  digest: string;
 }
 
 export interface StagedFacts extends Address {
@@ -108,6 +110,7 @@ export interface ChangeStore {
     /** Content files whose rendering asked one of the questions. */
     dependents: StoredFile[];
   }>;
+  dependents(questions: string[]): Promise<StoredFile[]>;
   /** The pages that these files make now, with their contributions. */
   standing(pages: PageId[]): Promise<StandingPage[]>;
   /** Where each content file's page is, for a change that touches too many for `standing`. */
@@ -118,7 +121,7 @@ export interface ChangeStore {
   texts(digests: string[]): Promise<Map<string, string>>;
   /** Files of folders (each ends in `/`), and single files, with their blobs' facts. */
   facts(query: { paths: string[]; folders: string[] }): Promise<(BlobFacts & { path: FilePath })[]>;
-  /** The pages next to each place in a list, and whose pages stand at each URL; the asking pages left out. */
+  /** The pages around each place in a list to the next that is always public, and whose pages stand at each URL; the asking pages left out. */
   surroundings(query: {
     places: { list: PageId; sortKey: string; id: PageId }[];
     urls: string[];

@@ -17,6 +17,22 @@ import { jsonParameters } from "./json-parameter.ts";
 const STORED_FILE = "file.path, file.sha256, file.page";
 const BLOB_FACTS = "blob.sha256, blob.size, blob.media_type, blob.width, blob.height";
 
+/**
+ * On either side of each place as far as the next page that is there at all times: those in between
+ * come and go, and when they are gone, that one is the neighbour.
+ */
+const SURROUNDING = `
+  select listing.page from json_each(?1) place join listing on listing.list = place.value ->> 0
+    and listing.page <> place.value ->> 2
+    and listing.sort_key >= coalesce((select max(sort_key) from listing always where always.list = place.value ->> 0
+      and always.sort_key < place.value ->> 1 and always.page <> place.value ->> 2 and always.timed = 0), '')
+    and listing.sort_key <= coalesce((select min(sort_key) from listing always where always.list = place.value ->> 0
+      and always.sort_key > place.value ->> 1 and always.page <> place.value ->> 2 and always.timed = 0), char(1114111))`;
+
+const DEPENDENTS = `select distinct ${STORED_FILE} from json_each(?1) question
+         join dependency on dependency.asked = question.value
+         join page on page.id = dependency.page join file on file.path = page.file`;
+
 export function createChangeStore(db: D1Database, media: MediaReader): ChangeStore {
   /** One statement for each slice of `items`, all in one round trip; their rows together. */
   async function rowsFor<Row>(items: readonly unknown[], sql: string): Promise<Row[]> {
@@ -44,13 +60,7 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
         digests,
         `select ${BLOB_FACTS} from blob where sha256 in (select value from json_each(?1))`,
       );
-      add(
-        "dependents",
-        questions,
-        `select distinct ${STORED_FILE} from json_each(?1) question
-         join dependency on dependency.asked = question.value
-         join page on page.id = dependency.page join file on file.path = page.file`,
-      );
+      add("dependents", questions, DEPENDENTS);
       const rows: BeginRows = { site: [], files: [], blobs: [], dependents: [] };
       const results = await db.batch(slices.map(([, statement]) => statement));
       for (const [i, [key]] of slices.entries()) rows[key].push(...((results[i]?.results ?? []) as never[]));
@@ -64,6 +74,8 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
       };
     },
 
+    dependents: (questions) => rowsFor<StoredFile>(questions, DEPENDENTS),
+
     async standing(pages) {
       const rows = await rowsFor<Omit<StandingPage, "contribution"> & { contribution: string }>(
         pages,
@@ -76,7 +88,8 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
     async addresses() {
       const { results } = await db
         .prepare(
-          `select id, file, url, visible_from as visibleFrom, visible_until as visibleUntil from page where file is not null`,
+          `select id, file, url, visible_from as visibleFrom, visible_until as visibleUntil,
+             card_digest || body_digest as digest from page where file is not null`,
         )
         .all<Address>();
       return results;
@@ -137,14 +150,9 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
 
     async surroundings({ places, urls }) {
       const [neighbours, claims] = await Promise.all([
-        rowsFor<{ newer: number | null; older: number | null }>(
+        rowsFor<{ page: number }>(
           places.map(({ list, sortKey, id }) => [list, sortKey, id]),
-          `select
-             (select page from listing where list = value ->> 0 and sort_key < value ->> 1 and page <> value ->> 2
-              order by sort_key desc limit 1) as newer,
-             (select page from listing where list = value ->> 0 and sort_key > value ->> 1 and page <> value ->> 2
-              order by sort_key limit 1) as older
-           from json_each(?1)`,
+          SURROUNDING,
         ),
         rowsFor<{ url: string; file: StoredFile["path"] }>(
           urls,
@@ -154,7 +162,7 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
         ),
       ]);
       return {
-        neighbours: neighbours.flatMap(({ newer, older }) => [newer, older]).filter((page) => page !== null),
+        neighbours: neighbours.map(({ page }) => page),
         claims,
       };
     },
@@ -178,6 +186,7 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
           `select id as rendering, contribution ->> '$.page.id' as id, contribution ->> '$.page.file' as file,
              contribution ->> '$.page.url' as url, contribution ->> '$.page.visibleFrom' as visibleFrom,
              contribution ->> '$.page.visibleUntil' as visibleUntil,
+             (contribution ->> '$.page.cardDigest') || (contribution ->> '$.page.bodyDigest') as digest,
              contribution -> '$.warnings' as warnings, contribution -> '$.problems' as problems
            from rendering where change = ?1`,
         )

@@ -326,3 +326,36 @@ describe("two writers", () => {
     assert.equal((await get("/posts/dry/")).status, 404);
   });
 });
+
+describe("an author's own templates", () => {
+  const shortcode = "layouts/shortcodes/note.html";
+  const hook = "layouts/_default/_markup/render-link.html";
+
+  test("render again what used them when they come, change and go", async () => {
+    const { publish, get } = await openSite({
+      "content/posts/n.md": post("N", "", 'x {{< note "hi" >}} y [l](/z)\n'),
+    });
+    assert.match((await get("/posts/n/")).text, /deckle-problem/);
+    await publish({ [shortcode]: "<b>{{ .Get 0 }}</b>" });
+    assert.match((await get("/posts/n/")).text, /x <b>hi<\/b> y/);
+    await publish({ [shortcode]: "<i>{{ .Get 0 }} {{ site.Title }}</i>" });
+    assert.match((await get("/posts/n/")).text, /x <i>hi Blog<\/i> y/);
+    await publish({ "hugo.yaml": CONFIG.replace("Blog", "Vở") });
+    assert.match((await get("/posts/n/")).text, /x <i>hi Vở<\/i> y/);
+    await publish({ [hook]: '<a class="own" href="{{ .Destination }}">{{ .Text }}</a>' });
+    assert.match((await get("/posts/n/")).text, /<a class="own" href="\/z">l<\/a>/);
+    await publish({ [hook]: null });
+    assert.match((await get("/posts/n/")).text, /<a href="\/z">l<\/a>/);
+  });
+
+  test("read data that is published with them", async () => {
+    const { publish, get } = await openSite({
+      "content/posts/d.md": post("D", "", "{{< books >}}\n"),
+      "layouts/shortcodes/books.html": "{{ range site.Data.books }}<b>{{ .title }}</b>{{ end }}",
+      "data/books.yaml": "- title: Một\n",
+    });
+    assert.match((await get("/posts/d/")).text, /<b>Một<\/b>/);
+    await publish({ "data/books.yaml": "- title: Hai\n" });
+    assert.match((await get("/posts/d/")).text, /<b>Hai<\/b>/);
+  });
+});
