@@ -17,7 +17,7 @@ export function toJson(value: Value, form: JsonForm, depth = 0, room = { left: M
   if (isNil(value)) return "null";
   const text = textOf(value);
   if (text !== null) return quoteJson(text, form);
-  if (value instanceof Float) return printFloat(value.value);
+  if (value instanceof Float) return printFloat(value.value, 21, -6);
   if (Array.isArray(value)) {
     return wrap(
       value.map((item) => toJson(item, form, depth + 1, room)),

@@ -69,22 +69,30 @@ class OwnHooks {
           ]),
         });
     }
-    if (has("render-blockquote")) {
-      hooks.blockquote = ({ text, ordinal, attributes }) =>
-        this.#render("render-blockquote", {
-          Type: "regular",
-          Text: html(text),
-          Ordinal: ordinal,
-          Attributes: attributeMap(attributes),
-          AlertType: "",
-          AlertTitle: html(""),
-          AlertSign: "",
-        });
+    if (has("render-blockquote") || has("render-blockquote-alert") || has("render-blockquote-regular")) {
+      hooks.blockquote = ({ text, ordinal, attributes }) => this.#quote(text, ordinal, attributes);
     }
     if ([...this.#paths.keys()].some((name) => name.startsWith("render-codeblock"))) {
       hooks.fence = (fence) => this.#fence(fence) ?? others.fence?.(fence) ?? null;
     }
     return hooks;
+  }
+
+  #quote(text: string, ordinal: number, attributes: Attributes): string | null {
+    const [whole, type = "", sign = "", title = ""] = ALERT.exec(text.trim()) ?? [];
+    const kind = whole === undefined ? "regular" : "alert";
+    const special = `render-blockquote-${kind}`;
+    const name = this.#paths.has(special) ? special : "render-blockquote";
+    if (!this.#paths.has(name)) return null;
+    return this.#render(name, {
+      Type: kind,
+      Text: html(whole === undefined ? text : alertText(text.trim())),
+      Ordinal: ordinal,
+      Attributes: attributeMap(attributes),
+      AlertType: type.toLowerCase(),
+      AlertTitle: html(title.trim().replace(/<\/p>$/, "")),
+      AlertSign: sign,
+    });
   }
 
   #fence(fence: FenceHook): string | null {
@@ -133,6 +141,16 @@ class OwnHooks {
     }
     return new Map([...ranked].map(([name, { path }]) => [name, path]));
   }
+}
+
+/** `[!NOTE]` at the start of a quote, with a sign that folds it and a title. */
+const ALERT = /^<p>\[!([a-zA-Z]+)\]([-+])?[^\S\r\n]?([^\n]*)\n?/;
+
+/** What follows the first line. */
+function alertText(text: string): string {
+  const line = text.indexOf("\n");
+  if (line < 0) return "";
+  return (text.slice(0, line).endsWith("</p>") ? "" : "<p>") + text.slice(line + 1);
 }
 
 function attributeMap(attributes: Attributes): GoMap {

@@ -33,11 +33,12 @@ export function printValue(value: Value, room = { left: MAX_VALUES }): string {
   return value.print();
 }
 
-/** The shortest digits that read back as the same number; an exponent below -4 or from 21 on. */
-export function printFloat(value: number): string {
+/** The shortest digits that read back as the same number; with an exponent below -4 and from `large` on. */
+export function printFloat(value: number, large = 6, small = -4): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
-  const size = Math.abs(value);
-  if (size !== 0 && (size < 1e-4 || size >= 1e21)) return goExponent(value.toExponential());
+  const exponent = value === 0 ? 0 : Number(value.toExponential().split("e")[1]);
+  if (exponent < small || exponent >= large) return goExponent(value.toExponential());
+  if (exponent < -6) return value.toFixed(20).replace(/0+$/, "");
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
@@ -162,6 +163,7 @@ function printInteger(verb: string, value: Value, { flags }: Options): string {
   if (Array.isArray(value)) {
     return `[${value.map((item) => printInteger(verb, item, { flags, width: null, precision: null })).join(" ")}]`;
   }
+  if (value instanceof GoObject && value.measure() !== null) return String(value.measure());
   if (typeof value !== "number") return bad(verb, value);
   if (verb === "c") return value >= 0 && value <= 0x10ffff ? String.fromCodePoint(value) : "\ufffd";
   if (verb === "U") return `U+${value.toString(16).toUpperCase().padStart(4, "0")}`;

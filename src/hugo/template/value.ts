@@ -159,6 +159,12 @@ export function byCodePoint(a: string, b: string): number {
   return x.length - y.length;
 }
 
+/** A list of texts alone is a `[]string`. */
+function sharedType([first = null, ...rest]: Value[]): string | null {
+  const name = typeof first === "string" || typeof first === "number" ? typeName(first) : null;
+  return name !== null && rest.every((item) => typeName(item) === name) ? name : null;
+}
+
 /** Go's name of a value's type, as its messages print it. */
 export function typeName(value: Value): string {
   if (value === null) return "nil";
@@ -167,7 +173,7 @@ export function typeName(value: Value): string {
   if (typeof value === "number") return "int";
   if (value instanceof Float) return "float64";
   if (value instanceof Safe) return `template.${value.kind}`;
-  if (Array.isArray(value)) return "[]interface {}";
+  if (Array.isArray(value)) return `[]${sharedType(value) ?? "interface {}"}`;
   if (value instanceof GoMap) return value.folded ? "maps.Params" : "map[string]interface {}";
   return value.typeName;
 }

@@ -57,7 +57,8 @@ class Literal {
       this.#written = end;
     }
     if (state !== next.state && this.#inComment(next)) {
-      const mark = /(?:<!--|-->|\/\*|\/\/)$/.exec(this.#text.slice(end - 4, end))?.[0].length ?? 0;
+      const mark =
+        /(?:<!--|-->|\/\*|\/\/)$/.exec(this.#text.slice(Math.max(0, end - 4), end))?.[0].length ?? 0;
       this.#out += this.#text.slice(this.#written, Math.max(this.#written, end - mark));
       this.#written = end;
     }

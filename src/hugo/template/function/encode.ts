@@ -110,7 +110,6 @@ export const encodeFunctions: { [name: string]: GoFunction } = {
   "crypto.SHA256": (args) => sha256(text(args, 0)),
   "crypto.HMAC": hmac,
   hmac,
-  "crypto.FNV32a": (args) => fnv32a(text(args, 0)),
   "hash.FNV32a": (args) => fnv32a(text(args, 0)),
   "transform.Unmarshal": unmarshal,
   unmarshal,

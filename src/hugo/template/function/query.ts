@@ -122,7 +122,7 @@ const has = (items: Value[], item: Value): boolean => items.some((other) => isSa
 
 const shared = set((a, b) => unique(a.filter((item) => has(b, item))));
 const united = set((a, b) => unique([...a, ...b]));
-const different = set((a, b) => [...a.filter((item) => !has(b, item)), ...b.filter((item) => !has(a, item))]);
+const different = set((a, b) => [...b.filter((item) => !has(a, item)), ...a.filter((item) => !has(b, item))]);
 
 const complement: GoFunction = (args, runtime) => {
   const items = list(args.at(-1) ?? null);

@@ -33,8 +33,8 @@ const highlight: GoFunction = (args, runtime) => {
   return html(renderCode(code, lang, all, []));
 };
 
-const htmlEscape: GoFunction = (args) => html(escapeCode(text(args, 0)));
-const htmlUnescape: GoFunction = (args) => html(decodeHTML(text(args, 0)));
+const htmlEscape: GoFunction = (args) => escapeCode(text(args, 0));
+const htmlUnescape: GoFunction = (args) => decodeHTML(text(args, 0));
 
 const emojify: GoFunction = (args) => {
   const source = text(args, 0);
@@ -42,7 +42,7 @@ const emojify: GoFunction = (args) => {
   for (let i = 0; i < source.length; i++) {
     const found = source.charAt(i) === ":" ? parseEmoji(source, i) : null;
     if (found?.node) {
-      out += found.node.text;
+      out += decodeHTML(found.node.text);
       i = found.end - 1;
     } else out += source.charAt(i);
   }

@@ -57,15 +57,15 @@ function relative(address: string, language: Language, runtime: Runtime): string
   const root = !own && address.startsWith("/") ? "/" : basePath(runtime);
   if (language === "language")
     path = withPrefix(path, languagePrefix(runtime)).replace(/^(?!\/)/, root === "/" ? "/" : "");
-  return join(root, path);
+  return join(root, path, (text) => text);
 }
 
 /** Below the root; a slash at the end, a query and a fragment stay. */
-function join(root: string, address: string): string {
+function join(root: string, address: string, encode: (path: string) => string): string {
   const [, path = "", rest = ""] = /^([^?#]*)([\s\S]*)$/.exec(address) ?? [];
   const joined = joinPath(root, path) || "/";
   const slash = (path === "" || path.endsWith("/")) && !joined.endsWith("/") ? "/" : "";
-  return encodePath(joined + slash) + rest;
+  return encode(joined + slash) + rest;
 }
 
 const encodePath = (path: string): string => {
@@ -79,7 +79,7 @@ const encodePath = (path: string): string => {
 function absolute(address: string, language: Language, runtime: Runtime): string {
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(address) || address.startsWith("//")) return address;
   const path = language === "language" ? withPrefix(address, languagePrefix(runtime)) : address;
-  return origin(runtime) + join(address.startsWith("/") ? "/" : basePath(runtime), path);
+  return origin(runtime) + join(address.startsWith("/") ? "/" : basePath(runtime), path, encodePath);
 }
 
 const urlize: GoFunction = (args, { context }) => {

@@ -26,7 +26,6 @@ const UNBOUND = new Set(
 export class CurrentPage extends GoObject {
   readonly typeName = "page.Page";
   readonly #runtime: Runtime;
-  readonly #scratch = new Scratch("Scratch");
   readonly #store = new Scratch("Store");
 
   constructor(runtime: Runtime) {
@@ -113,7 +112,6 @@ export class CurrentPage extends GoObject {
       case "Resources":
         return new Resources(source.resources.map((resource) => new Resource(resource, this.#runtime)));
       case "Scratch":
-        return this.#scratch;
       case "Store":
         return this.#store;
       case "Ref":

@@ -82,7 +82,7 @@ export class ShortcodeObject extends GoObject {
   #params(): Value {
     const { named, positional } = this.#call.shortcode;
     if (named) return new GoMap(new Map([...named].map(([key, value]) => [key, toValue(value)])));
-    return positional.length === 0 ? null : positional.map(toValue);
+    return positional.map(toValue);
   }
 
   #position(): string {

@@ -25,7 +25,7 @@ export class GoTime extends GoObject {
     };
     switch (name) {
       case "Format":
-        return formatTime(this.moment, textOf(args[0] ?? null) ?? "");
+        return formatLayout(this.moment, textOf(args[0] ?? null) ?? "");
       case "Year":
         return f.year;
       case "Month":
@@ -155,8 +155,13 @@ const NAMED: { [layout: string]: string } = {
 
 const two = (n: number): string => String(n).padStart(2, "0");
 
+/** `time.Format`: also by the names of Hugo's layouts. */
 export function formatTime(moment: Moment, layout: string): string {
-  return (NAMED[layout] ?? layout).replace(ELEMENT, (element) => printElement(element, moment));
+  return formatLayout(moment, NAMED[layout] ?? layout);
+}
+
+function formatLayout(moment: Moment, layout: string): string {
+  return layout.replace(ELEMENT, (element) => printElement(element, moment));
 }
 
 function printElement(element: string, moment: Moment): string {
@@ -208,7 +213,7 @@ function printElement(element: string, moment: Moment): string {
     case "pm":
       return f.hour < 12 ? "am" : "pm";
     case "MST":
-      return moment.offset === 0 ? "UTC" : zone(moment.offset, "-07");
+      return moment.offset === 0 ? "UTC" : zone(moment.offset, "-0700");
   }
   if (element.startsWith("Z")) return moment.offset === 0 ? "Z" : zone(moment.offset, `-${element.slice(1)}`);
   if (element.startsWith("-")) return zone(moment.offset, element);

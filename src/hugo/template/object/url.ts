@@ -1,6 +1,7 @@
 // What `urls.Parse` answers: an address in its parts.
 
-import { GoMap, GoObject, type Value } from "../value.ts";
+import { printValue } from "../print.ts";
+import { GoMap, GoObject, textOf, type Value } from "../value.ts";
 
 const PARTS = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/;
 
@@ -43,15 +44,44 @@ export class UrlObject extends GoObject {
       case "String":
         return this.#address;
       case "Query":
-        return new GoMap(
-          new Map([...new URLSearchParams(query)].map(([key, value]): [string, Value] => [key, [value]])),
-        );
+        return new Query(query);
     }
     return undefined;
   }
 
   print(): string {
     return this.#address;
+  }
+}
+
+/** `(urls.Parse …).Query`: each name's values. */
+class Query extends GoObject {
+  readonly typeName = "url.Values";
+  readonly #query: URLSearchParams;
+
+  constructor(query: string) {
+    super();
+    this.#query = new URLSearchParams(query);
+  }
+
+  member(name: string, args: Value[]): Value | undefined {
+    const key = textOf(args[0] ?? null);
+    if (key === null) return this.#query.has(name) ? this.#query.getAll(name) : null;
+    if (name === "Get") return this.#query.get(key) ?? "";
+    return name === "Has" ? this.#query.has(key) : undefined;
+  }
+
+  override items(): GoMap {
+    const keys = [...new Set(this.#query.keys())];
+    return new GoMap(new Map(keys.map((key) => [key, this.#query.getAll(key)])));
+  }
+
+  override truth(): boolean {
+    return this.#query.size > 0;
+  }
+
+  print(): string {
+    return printValue(this.items());
   }
 }
 
