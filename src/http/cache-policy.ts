@@ -99,6 +99,7 @@ function browserControl(rule: Rule, remaining: number): string {
 // `s-maxage` and `must-revalidate` would switch stale serving off at this cache.
 function edgeControl(edge: number, stale: number): string {
   if (edge <= 0) return "no-store";
-  if (stale <= 0) return `max-age=${edge}`;
+  // Left out, it would be for ever: the default of this cache while the Worker fails.
+  if (stale <= 0) return `max-age=${edge}, stale-if-error=0`;
   return `max-age=${edge}, stale-while-revalidate=${stale}, stale-if-error=${stale}`;
 }

@@ -32,6 +32,8 @@ test("nothing is kept beyond the next change that time brings, stale or not", ()
       const fresh = seconds("max-age", edge);
       assert.ok(fresh + seconds("stale-while-revalidate", edge) <= left, `${policy}, ${left}: ${edge}`);
       assert.ok(fresh + seconds("stale-if-error", edge) <= left, `${policy}, ${left}: ${edge}`);
+      // Unsaid, it is for ever.
+      if (left > 0) assert.match(edge, /stale-if-error=/, `${policy}, ${left}`);
       assert.ok(seconds("max-age", browser) <= left, `${policy}, ${left}: ${browser}`);
     }
   }
@@ -55,7 +57,7 @@ test("what is private or broken is stored nowhere and carries no tag", () => {
 });
 
 test("an address that is not there is kept for a minute and never stale", () => {
-  assert.equal(headersOf("not-found")["cloudflare-cdn-cache-control"], "max-age=60");
+  assert.equal(headersOf("not-found")["cloudflare-cdn-cache-control"], "max-age=60, stale-if-error=0");
 });
 
 test("an answer that came through the cache under its canonical URL is not stored a second time", () => {

@@ -80,7 +80,7 @@ test("what is not there is a page of the site with status 404, kept for a minute
     const answer = await blog.request(path);
     assert.equal(answer.status, 404, path);
     assert.match(await answer.text(), /Sổ tay/, path);
-    assert.equal(answer.headers.get("cloudflare-cdn-cache-control"), "max-age=60", path);
+    assert.equal(answer.headers.get("cloudflare-cdn-cache-control"), "max-age=60, stale-if-error=0", path);
   }
 });
 

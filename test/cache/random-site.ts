@@ -1,0 +1,286 @@
+// A small site that can be written in every way there is, as plain values that fast-check can shrink:
+// the site's state, the changes to it, and the files that it is made of.
+
+import fc from "fast-check";
+
+/** 2026-03-01T12:00:00+07:00: where each run of the clock begins. */
+export const BEGINNING = Date.UTC(2026, 2, 1, 5) / 1000;
+
+interface Post {
+  exists: boolean;
+  title: number;
+  body: number;
+  /** Days from the beginning. */
+  date: number;
+  tags: number;
+  draft: boolean;
+  /** Hours from the beginning; `null`: none. */
+  publish: number | null;
+  expiry: number | null;
+  /** `a.md`, `a/index.md`, `other/a.md`, `b-a.md`. */
+  place: number;
+  slug: number;
+  url: number;
+  alias: number;
+  weight: number;
+  build: number;
+  /** What its text shows or refers to. */
+  shows: number;
+  picture: number;
+}
+
+interface Site {
+  posts: Post[];
+  /** Of `content/_index.md`, the sections', a tag's, the archive page, static files: 0 is absent. */
+  extra: { [name: string]: number };
+  config: { [name: string]: number };
+}
+
+const POSTS = 5;
+const EXTRAS = ["home", "posts", "nested", "tags", "tag-x", "archives", "picture", "favicon", "shadow"];
+const SETTINGS = ["title", "menu", "param", "pager", "markup", "feed", "base", "permalink"];
+
+export type Change =
+  | { type: "post"; post: number; set: Partial<Post> }
+  | { type: "extra"; name: string; value: number }
+  | { type: "config"; name: string; value: number }
+  /** Back to how it was so many steps ago. */
+  | { type: "revert"; steps: number };
+
+export interface Turn {
+  changes: Change[];
+  /** Minutes that pass before it. */
+  later: number;
+  cron: boolean;
+  /** A post's page whose rendering is under way meanwhile. */
+  inFlight: boolean;
+}
+
+const small = (max: number) => fc.nat({ max });
+const maybe = (arbitrary: fc.Arbitrary<number>) => fc.option(arbitrary, { freq: 2 });
+
+const fields: { [K in keyof Post]: fc.Arbitrary<Post[K]> } = {
+  exists: fc.boolean(),
+  title: small(3),
+  body: small(9),
+  date: fc.integer({ min: -6, max: 2 }),
+  tags: small(7),
+  draft: fc.boolean(),
+  publish: maybe(fc.integer({ min: -48, max: 72 })),
+  expiry: maybe(fc.integer({ min: -48, max: 96 })),
+  place: small(3),
+  slug: small(2),
+  url: small(2),
+  alias: small(2),
+  weight: small(2),
+  build: small(4),
+  shows: small(6),
+  picture: small(2),
+};
+
+/** A few fields at once, and above all those on which it depends who sees a post, and where. */
+const set: fc.Arbitrary<Partial<Post>> = fc.oneof(
+  { weight: 2, arbitrary: fc.record(fields, { requiredKeys: [] }) },
+  ...(
+    [
+      "exists",
+      "title",
+      "body",
+      "date",
+      "tags",
+      "draft",
+      "publish",
+      "expiry",
+      "slug",
+      "place",
+      "picture",
+    ] as const
+  ).map((name) => ({
+    weight: 1,
+    arbitrary: fields[name].map((value): Partial<Post> => ({ [name]: value })),
+  })),
+);
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 10, arbitrary: fc.record({ type: fc.constant("post" as const), post: small(POSTS - 1), set }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      type: fc.constant("extra" as const),
+      name: fc.constantFrom(...EXTRAS),
+      value: small(2),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant("config" as const),
+      name: fc.constantFrom(...SETTINGS),
+      value: small(2),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant("revert" as const), steps: small(3) }) },
+);
+
+const later = fc.oneof(fc.constant(0), small(5), small(600), fc.integer({ min: 600, max: 30 * 1440 }));
+
+export const turns = fc.array(
+  fc.record({
+    changes: fc.array(change, { maxLength: 3 }),
+    later,
+    cron: fc.boolean(),
+    inFlight: fc.boolean().map((flag) => flag),
+  }),
+  { minLength: 1, maxLength: 5 },
+);
+
+export function firstSite(): Site {
+  const posts = Array.from(
+    { length: POSTS },
+    (_, i): Post => ({
+      exists: i < 4,
+      title: 0,
+      body: 0,
+      date: -1 - i,
+      tags: i % 4,
+      draft: false,
+      // One is to come, one will go, with others on both sides.
+      publish: i === 2 ? 24 : null,
+      expiry: i === 1 ? 48 : null,
+      place: i === 3 ? 1 : 0,
+      slug: 0,
+      url: 0,
+      alias: i === 1 ? 1 : 0,
+      weight: 0,
+      build: 0,
+      shows: i,
+      picture: 1,
+    }),
+  );
+  const extra = Object.fromEntries(EXTRAS.map((name) => [name, 0]));
+  return {
+    posts,
+    extra: { ...extra, archives: 1, picture: 1 },
+    config: Object.fromEntries(SETTINGS.map((name) => [name, 0])),
+  };
+}
+
+/** `history` is what the site was, oldest first. */
+export function applyChanges(site: Site, changes: Change[], history: Site[]): Site {
+  return changes.reduce((current, one) => applyChange(current, one, history), site);
+}
+
+function applyChange(site: Site, change: Change, history: Site[]): Site {
+  switch (change.type) {
+    case "post":
+      return {
+        ...site,
+        posts: site.posts.map((post, i) => (i === change.post ? { ...post, ...change.set } : post)),
+      };
+    case "extra":
+      return { ...site, extra: { ...site.extra, [change.name]: change.value } };
+    case "config":
+      return { ...site, config: { ...site.config, [change.name]: change.value } };
+    case "revert":
+      return history.at(-1 - change.steps) ?? site;
+  }
+}
+
+/** What differs between two trees, as the API takes it; `null`: nothing. */
+export function changeSet(before: Map<string, string>, after: Map<string, string>): object | null {
+  const put = [...after].filter(([path, text]) => before.get(path) !== text);
+  const gone = [...before.keys()].filter((path) => !after.has(path));
+  if (put.length + gone.length === 0) return null;
+  return { put: put.map(([path, content]) => ({ path, content })), delete: gone };
+}
+
+export function filesOf(site: Site): Map<string, string> {
+  const files = new Map<string, string>([["hugo.yaml", configText(site.config)]]);
+  for (const [i, post] of site.posts.entries()) {
+    if (!post.exists) continue;
+    const place = [`posts/p${i}.md`, `posts/p${i}/index.md`, `notes/p${i}.md`, `posts/deep/p${i}.md`][
+      post.place
+    ];
+    files.set(`content/${place}`, postText(post, i));
+    if (post.place === 1 && post.picture > 0) files.set(`content/posts/p${i}/pic.svg`, picture(post.picture));
+  }
+  const { extra } = site;
+  const index = (value: number, more = "") => `---\ntitle: "Index ${value}"\n${more}---\nText ${value}.\n`;
+  const at = (name: string, path: string, text: (value: number) => string) => {
+    const value = extra[name] ?? 0;
+    if (value > 0) files.set(path, text(value));
+  };
+  at("home", "content/_index.md", index);
+  at("posts", "content/posts/_index.md", (v) => index(v, v === 2 ? "build:\n  list: never\n" : ""));
+  at("nested", "content/posts/deep/_index.md", (v) =>
+    index(v, v === 2 ? "cascade:\n  description: cascaded\n" : ""),
+  );
+  at("tags", "content/tags/_index.md", index);
+  at("tag-x", "content/tags/x/_index.md", index);
+  at("archives", "content/archives.md", (v) => index(v, "layout: archives\n"));
+  at("picture", "static/sea.svg", picture);
+  at("favicon", "static/favicon.svg", picture);
+  at("shadow", v2(extra.shadow) ? "static/posts/p0/index.html" : "static/old/p1", (v) => `<p>${v}</p>`);
+  return files;
+}
+
+const v2 = (value: number | undefined): boolean => value === 2;
+
+const picture = (size: number): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${size}0" height="20"/>`;
+
+const instant = (hours: number): string => new Date((BEGINNING + hours * 3600) * 1000).toISOString();
+
+const TAGS = ["x", "y", "Tự do"];
+
+function postText(post: Post, i: number): string {
+  const tags = TAGS.filter((_, bit) => post.tags & (1 << bit));
+  const lines = [
+    `title: "Post ${i}.${post.title}"`,
+    `date: ${instant(post.date * 24)}`,
+    `tags: ${JSON.stringify(tags)}`,
+    ...(post.draft ? ["draft: true"] : []),
+    ...(post.publish === null ? [] : [`publishDate: ${instant(post.publish)}`]),
+    ...(post.expiry === null ? [] : [`expiryDate: ${instant(post.expiry)}`]),
+    ...(post.slug > 0 ? [`slug: s${post.slug}-${i}`] : []),
+    // Two posts may well want the same address.
+    ...(post.url > 0 ? [`url: /posts/u${post.url}/`] : []),
+    ...(post.alias > 0 ? [`aliases: [/old/p${post.alias}/]`] : []),
+    ...(post.weight > 0 ? [`weight: ${post.weight}`] : []),
+    ...[
+      "",
+      "build:\n  list: never",
+      "build:\n  render: never",
+      "hiddenInHomeList: true",
+      'hiddenInHomeList: "true"',
+    ]
+      .slice(post.build, post.build + 1)
+      .filter((line) => line !== ""),
+    ...(post.shows === 5 ? ["cover:\n  image: /sea.svg"] : []),
+  ];
+  const shown = [
+    "",
+    "![Sea](/sea.svg)",
+    '[other]({{< ref "p0" >}})',
+    "![Pic](pic.svg)",
+    '{{< ref "p1.md" >}}',
+  ];
+  return `---\n${lines.join("\n")}\n---\nSummary ${post.body % 3}.\n\n<!--more-->\n\nBody ${post.body}. ${shown[post.shows] ?? ""}\n\n<b>raw</b>\n`;
+}
+
+function configText(config: Site["config"]): string {
+  const value = (name: string) => config[name] ?? 0;
+  return [
+    `baseURL: https://blog.example${["/", "/blog/", "/"][value("base")]}`,
+    `title: Site ${value("title")}`,
+    "timeZone: Asia/Ho_Chi_Minh",
+    `pagination:\n  pagerSize: ${[2, 3, 10][value("pager")]}`,
+    "outputs:\n  home: [HTML, RSS, JSON]",
+    `params:\n  description: About ${value("param")}\n  ShowFullTextinRSS: ${value("feed") === 1}\n  ShowPostNavLinks: true\n  ShowBreadCrumbs: true`,
+    ...(value("feed") === 2 ? ["services:\n  rss:\n    limit: 2"] : []),
+    ...(value("menu") > 0 ? [`menus:\n  main:\n    - name: Entry ${value("menu")}\n      url: /posts/`] : []),
+    ...(value("markup") > 0 ? ["markup:\n  goldmark:\n    renderer:\n      unsafe: true"] : []),
+    ...(value("permalink") > 0 ? ["permalinks:\n  posts: /:year/:slug/"] : []),
+    "",
+  ].join("\n");
+}
