@@ -47,7 +47,8 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
     cascade: isParams(root.cascade) ? [root.cascade] : toParamsList(root.cascade),
     outputs: readOutputs(toParams(root.outputs), disableKinds),
     rssLimit: toInteger(toParams(services.rss).limit) || toInteger(root.rsslimit) || -1,
-    markup: compileMarkup(root, languages.length > 1),
+    // One language that is named counts already: Hugo counts a key of its own in the map.
+    markup: compileMarkup(root, Object.keys(toParams(root.languages)).length > 0),
     refLinksErrorLevel: toText(root.reflinkserrorlevel).toUpperCase() === "WARNING" ? "WARNING" : "ERROR",
     refLinksNotFoundURL: toText(root.reflinksnotfoundurl),
     privacy: readPrivacy(toParams(root.privacy)),
