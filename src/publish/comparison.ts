@@ -27,6 +27,9 @@ export interface Changed {
   gone: FilePath[];
   /** Rows of the changed and the dependent files as they stand. */
   standing: StoredFile[];
+  /** Files that are served by themselves. */
+  routes: { path: FilePath; url: string }[];
+  routesGone: { path: FilePath; url: string }[];
   /** Rendered by earlier requests for the same change set. */
   before: StagedFacts[];
   /** Rendered by this one. */
@@ -94,13 +97,13 @@ function newPlaces(before: Contribution | null, after: Contribution | null) {
 const sameVisibility = (a: Contribution, b: Contribution): boolean =>
   a.page.visibleFrom === b.page.visibleFrom && a.page.visibleUntil === b.page.visibleUntil;
 
-function tagsOf({ put, gone }: Changed, pairs: Pair[], neighbours: PageId[]): string[] {
+function tagsOf({ put, gone, routes, routesGone }: Changed, pairs: Pair[], neighbours: PageId[]): string[] {
   const tags = new Set<string>(neighbours.map(pageTag));
   for (const { before, after } of pairs) for (const tag of tagsOfPair(before, after)) tags.add(tag);
   for (const path of [...put.map((file) => file.path), ...gone]) {
     tags.add(fileTag(path));
-    if (path.startsWith("static/")) tags.add(urlTag(path.slice("static".length)));
   }
+  for (const { url } of [...routes, ...routesGone]) tags.add(urlTag(url));
   return [...tags];
 }
 
@@ -159,7 +162,7 @@ interface AddressChanges {
 
 /** A page is known by its file; a file that only changed its name is known by its bytes. */
 function compareAddresses(changed: Changed, old: Address[], incoming: Address[]): AddressChanges {
-  const { put, gone, standing, now } = changed;
+  const { put, gone, standing, routes, routesGone, now } = changed;
   const visible = (address: Address | undefined): Address | null =>
     address !== undefined && address.visibleFrom <= now && address.visibleUntil > now ? address : null;
   const digests = new Map(standing.map(({ path, sha256 }) => [path, sha256]));
@@ -182,11 +185,10 @@ function compareAddresses(changed: Changed, old: Address[], incoming: Address[])
   for (const path of gone) {
     const was = visible(before.get(path));
     if (was !== null && !seen.has(path)) urls.removed.push(was.url);
-    if (path.startsWith("static/")) urls.removed.push(path.slice("static".length));
   }
-  for (const { path } of put) {
-    if (path.startsWith("static/"))
-      urls[digests.has(path) ? "changed" : "added"].push(path.slice("static".length));
+  urls.removed.push(...routesGone.map(({ url }) => url));
+  for (const { path, url } of routes) {
+    if (digestOf.has(path)) urls[digests.has(path) ? "changed" : "added"].push(url);
   }
   return urls;
 }

@@ -2,20 +2,19 @@
 // the order of things (what is asked, what is rendered, what is flipped, what is purged) and the
 // refusals; each step's own knowledge is in the file that it calls.
 
-import { isContentFile } from "../hugo/content/path.ts";
 import { type ChangeSet, type FilePath, type Outcome, type Sha256, treeEtag } from "../site/change-set.ts";
 import type { ChangeStore, SiteState, Staged, StagedFacts } from "../site/change-store.ts";
 import { digest53 } from "../site/digest.ts";
 import type { Problem } from "../site/problem.ts";
 import type { Publisher, Purge } from "../site/publisher.ts";
+import { findAffected } from "./affected-file.ts";
 import { compare, doubleClaimed } from "./comparison.ts";
 import { remake } from "./made-page.ts";
 import { isOutdated, openSite } from "./open-site.ts";
 import { noAnswers, questionsAbout } from "./question.ts";
 import { type RenderEnvironment, renderFiles } from "./render-files.ts";
 import { FEW, STEP_BYTES } from "./step.ts";
-import { changedFolders, readStructure } from "./structure.ts";
-import { type Target, targetFiles } from "./target.ts";
+import type { Target } from "./target.ts";
 
 export interface PublishPorts {
   store: ChangeStore;
@@ -85,20 +84,14 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   if (!opened.ok) return { status: "refused", problems: opened.problems };
   const { config, basePath, mainSections, hooks, whole, rows, made } = opened.value;
 
-  const folders = whole ? [] : await changedFolders(store, target, files);
-  const below = folders.length === 0 ? [] : await store.contentFiles();
-  const settings = opened.value.changedSettings.map((setting) => `setting:${setting}`);
-  const dependents = [
-    ...begun.dependents,
-    ...(whole || settings.length === 0 ? [] : await store.dependents(settings)),
-    ...below.filter(({ path }) => folders.some((folder) => path.startsWith(folder))),
-  ];
-  const candidates = targetFiles(whole ? await store.contentFiles() : dependents, target, isContentFile);
-  const structure = await readStructure(
-    candidates.map(({ path }) => path),
-    { store, target, config },
-  );
-  const wanted = candidates.filter(({ path }) => structure.pageOf(path) !== null);
+  const affected = await findAffected({
+    store,
+    target,
+    opened: opened.value,
+    files,
+    dependents: begun.dependents,
+  });
+  const { structure, wanted, routes, routesGone } = affected;
   const changeId = digest53(JSON.stringify([site.name, site.generation, put, gone]));
   const step = await renderStep(wanted, {
     store,
@@ -127,7 +120,9 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     settings: rows !== null,
     put,
     gone,
-    standing: [...new Map([...files.values(), ...dependents].map((file) => [file.path, file])).values()],
+    standing: affected.standing,
+    routes,
+    routesGone,
     before: step.before,
     fresh: contributions,
     now,
@@ -150,9 +145,8 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     out: comparison.out,
     fresh: step.fresh,
     in: [...step.before.map(({ rendering }) => rendering), ...step.fresh.map(({ id }) => id)],
-    routes: put
-      .filter(({ path }) => path.startsWith("static/"))
-      .map(({ path }) => ({ path, url: path.slice("static".length) })),
+    routes,
+    routesGone,
     ranks: comparison.ranks,
     moved: comparison.moved,
     made: [...made, ...comparison.lost.flatMap((page) => remake(page, config) ?? [])],

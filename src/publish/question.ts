@@ -2,10 +2,9 @@
 // text: what was asked is what the page depends on. Owns their form, the world that remembers them,
 // and which questions a changed path answers anew.
 
-import { isContentFile } from "../hugo/content/path.ts";
 import type { FileFacts, PageFacts, World } from "../hugo/world.ts";
 
-/** `file:static/a.png`, `text:layouts/shortcodes/x.html`, `page:hello`, `folder:content/a/`, `names:data/`, `setting:title`. */
+/** `file:static/a.png`, `text:layouts/shortcodes/x.html`, `page:hello`, `names:data/`, `setting:title`. */
 export type Question = string;
 
 export interface Answers {
@@ -98,15 +97,13 @@ export function nameOf(ref: string): string {
 /** The questions that may be answered differently once `path` was written or deleted. */
 export function questionsAbout(path: string): Question[] {
   const questions: Question[] = [`file:${path}`, `text:${path}`];
-  const folders = foldersOf(path);
   if (!path.startsWith("content/")) {
     const root = path.slice(0, path.indexOf("/") + 1);
-    return root === "" ? questions : [...questions, ...[root, ...folders].map((folder) => `names:${folder}`)];
+    return root === ""
+      ? questions
+      : [...questions, ...[root, ...foldersOf(path)].map((folder) => `names:${folder}`)];
   }
-  const direct = path.slice(0, path.lastIndexOf("/") + 1);
-  // A section's page has the files beside it, but not the pages; a bundle has all that lies in it.
-  const beside = isContentFile(path) ? [] : [`beside:${direct}`];
-  return [...questions, `page:${nameOf(path)}`, ...beside, ...folders.map((folder) => `folder:${folder}`)];
+  return [...questions, `page:${nameOf(path)}`];
 }
 
 /** `content/a/b/c.md` lies in `content/a/` and `content/a/b/`. */

@@ -3,7 +3,7 @@
 
 import type { HugoConfig } from "../hugo/config/config.ts";
 import { damageWarning } from "../hugo/content/damage.ts";
-import { isContentFile, parseContentPath } from "../hugo/content/path.ts";
+import { type ContentPath, isContentFile, leafBundleOf, parseContentPath } from "../hugo/content/path.ts";
 import { termPath } from "../hugo/content/permalink.ts";
 import { loadGrammars } from "../hugo/markdown/highlight.ts";
 import { renderContent } from "../hugo/markdown/render-content.ts";
@@ -49,8 +49,8 @@ export interface SourceFile {
 const ROUNDS = 8;
 
 export async function renderFiles(files: SourceFile[], environment: RenderEnvironment): Promise<Staged[]> {
-  const { store, target, structure } = environment;
-  const bundles = files.flatMap(({ path }) => bundleFolder(path, structure) ?? []);
+  const { store, target, config } = environment;
+  const bundles = files.flatMap(({ path }) => bundleFolderOf(path, config) ?? []);
   const facts = await targetFacts(store, target, {
     paths: files.flatMap(likelyPictures),
     folders: bundles.map((folder) => `${folder}/`),
@@ -80,13 +80,6 @@ export async function renderFiles(files: SourceFile[], environment: RenderEnviro
   return files.flatMap(({ path }) => rendered.get(path) ?? []);
 }
 
-/** The folder of a leaf bundle, if this is its `index`; of a branch, the files beside `_index`. */
-function bundleFolder(path: string, structure: Structure): string | null {
-  const folder = path.slice(0, path.lastIndexOf("/"));
-  if (structure.leafFolders.has(folder)) return folder;
-  return structure.sections.includes(path) && folder !== "content" ? folder : null;
-}
-
 /** Guesses that spare a round: site paths of pictures as they stand in the text. */
 function likelyPictures({ text }: SourceFile): string[] {
   const found = text.matchAll(/(?<=["'(\s=])\/[^\s"'()<>\\]+\.(?:png|jpe?g|gif|webp|avif|svg)/gi);
@@ -108,10 +101,9 @@ async function renderFile(file: SourceFile, environment: FileEnvironment) {
   const parsed = parseContentPath(file.path, config);
   if (parsed === null) throw new Error(`${file.path} is no content file`);
   const { language } = parsed;
-  const folder = bundleFolder(file.path, structure);
   const page = readPage({
     file,
-    siblings: folder === null ? [] : siblingsOf(file.path, folder, facts),
+    siblings: siblingsOf(parsed, facts, structure),
     sections: structure.sections,
     cascades: structure.cascades,
     config,
@@ -130,8 +122,6 @@ async function renderFile(file: SourceFile, environment: FileEnvironment) {
     resources: new Map(page.resources.map((resource) => [resource.url, resource.file])),
     world,
   });
-  if (folder !== null)
-    asked.add(structure.leafFolders.has(folder) ? `folder:${folder}/` : `beside:${folder}/`);
   const damage = damageWarning(file.path, file.text);
   const contribution = contributionOf({
     page,
@@ -155,14 +145,26 @@ async function renderFile(file: SourceFile, environment: FileEnvironment) {
   return { staged, unknown };
 }
 
-/** A bundle's files but the page itself and its translations; of a section's folder, no pages. */
-function siblingsOf(path: string, folder: string, facts: Map<string, FileFacts>): FileFacts[] {
-  const branch = /\/_index\.[^/]+$/.test(path);
+/** Where the files of its bundle would lie; home's would be the whole site, and they are served at their own path. */
+function bundleFolderOf(path: string, config: HugoConfig): string | null {
+  const folder = parseContentPath(path, config)?.bundleFolder ?? null;
+  return folder === null || folder === "content" ? null : folder;
+}
+
+/**
+ * The files that are published with a page: of a leaf bundle all that lies in it; of a single page what
+ * lies in the folder of its name and in no bundle there; of a section the files beside its `_index`.
+ */
+function siblingsOf(at: ContentPath, facts: Map<string, FileFacts>, { leafFolders }: Structure): FileFacts[] {
+  const folder = `${at.bundleFolder}/`;
+  if (folder === "content/") return [];
+  const own = at.bundle === "leaf" ? leafBundleOf(at.file, leafFolders) : null;
   return [...facts.values()].filter(
-    (file) =>
-      file.path.startsWith(`${folder}/`) &&
-      !/\/_?index\.([^/]+\.)?(md|markdown|mdown|html?)$/i.test(file.path) &&
-      !(branch && (isContentFile(file.path) || file.path.slice(folder.length + 1).includes("/"))),
+    ({ path }) =>
+      path.startsWith(folder) &&
+      path !== at.file &&
+      leafBundleOf(path, leafFolders) === own &&
+      !(at.bundle === "branch" && (isContentFile(path) || path.slice(folder.length).includes("/"))),
   );
 }
 

@@ -4,7 +4,7 @@
 import type { HugoConfig } from "../hugo/config/config.ts";
 import { cascadeOf } from "../hugo/content/cascade.ts";
 import { parseContentFile } from "../hugo/content/front-matter.ts";
-import { isContentFile, isIgnored, leafBundleOf, parseContentPath } from "../hugo/content/path.ts";
+import { isIgnored, leafBundleOf, parseContentPath } from "../hugo/content/path.ts";
 import type { ChangeStore } from "../site/change-store.ts";
 import { type PageId, type ParamValue, pageId } from "../site/page.ts";
 import { foldersOf } from "./question.ts";
@@ -26,7 +26,7 @@ export async function readStructure(
   files: string[],
   { store, target, config }: { store: ChangeStore; target: Target; config: HugoConfig },
 ): Promise<Structure> {
-  const folders = new Set(files.filter(isContentFile).flatMap((path) => ["content/", ...foldersOf(path)]));
+  const folders = new Set(files.flatMap((path) => ["content/", ...foldersOf(path)]));
   const suffixes = [
     "",
     ...(config.languages.length > 1 ? config.languages.map(({ lang }) => `.${lang}`) : []),

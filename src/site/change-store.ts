@@ -86,8 +86,9 @@ export interface Flip {
   fresh: Staged[];
   /** All renderings that come in, staged before or fresh. */
   in: number[];
-  /** Files that are served as they are. */
+  /** Files that are served as they are, from now on and no longer. */
   routes: { path: FilePath; url: string }[];
+  routesGone: { path: FilePath; url: string }[];
   /** Lists whose ranks change, each from its newest row down to the given sort key; `null`: all. */
   ranks: { list: PageId; sortKey: string }[] | null;
   moved: { from: string; to: PageId }[];
@@ -111,12 +112,14 @@ export interface ChangeStore {
     dependents: StoredFile[];
   }>;
   dependents(questions: string[]): Promise<StoredFile[]>;
+  files(paths: string[]): Promise<StoredFile[]>;
   /** The pages that these files make now, with their contributions. */
   standing(pages: PageId[]): Promise<StandingPage[]>;
   /** Where each content file's page is, for a change that touches too many for `standing`. */
   addresses(): Promise<Address[]>;
   /** All content files; all texts that are configuration, templates, strings, data or styles. */
   contentFiles(): Promise<StoredFile[]>;
+  staticFiles(): Promise<FilePath[]>;
   settingFiles(): Promise<{ path: FilePath; sha256: Sha256 }[]>;
   texts(digests: string[]): Promise<Map<string, string>>;
   /** Files of folders (each ends in `/`), and single files, with their blobs' facts. */

@@ -74,6 +74,12 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
       };
     },
 
+    files: (paths) =>
+      rowsFor<StoredFile>(
+        paths,
+        `select ${STORED_FILE} from file where path in (select value from json_each(?1))`,
+      ),
+
     dependents: (questions) => rowsFor<StoredFile>(questions, DEPENDENTS),
 
     async standing(pages) {
@@ -100,6 +106,13 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
         .prepare(`select ${STORED_FILE} from file where path >= 'content/' and path < 'content0'`)
         .all<StoredFile>();
       return results;
+    },
+
+    async staticFiles() {
+      const { results } = await db
+        .prepare("select path from file where path >= 'static/' and path < 'static0'")
+        .all<Pick<StoredFile, "path">>();
+      return results.map(({ path }) => path);
     },
 
     async settingFiles() {

@@ -103,10 +103,6 @@ const RANK_ALL = `update listing set seq = ranked.seq from (
     select list, sort_key, row_number() over (partition by list order by sort_key desc) as seq from listing
   ) ranked where listing.list = ranked.list and listing.sort_key = ranked.sort_key and listing.seq <> ranked.seq`;
 
-const STATIC_ROUTES_IN = `insert into route (${ROUTE_COLUMNS})
-  select substr(path, 7), 1, 'f' || path, 'file', null, path, 0, ${NEVER}
-  from file where path >= 'static/' and path < 'static0' ${REPLACE_ROUTE}`;
-
 export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[] {
   const { now } = flip;
   const one = (sql: string, ...values: unknown[]) => db.prepare(sql).bind(...values);
@@ -154,15 +150,11 @@ export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[
     ...each(flip.in, ROUTES_IN, now),
     ...each(flip.in, madeRoutesIn(MADE_BY_INCOMING), now),
     ...each(flip.in, DEPENDENCIES_IN, now),
-    ...(flip.whole
-      ? [one(STATIC_ROUTES_IN)]
-      : [
-          ...each(
-            flip.routes.map(({ url, path }) => [url, path]),
-            `insert into route (${ROUTE_COLUMNS})
+    ...each(
+      flip.routes.map(({ url, path }) => [url, path]),
+      `insert into route (${ROUTE_COLUMNS})
              select value ->> 0, 1, 'f' || (value ->> 1), 'file', null, value ->> 1, 0, ${NEVER} from json_each(?1) where true ${REPLACE_ROUTE}`,
-          ),
-        ]),
+    ),
     ...(flip.ranks === null
       ? [one(RANK_ALL)]
       : each(
@@ -195,7 +187,7 @@ export function stageStatements(db: D1Database, change: number, fresh: Flip["fre
 }
 
 /** Rows of the outgoing pages that no incoming page of this request claims again. */
-function removals({ out, fresh, delete: deleted }: Flip) {
+function removals({ out, fresh, routesGone }: Flip) {
   const key = (...parts: unknown[]) => JSON.stringify(parts);
   const kept = new Set(
     fresh.flatMap(({ contribution: { page, lists, routes, asked } }) => [
@@ -217,9 +209,7 @@ function removals({ out, fresh, delete: deleted }: Flip) {
           routes.map(([url, precedence]) => [url, precedence, `p${page.id}`]),
         ),
       ),
-      ...deleted
-        .filter((path) => path.startsWith("static/"))
-        .map((path) => [path.slice("static".length), 1, `f${path}`]),
+      ...routesGone.map(({ path, url }) => [url, 1, `f${path}`]),
     ],
     dependencies: without(
       contributions.flatMap(({ page, asked }) => asked.map((question) => [question, page.id])),

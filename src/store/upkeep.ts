@@ -24,9 +24,15 @@ const KEEP_SECONDS = 7 * 24 * 60 * 60;
 /** Blobs in one sweep: R2 deletes up to 1,000 keys in a call. */
 const SWEEP = 200;
 
+/**
+ * Seconds after a write for which a rendering of the site as it was may still arrive in the cache: the
+ * patience with D1 and R2 (src/app.ts), and a slow reader. Until then the purge is repeated.
+ */
+const UNDER_WAY = 30;
+
 export async function keepUp({ db, bucket, purge, now }: Upkeep): Promise<void> {
   const [outbox, due] = await db.batch([
-    db.prepare("select id, tags from purge where created_at < ?1 order by id limit 20").bind(now),
+    db.prepare("select id, tags, created_at from purge order by id limit 20"),
     db
       .prepare(
         `select rendering.contribution from page join rendering on rendering.id = page.rendering
@@ -37,21 +43,19 @@ export async function keepUp({ db, bucket, purge, now }: Upkeep): Promise<void> 
       )
       .bind(now - LOOK_BACK, now),
   ]);
-  const rows = (outbox?.results ?? []) as { id: number; tags: string }[];
+  const rows = (outbox?.results ?? []) as { id: number; tags: string; created_at: number }[];
   const changed = (due?.results ?? []) as { contribution: string }[];
   const tags = new Set([
     ...rows.flatMap((row): string[] => JSON.parse(row.tags)),
     ...changed.flatMap((row) => tagsOf(JSON.parse(row.contribution))),
   ]);
   const result = await purge.purge([...tags]);
-  if (rows.length > 0 && (result.done || result.reason !== "queued")) {
+  const over = rows.filter(({ created_at }) => created_at <= now - UNDER_WAY).map(({ id }) => id);
+  if (over.length > 0 && (result.done || result.reason !== "queued")) {
     await db
-      .prepare("delete from purge where id <= ?1")
-      .bind(Math.max(...rows.map(({ id }) => id)))
+      .prepare("delete from purge where id in (select value from json_each(?1))")
+      .bind(JSON.stringify(over))
       .run();
-  }
-  if (!result.done && result.reason === "queued") {
-    console.warn(JSON.stringify({ event: "purge-refused", tags: tags.size, message: result.message }));
   }
   await sweep({ db, bucket, now });
 }

@@ -114,6 +114,28 @@ describe("what a page depends on", () => {
     assert.equal((await get("/posts/b/")).status, 404);
   });
 
+  test("files beside pages are served with the page of their folder's name, or at their own path", async () => {
+    const picture = (id: string) => `<svg xmlns="http://www.w3.org/2000/svg" id="${id}"/>`;
+    const { publish, get } = await openSite({
+      "content/posts/single.md": post("Single", "slug: moved\n", "![](pic.svg)\n"),
+      "content/posts/single/pic.svg": picture("single"),
+      "content/posts/loose.svg": picture("loose"),
+      "content/posts/folder/deep.svg": picture("deep"),
+    });
+    assert.equal((await get("/posts/moved/pic.svg")).text, picture("single"));
+    assert.match((await get("/posts/moved/")).text, /<img[^>]*src="\/posts\/moved\/pic\.svg"[^>]*decoding/);
+    assert.equal((await get("/posts/single/pic.svg")).status, 404);
+    assert.equal((await get("/posts/loose.svg")).text, picture("loose"));
+    assert.equal((await get("/posts/folder/deep.svg")).text, picture("deep"));
+    const { urls } = await publish({
+      "content/posts/loose.svg": null,
+      "content/posts/single/pic.svg": picture("new"),
+    });
+    assert.deepEqual(urls.removed, ["/posts/loose.svg"]);
+    assert.equal((await get("/posts/loose.svg")).status, 404);
+    assert.equal((await get("/posts/moved/pic.svg")).text, picture("new"));
+  });
+
   test("a section's own text comes and goes with its _index file", async () => {
     const { publish, get } = await openSite();
     assert.match((await get("/posts/")).text, /<h1[^>]*>\s*Posts/);

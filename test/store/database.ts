@@ -53,6 +53,7 @@ export const NOTHING: Flip = {
   fresh: [],
   in: [],
   routes: [],
+  routesGone: [],
   ranks: [],
   moved: [],
   made: [],

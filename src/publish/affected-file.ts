@@ -1,0 +1,96 @@
+// Which content files a change set makes render: those that it writes, those whose rendering asked
+// about what it writes, those whose bundle or section it changes; or all of them.
+
+import type { HugoConfig } from "../hugo/config/config.ts";
+import { isContentFile } from "../hugo/content/path.ts";
+import type { FilePath, Sha256 } from "../site/change-set.ts";
+import type { ChangeStore, StoredFile } from "../site/change-store.ts";
+import type { OpenSite } from "./open-site.ts";
+import { isBesidePages, pageOwns, possibleOwners, servedUrl } from "./served-file.ts";
+import { changedFolders, readStructure, type Structure } from "./structure.ts";
+import { type Target, targetFacts, targetFiles } from "./target.ts";
+
+export interface Affected {
+  structure: Structure;
+  /** In the order of their paths. */
+  wanted: { path: FilePath; sha256: Sha256 }[];
+  /** Rows, as they stand, of all that is written or rendered again. */
+  standing: StoredFile[];
+  /** Files that are served by themselves, from now on and no longer. */
+  routes: { path: FilePath; url: string }[];
+  routesGone: { path: FilePath; url: string }[];
+}
+
+interface Question {
+  store: ChangeStore;
+  target: Target;
+  opened: OpenSite;
+  /** What `ChangeStore.begin` answered. */
+  files: Map<string, StoredFile>;
+  dependents: StoredFile[];
+}
+
+export async function findAffected(question: Question): Promise<Affected> {
+  const { store, target, opened, files } = question;
+  const { config, whole } = opened;
+  const touched = [...target.put.keys(), ...target.delete];
+  const everything = whole ? await store.contentFiles() : [];
+  const again = whole ? everything : await renderedAgain(question, touched);
+  const candidates = targetFiles(again, target, isContentFile);
+  const beside = (whole ? targetFiles(everything, target, isBesidePages) : touched.map((path) => ({ path })))
+    .map(({ path }) => path)
+    .filter(isBesidePages);
+  const structure = await readStructure([...candidates.map(({ path }) => path), ...beside], {
+    store,
+    target,
+    config,
+  });
+  const statics = [...(whole ? await store.staticFiles() : []), ...target.put.keys()].filter((path) =>
+    path.startsWith("static/"),
+  );
+  const alone = await withoutOwner(beside, { store, target, structure, config });
+  return {
+    structure,
+    wanted: candidates.filter(({ path }) => structure.pageOf(path) !== null),
+    standing: [...new Map([...files.values(), ...again].map((file) => [file.path, file])).values()],
+    routes: [...new Set([...statics, ...alone])]
+      .filter((path) => !target.delete.has(path))
+      .flatMap((path) => served(path, config)),
+    routesGone: [...target.delete].flatMap((path) => served(path, config)),
+  };
+}
+
+async function renderedAgain(question: Question, touched: string[]): Promise<StoredFile[]> {
+  const { store, target, opened, files, dependents } = question;
+  const folders = await changedFolders(store, target, files);
+  const below = folders.length === 0 ? [] : await store.contentFiles();
+  const settings = opened.changedSettings.map((setting) => `setting:${setting}`);
+  const owners = touched.filter(isBesidePages).flatMap((path) => possibleOwners(path, opened.config));
+  return [
+    ...dependents,
+    ...(settings.length === 0 ? [] : await store.dependents(settings)),
+    ...(owners.length === 0 ? [] : await store.files([...new Set(owners)])),
+    ...below.filter(({ path }) => folders.some((folder) => path.startsWith(folder))),
+  ];
+}
+
+async function withoutOwner(
+  beside: string[],
+  {
+    store,
+    target,
+    structure,
+    config,
+  }: { store: ChangeStore; target: Target; structure: Structure; config: HugoConfig },
+): Promise<string[]> {
+  if (beside.length === 0) return [];
+  const paths = beside.flatMap((path) => possibleOwners(path, config));
+  const existing = new Set((await targetFacts(store, target, { paths, folders: [] })).keys());
+  const found = { leafFolders: structure.leafFolders, files: existing };
+  return beside.filter((path) => !pageOwns(path, found, config));
+}
+
+function served(path: string, config: HugoConfig): { path: FilePath; url: string }[] {
+  const url = servedUrl(path as FilePath, config);
+  return url === null ? [] : [{ path: path as FilePath, url }];
+}

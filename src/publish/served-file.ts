@@ -1,0 +1,51 @@
+// Files that are served as they are, and where: those of `static/` below the root, those of the
+// content folder with the page they lie beside, or else at their own path. Owns which pages may own
+// a file; what a page publishes of its bundle is hugo/content/resource.ts.
+
+import type { HugoConfig } from "../hugo/config/config.ts";
+import { isContentFile, isIgnored, leafBundleOf } from "../hugo/content/path.ts";
+import { homeUrl } from "../hugo/content/permalink.ts";
+import type { FilePath } from "../site/change-set.ts";
+import { foldersOf } from "./question.ts";
+
+/** A picture, a download: in the content folder and no page. */
+export const isBesidePages = (path: string): boolean => path.startsWith("content/") && !isContentFile(path);
+
+const EXTENSIONS = ["md", "markdown", "html"];
+
+/**
+ * Content files whose page has this file among its resources, if they exist: the `index` and `_index`
+ * of each folder above, and the page that has the folder's name.
+ */
+export function possibleOwners(path: string, config: HugoConfig): string[] {
+  const suffixes = [
+    "",
+    ...(config.languages.length > 1 ? config.languages.map(({ lang }) => `.${lang}`) : []),
+  ];
+  return foldersOf(path).flatMap((folder) =>
+    [`${folder}index`, `${folder}_index`, folder.slice(0, -1)].flatMap((name) =>
+      suffixes.flatMap((suffix) => EXTENSIONS.map((extension) => `${name}${suffix}.${extension}`)),
+    ),
+  );
+}
+
+/** Whose page a file is published with; `null` for one that is on its own. */
+export function pageOwns(
+  path: string,
+  { leafFolders, files }: { leafFolders: ReadonlySet<string>; files: ReadonlySet<string> },
+  config: HugoConfig,
+): boolean {
+  if (leafBundleOf(path, leafFolders) !== null) return true;
+  return possibleOwners(path, config).some((owner) => !/\/_?index\.[^/]+$/.test(owner) && files.has(owner));
+}
+
+/** Where a file that no page owns is served; `null` for one that is not served by itself. */
+export function servedUrl(path: FilePath, config: HugoConfig): string | null {
+  if (path.startsWith("static/")) return path.slice("static".length);
+  if (!isBesidePages(path) || isIgnored(path, config)) return null;
+  const [language] = config.languages
+    .filter(({ contentDir }) => path.startsWith(`${contentDir}/`))
+    .sort((a, b) => b.contentDir.length - a.contentDir.length);
+  if (language === undefined) return null;
+  return homeUrl(language, config).slice(0, -1) + path.slice(language.contentDir.length);
+}
