@@ -4,7 +4,7 @@
 import { type Context, Hono } from "hono";
 import { findAuthor, unauthorised } from "./http/auth.ts";
 import { applyPolicy } from "./http/cache-policy.ts";
-import { Unavailable, withDeadline } from "./http/deadline.ts";
+import { isOutage, Unavailable, withDeadline } from "./http/deadline.ts";
 import { problemResponse } from "./http/problem.ts";
 import { applySecurity } from "./http/security.ts";
 import type { ApiPorts } from "./routes/api.ts";
@@ -32,14 +32,13 @@ export const app = new Hono<{ Bindings: Ports }>()
     return api.fetch(c.req.raw, ports);
   })
   .all("*", (c) => answerPage(c.req.raw, withDeadlines(c.env)))
-  .onError((error, c) =>
-    error instanceof Unavailable ? answerUnavailable(error, c) : answerFault(error, c),
-  );
+  .onError((error, c) => (isOutage(error) ? answerUnavailable(error, c) : answerFault(error, c)));
 
-function answerUnavailable(error: Unavailable, c: Context): Response {
+function answerUnavailable(error: Error, c: Context): Response {
   const reference = log(error, c);
   if (!c.req.path.startsWith(API)) return problemPage(503, reference, { "retry-after": RETRY_AFTER });
-  const message = `${error.message}: try again in ${RETRY_AFTER} seconds (reference ${reference})`;
+  const what = error instanceof Unavailable ? error.message : "The site's storage failed";
+  const message = `${what}: try again in ${RETRY_AFTER} seconds (reference ${reference})`;
   return problemResponse([{ code: "unavailable", message }], {}, { "retry-after": RETRY_AFTER });
 }
 

@@ -32,6 +32,10 @@ export const api = new Hono<{ Bindings: ApiPorts }>()
   .all("/blobs/:sha256", () => methodNotAllowed("PUT"))
   .post("/changes", (c) => applyChanges(c.req.raw, c.env))
   .all("/changes", () => methodNotAllowed("POST"))
+  // Broken is broken for readers and authors alike: app.ts has the last word.
+  .onError((error) => {
+    throw error;
+  })
   .notFound((c) =>
     problemResponse([
       { code: "not-found", message: `${c.req.path} is no address of this API; docs/API.md lists them` },

@@ -37,7 +37,8 @@ test("without tags nothing is called; without a cache it says so", async () => {
   assert.deepEqual(await createPurge(undefined).purge(["a"]), { done: false, reason: "no-cache" });
 });
 
-test("a purge that is refused or breaks is queued with the reason, and never rejects", async () => {
+test("a purge that is refused or breaks is queued with the reason, and never rejects", async (t) => {
+  const log = t.mock.method(console, "warn", () => {});
   const refused = recordingCache({ success: false, errors: [{ code: 1134, message: "rate limited" }] });
   const broken = recordingCache(new Error("network lost"));
   assert.deepEqual(await createPurge(refused.cache).purge(["a"]), {
@@ -50,4 +51,11 @@ test("a purge that is refused or breaks is queued with the reason, and never rej
     reason: "queued",
     message: "network lost",
   });
+  assert.deepEqual(
+    log.mock.calls.map(({ arguments: [line] }) => JSON.parse(String(line))),
+    [
+      { event: "purge-refused", tags: 1, message: "rate limited (1134)" },
+      { event: "purge-refused", tags: 1, message: "network lost" },
+    ],
+  );
 });

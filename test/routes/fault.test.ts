@@ -83,6 +83,23 @@ test("the API says so as JSON", async (t) => {
   assert.match(reference, /^[0-9a-f]{8}$/);
 });
 
+test("storage that fails is 503 with a time to try again, whoever asks, without a word of the fault", async (t) => {
+  t.mock.method(console, "error", () => {});
+  const faults = ["D1_ERROR: D1 DB is overloaded", "get: We encountered an internal error. (10001)"];
+  for (const fault of faults) {
+    const failing = () => Promise.reject(new Error(fault));
+    const ports = portsWith(failing, async (hash) => ({ id: "a", hash }));
+    const api = { ...ports, files: { ...ports.files, tree: failing } };
+    for (const path of ["/posts/", "/api/v1/files"]) {
+      const answer = await ask(path, api);
+      assert.equal(answer.status, 503, path);
+      assert.equal(answer.headers.get("retry-after"), "5", path);
+      assert.equal(answer.headers.get("cache-control"), "no-store", path);
+      assert.doesNotMatch(await answer.text(), /D1|overloaded|10001/, path);
+    }
+  }
+});
+
 test("a database that does not answer is 503 with a time to try again, for readers and authors", async (t) => {
   t.mock.method(console, "error", () => {});
   t.mock.timers.enable({ apis: ["setTimeout"] });
