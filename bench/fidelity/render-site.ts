@@ -72,14 +72,11 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
   const renderAll = (path: string, text: string) => {
     const at = parseContentPath(path, config);
     if (!at) return;
-    const folder = path.slice(0, path.lastIndexOf("/") + 1);
-    const siblings =
-      at.bundle === "single"
-        ? []
-        : [...files.values()].filter((file) => inBundle(file.path, folder, at.bundle, leafFolders));
+    const folder = `${at.bundleFolder}/`;
+    const siblings = [...files.values()].filter((file) => isBelow(file.path, folder, at.bundle, leafFolders));
     const world: World = {
       file: (name) => files.get(name) ?? null,
-      text: (name) => (options.own && files.has(name) ? read(name) : null),
+      text: (name) => (files.has(name) && (options.own || name.startsWith("content/")) ? read(name) : null),
       page: (ref, lang) => resolver.find(ref, lang, path),
       names: (folder) => (options.own ? paths.filter((name) => name.startsWith(folder)) : []),
       hooks: options.own ? paths.filter((name) => /^layouts\/(?:.*\/)?_markup\//.test(name)) : [],
@@ -114,7 +111,8 @@ const PLACEHOLDER = { width: 1, height: 1 };
 
 const isLeaf = (path: string): boolean => /\/index(\.[\w-]+)?\.\w+$/.test(path);
 
-function inBundle(path: string, folder: string, bundle: string, leafFolders: Set<string>): boolean {
+/** Files of the page's folder that belong to no other page there. */
+function isBelow(path: string, folder: string, bundle: string, leafFolders: Set<string>): boolean {
   if (!path.startsWith(folder)) return false;
   if (bundle === "leaf") return true;
   return !path.slice(folder.length).includes("/") && leafBundleOf(path, leafFolders) === null;
