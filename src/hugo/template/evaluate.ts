@@ -1,6 +1,7 @@
 // Runs a template's tree: Go's text/template/exec, with Hugo's truth and missing keys. What goes out is
 // escaped for the place where it stands.
 
+import { MAX_ITEMS, MAX_TEXT } from "./budget.ts";
 import { type Context, START } from "./escape/context.ts";
 import { escapeValue } from "./escape/escape.ts";
 import { writeLiteral } from "./escape/literal.ts";
@@ -18,6 +19,7 @@ import {
   mapOf,
   Nil,
   TemplateError,
+  textOf,
   typeName,
   type Value,
 } from "./value.ts";
@@ -288,7 +290,7 @@ class Execution {
     const found = findFunction(name);
     if (!found) throw new TemplateError(`the function ${name} is not supported`);
     try {
-      return found(args, this.#runtime);
+      return bounded(found(args, this.#runtime));
     } catch (error) {
       if (error instanceof TemplateError && error.line === null) error.message = `${name}: ${error.message}`;
       throw error;
@@ -314,6 +316,12 @@ class Execution {
       throw error;
     }
   }
+}
+
+function bounded(value: Value): Value {
+  if ((textOf(value)?.length ?? 0) > MAX_TEXT) throw new TemplateError("the text gets too long");
+  if (Array.isArray(value) && value.length > MAX_ITEMS) throw new TemplateError("the list gets too long");
+  return value;
 }
 
 function fieldOf(value: Value | undefined, name: string, args: Value[]): Value | undefined {

@@ -1,7 +1,7 @@
 // Values as JSON, as Go's encoding/json writes them: keys sorted, `<`, `>` and `&` escaped.
 
-import { printFloat, printValue } from "./print.ts";
-import { Float, fail, GoMap, GoObject, isNil, textOf, type Value } from "./value.ts";
+import { printFloat, printValue, Room } from "./print.ts";
+import { Float, GoMap, GoObject, isNil, textOf, type Value } from "./value.ts";
 
 export interface JsonForm {
   indent: string;
@@ -9,11 +9,8 @@ export interface JsonForm {
   html: "escape" | "keep";
 }
 
-/** Values that one text may hold: one list in another many times over is small in memory only. */
-const MAX_VALUES = 50_000;
-
-export function toJson(value: Value, form: JsonForm, depth = 0, room = { left: MAX_VALUES }): string {
-  if (room.left-- <= 0) return fail("a value is too large for JSON");
+export function toJson(value: Value, form: JsonForm, depth = 0, room = new Room()): string {
+  room.take((textOf(value)?.length ?? 1) + depth * form.indent.length);
   if (isNil(value)) return "null";
   const text = textOf(value);
   if (text !== null) return quoteJson(text, form);

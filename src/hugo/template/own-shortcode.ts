@@ -4,7 +4,9 @@
 import type { ShortcodeCall, ShortcodeTemplate } from "../shortcode/shortcode.ts";
 import type { AuthorTemplates } from "./author-template.ts";
 import { execute, Return } from "./evaluate.ts";
+import type { Template } from "./node.ts";
 import { ShortcodeObject } from "./object/shortcode.ts";
+import { parseTemplate } from "./parse.ts";
 import { TemplateError } from "./value.ts";
 
 export class OwnShortcodes {
@@ -21,8 +23,13 @@ export class OwnShortcodes {
     if (path === null) return null;
     return {
       takesInner: this.#readsInner(path),
-      render: (call) => this.#render(path, call),
+      render: (call) => this.#render(path, () => this.#templates.parse(path), call),
     };
+  }
+
+  /** A template that stands in the page itself, `{{< x.inline >}}…{{< /x.inline >}}`. */
+  inline(name: string, text: string): ShortcodeTemplate {
+    return { takesInner: true, render: (call) => this.#render(name, () => parseTemplate(name, text), call) };
   }
 
   #readsInner(path: string): boolean {
@@ -33,10 +40,10 @@ export class OwnShortcodes {
     }
   }
 
-  #render(path: string, call: ShortcodeCall): string {
+  #render(path: string, parse: () => Template, call: ShortcodeCall): string {
     return this.#templates.warning(call.warn, () => {
       try {
-        return execute(this.#templates.parse(path), this.#object(call), this.#templates.runtime);
+        return execute(parse(), this.#object(call), this.#templates.runtime);
       } catch (error) {
         return call.refuse(explain(error, path));
       }

@@ -1,5 +1,6 @@
 // Values as Go's fmt prints them: `print`, `printf` and whatever a template puts out.
 
+import { MAX_TEXT } from "./budget.ts";
 import { quote } from "./quote.ts";
 import {
   byCodePoint,
@@ -14,12 +15,19 @@ import {
   type Value,
 } from "./value.ts";
 
-/** Values that one print may hold: one list in another many times over is small in memory only. */
-const MAX_VALUES = 50_000;
+/** Signs and values that one print may come to: one list in another many times over is small in memory only. */
+export class Room {
+  #left = MAX_TEXT;
+
+  take(length: number): void {
+    this.#left -= length + 1;
+    if (this.#left < 0) fail("a value is too large to be printed");
+  }
+}
 
 /** `%v`. */
-export function printValue(value: Value, room = { left: MAX_VALUES }): string {
-  if (room.left-- <= 0) return fail("a value is too large to be printed");
+export function printValue(value: Value, room = new Room()): string {
+  room.take(textOf(value)?.length ?? 1);
   if (value === null) return "<nil>";
   if (typeof value === "string") return value;
   if (typeof value === "boolean" || typeof value === "number") return String(value);
@@ -46,11 +54,12 @@ const goExponent = (text: string): string => text.replace(/e([+-])(\d)$/, "e$10$
 
 /** `fmt.Sprint`: a blank between two operands of which neither is a string. */
 export function printAll(values: Value[]): string {
+  const room = new Room();
   let out = "";
   for (const [i, value] of values.entries()) {
     const before = values[i - 1];
     if (before !== undefined && textOf(before) === null && textOf(value) === null) out += " ";
-    out += printValue(value);
+    out += printValue(value, room);
   }
   return out;
 }
@@ -64,6 +73,7 @@ const MAX_WIDTH = 1000;
 export function printFormat(format: string, values: Value[]): string {
   let next = 0;
   let reordered = false;
+  const room = new Room();
   const take = (): Value | undefined => values[next++];
   const size = (text: string | undefined): number | null => {
     if (text === undefined) return null;
@@ -81,7 +91,9 @@ export function printFormat(format: string, values: Value[]): string {
     }
     const value = take();
     if (value === undefined) return index === undefined ? `%!${verb}(MISSING)` : `%!${verb}(BADINDEX)`;
-    return pad(printVerb(verb, value, options), options, value);
+    const printed = pad(printVerb(verb, value, options), options, value);
+    room.take(printed.length);
+    return printed;
   });
   if (reordered || next >= values.length) return out;
   const extra = values.slice(next).map((v) => (v === null ? "<nil>" : `${typeName(v)}=${printValue(v)}`));

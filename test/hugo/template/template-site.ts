@@ -1,0 +1,39 @@
+// Runs one template as the shortcode of a small page, with files beside it.
+
+import type { Content } from "../../../src/hugo/markdown/content.ts";
+import { render } from "../markdown/render.ts";
+
+export interface Given {
+  /** Files of the site by path. */
+  files?: { [path: string]: string };
+  /** What the page says; it calls the shortcode `t` if not given. */
+  body?: string;
+}
+
+/** What stands in the page, and what was asked of the site on the way. */
+export function run(
+  template: string,
+  { files = {}, body = "{{< t >}}" }: Given = {},
+): Content & {
+  asked: string[];
+} {
+  const texts = new Map(Object.entries({ "layouts/shortcodes/t.html": template, ...files }));
+  const asked: string[] = [];
+  const content = render(body, {
+    world: {
+      text(path) {
+        asked.push(`text:${path}`);
+        return texts.get(path) ?? null;
+      },
+      names(folder) {
+        asked.push(`folder:${folder}`);
+        return [...texts.keys()].filter((path) => path.startsWith(folder));
+      },
+      reads(setting) {
+        asked.push(`site:${setting}`);
+      },
+      hooks: [...texts.keys()].filter((path) => path.includes("/_markup/")),
+    },
+  });
+  return { ...content, asked };
+}
