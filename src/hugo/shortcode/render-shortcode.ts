@@ -34,6 +34,7 @@ export class ShortcodeRenderer {
   readonly #context: RenderContext;
   readonly #markdown: MarkdownPort;
   readonly #own: OwnShortcodes;
+  readonly #inlines = new Map<string, ShortcodeTemplate>();
   #output = 0;
 
   constructor(source: ContentSource, context: RenderContext, given: Given) {
@@ -59,8 +60,9 @@ export class ShortcodeRenderer {
   render(shortcode: Shortcode, ordinal: number, parent: ShortcodeCall | null = null, level = 0): string {
     if (shortcode.problem !== null) return this.#note(shortcode, shortcode.problem);
     if (level > MAX_LEVEL) return this.#note(shortcode, `${shortcode.name} is nested too deep`);
-    if (shortcode.name.endsWith(".inline")) return this.#renderInline(shortcode);
-    const template = this.#find(shortcode.name);
+    const isInline = shortcode.name.endsWith(".inline");
+    if (isInline && !this.#context.config.enableInlineShortcodes) return "";
+    const template = isInline ? this.#inline(shortcode) : this.#find(shortcode.name);
     if (!template) {
       const inner = this.#renderInner(shortcode, null, level);
       const note = this.#note(
@@ -81,7 +83,7 @@ export class ShortcodeRenderer {
       warn: (message) => this.#markdown.warn(message, shortcode.offset),
       refuse: (problem) => this.#note(shortcode, problem) + call.inner,
     };
-    const inner = this.#renderInner(shortcode, call, level);
+    const inner = isInline ? "" : this.#renderInner(shortcode, call, level);
     call.inner = shortcode.markup && level > 0 ? this.#markdownInner(inner) : inner;
     const html = template.render(call);
     this.#output += html.length;
@@ -104,12 +106,11 @@ export class ShortcodeRenderer {
     return inner.includes("\n") ? html : html.replace(/^<p>(.*)<\/p>\n$/, "$1");
   }
 
-  #renderInline(shortcode: Shortcode): string {
-    if (!this.#context.config.enableInlineShortcodes) return "";
-    return this.#note(
-      shortcode,
-      `the inline shortcode ${shortcode.name} is not supported: make it a file in layouts/shortcodes`,
-    );
+  /** Its template stands between its tags the first time, and is used again by a tag alone. */
+  #inline(shortcode: Shortcode): ShortcodeTemplate | null {
+    const text = shortcode.inner.map((part) => (typeof part === "string" ? part : part.source)).join("");
+    if (text !== "") this.#inlines.set(shortcode.name, this.#own.inline(shortcode.name, text));
+    return this.#inlines.get(shortcode.name) ?? null;
   }
 
   /** What the author wrote, visible and marked, where it could not be rendered. */

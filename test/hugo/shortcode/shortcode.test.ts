@@ -52,4 +52,16 @@ describe("the grammar of tags", () => {
     assert.equal(html.match(/<ul>/g)?.length, 1);
     assert.match(html, /<li>\n<p>one<\/p>\n<figure class="align-center ">/);
   });
+
+  it("makes headings of what {{% %}} prints, and none of what {{< >}} prints", () => {
+    const text = (path: string) => (path === "layouts/shortcodes/h.html" ? "## {{ .Get 0 }}\n" : null);
+    assert.equal(render('{{% h "Tựa" %}}', { world: { text } }).headings[0]?.id, "tựa");
+    assert.deepEqual(render('{{< h "Tựa" >}}', { world: { text } }).headings, []);
+  });
+
+  it("runs a template that stands in the page where the site allows it, and prints nothing of it elsewhere", () => {
+    const body = "{{< n.inline >}}{{ add 1 2 }}{{< /n.inline >}}, {{< n.inline />}}";
+    assert.match(render(body, { config: "enableInlineShortcodes: true\n" }).html, /<p>3, 3<\/p>/);
+    assert.doesNotMatch(render(body).html, /3|add/);
+  });
 });
