@@ -98,7 +98,7 @@ class ContentRenderer {
     const text = parts.map((part) => {
       if (typeof part !== "string") {
         const html = this.#shortcodes.render(part, ordinal++);
-        if (part.markup && part.problem === null) return html;
+        if (!this.#shortcodes.isPlaced(part)) return html;
         const key = `HAHAHUGOSHORTCODE${this.#depth}s${placed.size}HBHB`;
         placed.set(key, html);
         return key;

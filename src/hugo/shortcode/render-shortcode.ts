@@ -57,6 +57,12 @@ export class ShortcodeRenderer {
     return Object.hasOwn(hugoShortcodes, name) ? (hugoShortcodes[name] ?? null) : null;
   }
 
+  /** Whether its output is put in after Markdown; otherwise it is Markdown itself. */
+  isPlaced(shortcode: Shortcode): boolean {
+    if (!shortcode.markup || shortcode.problem !== null) return true;
+    return this.#find(shortcode.name)?.isPlaced ?? false;
+  }
+
   render(shortcode: Shortcode, ordinal: number, parent: ShortcodeCall | null = null, level = 0): string {
     if (shortcode.problem !== null) return this.#note(shortcode, shortcode.problem);
     if (level > MAX_LEVEL) return this.#note(shortcode, `${shortcode.name} is nested too deep`);
@@ -84,7 +90,7 @@ export class ShortcodeRenderer {
       refuse: (problem) => this.#note(shortcode, problem) + call.inner,
     };
     const inner = isInline ? "" : this.#renderInner(shortcode, call, level);
-    call.inner = shortcode.markup && level > 0 ? this.#markdownInner(inner) : inner;
+    call.inner = shortcode.markup && (level > 0 || template.isPlaced) ? this.#markdownInner(inner) : inner;
     const html = template.render(call);
     this.#output += html.length;
     if (this.#output > MAX_OUTPUT) return this.#note(shortcode, "the shortcodes of this page print too much");

@@ -52,6 +52,8 @@ export interface ShortcodeCall {
 export interface ShortcodeTemplate {
   /** Uses what stands between its tags, so it must be closed. */
   takesInner: boolean;
+  /** Even `{{% %}}` is put in after Markdown, and its inner text is Markdown at once: Hugo before 0.55. */
+  isPlaced?: boolean;
   render(call: ShortcodeCall): string;
 }
 

@@ -63,4 +63,6 @@ export interface Template {
   defined: Map<string, Node[]>;
   /** Reads `.Inner`, so its shortcode must be closed. */
   readsInner: boolean;
+  /** `{{ $_hugo_config := `{"version": 1}` }}`: as shortcodes were before Hugo 0.55. */
+  isOld: boolean;
 }

@@ -22,7 +22,7 @@ export class OwnShortcodes {
     const path = this.#templates.pathOf(`shortcodes/${name}`);
     if (path === null) return null;
     return {
-      takesInner: this.#readsInner(path),
+      ...this.#kind(path),
       render: (call) => this.#render(path, () => this.#templates.parse(path), call),
     };
   }
@@ -32,11 +32,12 @@ export class OwnShortcodes {
     return { takesInner: true, render: (call) => this.#render(name, () => parseTemplate(name, text), call) };
   }
 
-  #readsInner(path: string): boolean {
+  #kind(path: string): { takesInner: boolean; isPlaced: boolean } {
     try {
-      return this.#templates.parse(path).readsInner;
+      const { readsInner, isOld } = this.#templates.parse(path);
+      return { takesInner: readsInner, isPlaced: isOld };
     } catch {
-      return false; // the note where it stands says what is wrong
+      return { takesInner: false, isPlaced: false }; // the note where it stands says what is wrong
     }
   }
 

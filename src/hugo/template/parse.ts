@@ -31,7 +31,7 @@ class Parser {
 
   constructor(file: string, tokens: Token[]) {
     this.#tokens = tokens;
-    this.#template = { file, body: [], defined: new Map(), readsInner: false };
+    this.#template = { file, body: [], defined: new Map(), readsInner: false, isOld: false };
   }
 
   read(): Template {
@@ -115,7 +115,9 @@ class Parser {
           return { type: word, line };
         }
     }
-    return { type: "action", pipe: this.#pipe("close"), line };
+    const pipe = this.#pipe("close");
+    if (pipe.variables[0] === "$_hugo_config") this.#template.isOld = isVersionOne(pipe);
+    return { type: "action", pipe, line };
   }
 
   #branch(type: "if" | "with" | "range", line: number): Node {
@@ -329,6 +331,11 @@ class Parser {
     error.line = this.#token.line;
     throw error;
   }
+}
+
+function isVersionOne({ commands }: Pipe): boolean {
+  const first = commands[0]?.[0];
+  return first?.type === "literal" && /"version"\s*:\s*1\b/.test(String(first.value));
 }
 
 function wordOperand(word: string): Operand {
