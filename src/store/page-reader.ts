@@ -107,7 +107,7 @@ function answerFrom(row: Row, asked: Asked, settings: Settings): Answer {
           feeds: feedsOf(row),
         },
         seen: [...around.seen, ...digests, number, pager.count],
-        tags: [...around.tags, listTag(row.page_id), ...items.map((c) => cardTag(c.id))],
+        tags: [...around.tags, listTag(row.page_id), ...cardTags(items)],
       };
     }
     case "terms": {
@@ -148,7 +148,8 @@ function answerFrom(row: Row, asked: Asked, settings: Settings): Answer {
         seen: [row.card_digest, ...digests, ...bodies.map((body) => body.digest)],
         tags: [
           cardTag(row.page_id),
-          SWEEPING_TAG,
+          listTag(Number(row.target)),
+          ...cardTags(items),
           ...items.slice(0, bodies.length).map((card) => pageTag(card.id)),
         ],
       };
@@ -241,6 +242,12 @@ function itemsFrom(json: string | null): { cards: Card[]; digests: string[] } {
   const rows: [string, Card][] = json === null ? [] : JSON.parse(json);
   return { cards: rows.map(([, card]) => card), digests: rows.map(([digest]) => digest) };
 }
+
+/** An answer carries up to 1,000 tags, and a purge names up to 100: what shows more than that is swept. */
+const MOST_NAMED = 100;
+
+const cardTags = (items: Card[]): string[] =>
+  items.length > MOST_NAMED ? [SWEEPING_TAG] : items.map(({ id }) => cardTag(id));
 
 function neighbourFrom(json: string | null): { digest: string; id: number; link: PageLink } | null {
   if (json === null) return null;

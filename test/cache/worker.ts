@@ -4,20 +4,24 @@
 
 import { createPurge } from "../../src/http/purge.ts";
 import { type CacheModel, createCacheModel, type Visit } from "../../src/preview/cache-model.ts";
+import { FREE_RATE, type PurgeRate } from "../../src/preview/purge-limit.ts";
 import type { Purge } from "../../src/site/publisher.ts";
 import { encodeUrlPath, type UrlPath } from "../../src/site/url.ts";
 import { createWorker } from "../../src/worker.ts";
-import type { Step, StepResult } from "./step.ts";
+import type { Visit as Asked, Step, StepResult } from "./step.ts";
+
+/** Visitors at a time. */
+const AT_ONCE = 12;
 
 const ORIGIN = "https://blog.example";
 let now = 0;
-let cache = newCache();
+let cache = newCache(null);
 /** Every URL that ever answered, and what it answered by validator. */
 let known = new Set<string>();
 let bodies = new Map<string, string>();
 
-function newCache(): CacheModel {
-  return createCacheModel({ clock: () => now, purgeRate: null });
+function newCache(purgeRate: PurgeRate | null): CacheModel {
+  return createCacheModel({ clock: () => now, purgeRate });
 }
 
 export default {
@@ -49,32 +53,95 @@ function visitOf(env: Env, context: ExecutionContext, sabotage: NonNullable<Step
 
 async function takeStep(step: Step, env: Env, context: ExecutionContext): Promise<StepResult> {
   now = step.now;
-  if (step.reset) await reset(env.DB);
+  if (step.reset) await reset(env.DB, step.reset === "limited" ? FREE_RATE : null);
   const background: Promise<unknown>[] = [];
   const { worker, visit } = visitOf(env, context, step.sabotage ?? {});
   visit.later = (work) => void background.push(work);
-
-  const flights = await Promise.all((step.inFlight ?? []).map((url) => takeOff(url, visit)));
-  const outcomes: StepResult["outcomes"] = [];
-  for (const write of step.writes ?? []) {
-    const answer = await visit.run(
-      new Request(`${ORIGIN}/api/v1/changes`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${step.token}` },
-        body: JSON.stringify(write),
-      }),
-    );
-    outcomes.push({ status: answer.status, body: await answer.text() });
-  }
-  for (const land of flights) await land();
-  if (step.cron) {
+  const runCron = async () => {
     if (step.sabotage?.outbox) await env.DB.exec("delete from purge");
     await worker.scheduled({ cron: "", scheduledTime: now * 1000, noRetry() {} }, env, context);
+  };
+
+  const flights = await Promise.all((step.inFlight ?? []).map((url) => takeOff(url, visit)));
+  const result: StepResult = { outcomes: [], differences: [], visits: {}, answers: [], statements: 0 };
+  for (const write of step.writes ?? []) {
+    const answer = await publish(write, step.token, visit);
+    result.outcomes.push({ status: answer.status, body: await answer.text() });
   }
-  const result: StepResult = { outcomes, differences: [], visits: {} };
+  if (step.cron === "early") await runCron();
+  for (const land of flights) await land();
+  if (step.cron === true) await runCron();
+  const urls = step.visit === "everything" ? (await everyUrl(env.DB)).map((url) => ({ url })) : step.visit;
+  const seen = await visitAll(urls ?? [], step, env, context);
+  Object.assign(result, seen);
   if (step.compare) await compareAll(visit, env, context, result);
   await Promise.all(background);
   return result;
+}
+
+/** Repeated as an author's client repeats it, while there is something left to render. */
+async function publish(write: object, token: string, visit: Visit): Promise<Response> {
+  for (;;) {
+    const answer = await visit.run(
+      new Request(`${ORIGIN}/api/v1/changes`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${token}` },
+        body: JSON.stringify(write),
+      }),
+    );
+    if (answer.status !== 202) return answer;
+  }
+}
+
+async function visitAll(urls: Asked[], step: Step, env: Env, context: ExecutionContext) {
+  const watched = watch(env, step.fault ?? null);
+  const { visit } = visitOf(watched.env, context, {});
+  const background: Promise<unknown>[] = [];
+  visit.later = (work) => void background.push(work);
+  const answers: StepResult["answers"] = [];
+  const visits: StepResult["visits"] = {};
+  const visitEach = async (each: IterableIterator<[number, Asked]>) => {
+    for (const [i, { url, method = "GET", headers = {} }] of each) {
+      const request = new Request(ORIGIN + url, { method, headers, redirect: "manual" });
+      const answer = step.uncached ? await visit.run(request) : await cache.fetch(request, visit);
+      const status = answer.headers.get("cf-cache-status") ?? "";
+      visits[status] = (visits[status] ?? 0) + 1;
+      const shown = { url, status: answer.status, headers: Object.fromEntries(answer.headers) };
+      answers[i] = { ...shown, body: await answer.text() };
+    }
+  };
+  const queue = urls.entries();
+  await Promise.all(Array.from({ length: AT_ONCE }, () => visitEach(queue)));
+  await Promise.all(background);
+  return { answers, visits, statements: watched.statements() };
+}
+
+/** The same bindings, counted, or failing as the platform's do. */
+function watch(env: Env, fault: Step["fault"] | null) {
+  let statements = 0;
+  const failing = async () => {
+    throw new Error("D1_ERROR: D1 DB is overloaded. Requests queued for too long.");
+  };
+  const broken = { bind: () => broken, first: failing, all: failing, run: failing, raw: failing };
+  const database = new Proxy(env.DB, {
+    get(target, name) {
+      if (name === "batch" && fault === "database") return failing;
+      if (name !== "prepare") return Reflect.get(target, name).bind(target);
+      return (sql: string) => {
+        statements += 1;
+        return fault === "database" ? broken : target.prepare(sql);
+      };
+    },
+  });
+  const bucket = new Proxy(env.MEDIA, {
+    get(target, name) {
+      if (fault !== "bucket") return Reflect.get(target, name).bind(target);
+      return async () => {
+        throw new Error("get: We encountered an internal error. Please try again. (10001)");
+      };
+    },
+  });
+  return { env: { ...env, DB: database, MEDIA: bucket }, statements: () => statements };
 }
 
 /** Starts a visit whose rendering is done at once and handed to the cache when the returned function is called. */
@@ -98,8 +165,6 @@ async function takeOff(url: string, visit: Visit): Promise<() => Promise<unknown
     return landed;
   };
 }
-
-const AT_ONCE = 12;
 
 async function compareAll(visit: Visit, env: Env, context: ExecutionContext, result: StepResult) {
   const bare = createWorker({
@@ -157,8 +222,8 @@ async function everyUrl(db: D1Database): Promise<string[]> {
 
 const TABLES = ["language", "file", "rendering", "page", "listing", "route", "dependency", "purge"];
 
-async function reset(db: D1Database): Promise<void> {
-  cache = newCache();
+async function reset(db: D1Database, purgeRate: PurgeRate | null): Promise<void> {
+  cache = newCache(purgeRate);
   known = new Set();
   bodies = new Map();
   await db.batch([
