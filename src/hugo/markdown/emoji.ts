@@ -17,7 +17,9 @@ export function parseEmoji(text: string, at: number): Taken | null {
   const name = found?.[1];
   if (!found || !names || name === undefined || !Object.hasOwn(names, name)) return null;
   const characters = names[name] ?? "";
-  const html = Array.from(characters, (c) => `&#x${(c.codePointAt(0) ?? 0).toString(16)};`).join("");
+  const html = Array.from(characters, (c) =>
+    c === "\u200d" ? "&zwj;" : `&#x${(c.codePointAt(0) ?? 0).toString(16)};`,
+  ).join("");
   const node = new Inline("string", html);
   node.title = name;
   return { node, end: at + found[0].length };

@@ -34,6 +34,8 @@ class ContentRenderer {
   readonly #templates: AuthorTemplates;
   readonly #shortcodes: ShortcodeRenderer;
   #depth = 0;
+  /** Of the shortcode of the body that is being rendered. */
+  #offset = 0;
 
   constructor(source: ContentSource, context: RenderContext) {
     this.#source = source;
@@ -76,7 +78,9 @@ class ContentRenderer {
     const { body, bodyLine, file } = this.#source;
     let line = bodyLine;
     const text = normalise(body);
-    for (let i = text.indexOf("\n"); i >= 0 && i < offset; i = text.indexOf("\n", i + 1)) line++;
+    // What a shortcode has rendered for it is told at that shortcode's line.
+    const at = this.#depth > 0 ? this.#offset : offset;
+    for (let i = text.indexOf("\n"); i >= 0 && i < at; i = text.indexOf("\n", i + 1)) line++;
     if (this.#warnings.some((w) => w.message === message && w.line === line)) return;
     this.#warnings.push({ message, path: file, line });
   }
@@ -97,6 +101,7 @@ class ContentRenderer {
     let ordinal = 0;
     const text = parts.map((part) => {
       if (typeof part !== "string") {
+        if (this.#depth === 0) this.#offset = part.offset;
         const html = this.#shortcodes.render(part, ordinal++);
         if (!this.#shortcodes.isPlaced(part)) return html;
         const key = `HAHAHUGOSHORTCODE${this.#depth}s${placed.size}HBHB`;

@@ -25,6 +25,19 @@ describe("a shortcode that cannot be rendered leaves the rest of the page as it 
   }
 });
 
+it("a warning from text that a shortcode renders names the line of that shortcode", () => {
+  const { warnings } = render("one\n\n{{< details >}}\n\n{{< param nothing >}}\n{{< /details >}}\n");
+  assert.deepEqual(
+    warnings.map(({ line }) => line),
+    [8],
+  );
+  const inner = render("one\n\n{{< details >}}\n{{</* param nothing */>}}\n{{< /details >}}\n");
+  assert.deepEqual(
+    inner.warnings.map(({ line }) => line),
+    [6],
+  );
+});
+
 describe("the grammar of tags", () => {
   const alt = (argument: string): string | undefined =>
     /alt="([^"]*)"/.exec(render(`{{< figure src=a.png alt=${argument} >}}`, { theme: "hugo" }).html)?.[1];
