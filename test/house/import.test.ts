@@ -44,7 +44,7 @@ interface Import {
 
 export function readImports(folder: string): Import[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
-    name.endsWith(".ts"),
+    /(?<!\.d)\.ts$/.test(name),
   );
   return files.flatMap((name) => {
     const file = join(folder, name);
