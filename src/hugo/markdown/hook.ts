@@ -56,7 +56,8 @@ function goUrl(address: string): string {
   const before = hash < 0 ? address : address.slice(0, hash);
   const encode = (text: string): string =>
     text.replace(/[^\w!$%&'()*+,\-./:;=?@[\]~]+/gu, (part) => encodeURIComponent(part.toWellFormed()));
-  return encode(before) + (hash < 0 ? "" : `#${encode(address.slice(hash + 1))}`);
+  const fragment = hash < 0 ? "" : encode(address.slice(hash + 1));
+  return encode(before) + (fragment === "" ? "" : `#${fragment}`);
 }
 
 /** Go's `%q` without its quotes. */
