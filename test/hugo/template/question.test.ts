@@ -15,7 +15,7 @@ const READS: [name: string, template: string, question: string][] = [
   ["a param of the page or the site", '{{ .Page.Param "a" }}', "site:params"],
   ["the copyright", "{{ site.Copyright }}", "site:copyright"],
   ["a file", '{{ os.ReadFile "content/x.txt" }}', "text:content/x.txt"],
-  ["a translation", '{{ i18n "a" }}', "text:i18n/en.toml"],
+  ["a translation", '{{ i18n "a" }}', "folder:i18n/"],
 ];
 
 describe("a template asks for", () => {

@@ -24,6 +24,12 @@ const where: GoFunction = (args, runtime) => {
   const [operator, wanted] =
     args.length > 3 ? [text(args, 2), given(args, 3)] : (["=", args[2] ?? null] as const);
   runtime.budget.step(items.length);
+  if (operator === "like") {
+    return items.filter((item) => {
+      const subject = textOf(pick(item, path));
+      return subject !== null && findMatches(toText(wanted), subject, runtime, 1).length > 0;
+    });
+  }
   return items.filter((item) => holds(pick(item, path), operator, wanted));
 };
 
@@ -55,10 +61,6 @@ function holds(value: Value, operator: string, wanted: Value): boolean {
       return !isAmong(value, wanted);
     case "intersect":
       return (listOf(value) ?? []).some((item) => isAmong(item, wanted));
-    case "like": {
-      const subject = textOf(value);
-      return subject !== null && findMatches(toText(wanted), subject, 1).length > 0;
-    }
     default:
       return fail(`the operator ${operator} is not known`);
   }

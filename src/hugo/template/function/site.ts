@@ -49,16 +49,26 @@ const errorf: GoFunction = (args) => fail(printFormat(text(args, 0), args.slice(
 const translate: GoFunction = (args, { context }) => {
   const key = text(args, 0);
   const { config, language, world } = context;
+  const paths = world.names?.("i18n/") ?? [];
   for (const lang of new Set([language.lang, config.defaultContentLanguage])) {
-    for (const extension of ["toml", "yaml", "yml", "json"]) {
-      const source = world.text(`i18n/${lang}.${extension}`);
-      if (source === null) continue;
-      const found = translation(readData(source, extension), key, args[1] ?? null);
+    for (const path of paths.filter((name) => languageOf(name) === lang.toLowerCase())) {
+      const source = world.text(path);
+      const found =
+        source === null
+          ? null
+          : translation(readData(source, /\w+$/.exec(path)?.[0] ?? ""), key, args[1] ?? null);
       if (found !== null) return found;
     }
   }
   return "";
 };
+
+/** `i18n/zh-Hans.yaml` is in `zh-hans`. */
+const languageOf = (path: string): string =>
+  path
+    .slice("i18n/".length)
+    .replace(/\.\w+$/, "")
+    .toLowerCase();
 
 function translation(strings: Value, key: string, argument: Value): string | null {
   const entry = mapOf(strings)?.get(key) ?? listEntry(strings, key);
