@@ -106,8 +106,8 @@ fortran	fortran,f90	f03,f95,F03,F90,F95
 -	fortranfixed	f,F
 fsharp	fsharp	fs,fsi
 -	gas,asm	s,S
--	gdscript,gd
--	gdscript3,gd3	gd
+gdscript	gdscript,gd
+gdscript	gdscript3,gd3	gd
 -	genshi,kid,xml+genshi,xml+kid
 -	genshi html,html+genshi,html+kid
 -	genshi text,genshitext

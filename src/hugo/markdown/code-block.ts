@@ -291,7 +291,9 @@ class CodeFrame {
   #run({ text, type }: Run): string {
     const code = escapeCode(text);
     if (type === "" || text.trim() === "") return code;
-    const mark = this.#mark(type, this.#color(type));
-    return mark === "" ? code : `<span${mark}>${code}</span>`;
+    if (!this.#options.noClasses) return `<span class="${type}">${code}</span>`;
+    // An error may have a style that says nothing, and Chroma prints that.
+    const style = findStyle(this.#options.style).tokens.get(type);
+    return style === undefined ? code : `<span style="${style}">${code}</span>`;
   }
 }

@@ -4,6 +4,7 @@
 import type { HLJSApi } from "highlight.js";
 import { findLanguage } from "./chroma-language.ts";
 import { loadEmoji } from "./emoji.ts";
+import { readGdscript } from "./gdscript.ts";
 import { GRAMMARS } from "./grammar.ts";
 
 export interface Run {
@@ -50,6 +51,7 @@ function* fenceWords(text: string): Generator<string> {
 
 /** Code in runs, one after another; `null` where there is no grammar for it or it was not loaded. */
 export function highlightCode(code: string, grammar: string | null): Run[] | null {
+  if (grammar === "gdscript") return readGdscript(code);
   if (!highlighter || grammar === null || !loaded.has(grammar) || code.length > MAX_CODE) return null;
   if (!highlighter.getLanguage(grammar)) return null;
   const runs: Run[] = [];
