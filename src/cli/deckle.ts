@@ -9,6 +9,10 @@ const VERBS: { [name: string]: { summary: string; load(): Promise<Verb> } } = {
   init: { summary: "make a new blog in a folder", load: async () => (await import("./init.ts")).init },
   new: { summary: "begin a new post", load: async () => (await import("./new.ts")).newPost },
   start: { summary: "serve a site on this machine", load: async () => (await import("./start.ts")).start },
+  preview: {
+    summary: "the same, with a model of the platform's cache in front",
+    load: async () => (await import("./preview.ts")).preview,
+  },
   push: { summary: "publish a folder to a blog", load: async () => (await import("./push.ts")).push },
   token: {
     summary: "make, list or revoke author tokens",

@@ -13,6 +13,8 @@ export interface ReloadProxy {
   reload(): void;
 }
 
+export type OnAnswer = (incoming: IncomingMessage, response: IncomingMessage) => void;
+
 const EVENTS = "/__deckle/events";
 
 // Loads again when told, and when another run of the server answers after this one.
@@ -20,7 +22,7 @@ const SCRIPT = `{const e=new EventSource("${EVENTS}");let r;e.addEventListener("
 const SCRIPT_SOURCE = `'sha256-${createHash("sha256").update(SCRIPT).digest("base64")}'`;
 
 /** Takes the port at once, so that a taken one is told before anything is built. 0 is any that is free. */
-export async function openReloadProxy(port: number): Promise<ReloadProxy> {
+export async function openReloadProxy(port: number, onAnswer: OnAnswer = () => {}): Promise<ReloadProxy> {
   const pages = new Set<ServerResponse>();
   const run = randomUUID();
   let worker: URL | null = null;
@@ -38,7 +40,7 @@ export async function openReloadProxy(port: number): Promise<ReloadProxy> {
       });
       answer.end("Deckle is starting.\n");
     } else {
-      forward(worker, incoming, answer);
+      forward(worker, incoming, answer, onAnswer);
     }
   });
   await listen(server, port);
@@ -68,7 +70,7 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-function forward(worker: URL, incoming: IncomingMessage, answer: ServerResponse): void {
+function forward(worker: URL, incoming: IncomingMessage, answer: ServerResponse, onAnswer: OnAnswer): void {
   const passed = request(
     {
       host: worker.hostname,
@@ -79,6 +81,7 @@ function forward(worker: URL, incoming: IncomingMessage, answer: ServerResponse)
       headers: { ...incoming.headers, "accept-encoding": "identity", connection: "close" },
     },
     (response) => {
+      onAnswer(incoming, response);
       const headers = { ...response.headers };
       delete headers.connection;
       if (!isPage(incoming, response)) {

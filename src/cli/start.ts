@@ -6,12 +6,12 @@ import { join, resolve } from "node:path";
 import { makeToken } from "../http/auth.ts";
 import { connectAuthorApi } from "./author-api.ts";
 import { addToken } from "./author-token.ts";
-import { buildWorker } from "./build.ts";
+import { type BuildOptions, buildWorker, WORKER } from "./build.ts";
 import { parseOptions, type Verb } from "./command-line.ts";
 import { CommandFailure } from "./failure.ts";
 import { folderPublisher } from "./folder-publisher.ts";
 import { startLocalWorker } from "./local-worker.ts";
-import { openReloadProxy } from "./reload-proxy.ts";
+import { type OnAnswer, openReloadProxy } from "./reload-proxy.ts";
 import { parseGivenToken } from "./server-address.ts";
 import { openSiteFolder } from "./site-folder.ts";
 import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder.ts";
@@ -34,7 +34,15 @@ const options = {
   state: { type: "string" },
 } as const;
 
-async function run(args: string[]): Promise<void> {
+export interface Serving {
+  worker: BuildOptions;
+  /** Told of every answer. */
+  onAnswer?: OnAnswer;
+  /** Runs the cron trigger each minute, as the platform does. */
+  cron?: true;
+}
+
+export async function serveFolder(args: string[], serving: Serving): Promise<void> {
   const { values } = parseOptions(args, options);
   const port = parsePort(values.port);
   const site = await openSiteFolder(resolve(values.site));
@@ -43,9 +51,9 @@ async function run(args: string[]): Promise<void> {
   const token = await settleToken(state);
 
   stopOnSignal();
-  const proxy = await openReloadProxy(port);
+  const proxy = await openReloadProxy(port, serving.onAnswer);
   const address = `http://localhost:${proxy.port}`;
-  const bundle = await buildWorker();
+  const bundle = await buildWorker(serving.worker);
   const worker = await startLocalWorker(bundle, {
     storage: state.storage,
     vars: { BASE_URL: address },
@@ -58,6 +66,7 @@ async function run(args: string[]): Promise<void> {
   watchFolder(site.folder, () => void publish().then((published) => published && proxy.reload()));
   await publish();
   proxy.passTo(worker.url);
+  if (serving.cron) setInterval(() => worker.runCron(new Date()).catch(console.error), 60_000);
   await state.keepAddress(address);
   process.on("exit", () => rmSync(state.addressFile, { force: true }));
   console.log(
@@ -122,4 +131,4 @@ function stopOnSignal(): void {
     setInterval(() => process.ppid !== parent && stop(), 500).unref();
 }
 
-export const start: Verb = { help, run };
+export const start: Verb = { help, run: (args) => serveFolder(args, { worker: WORKER }) };

@@ -148,8 +148,8 @@ function answerFrom(row: Row, asked: Asked, settings: Settings): Answer {
         seen: [row.card_digest, ...digests, ...bodies.map((body) => body.digest)],
         tags: [
           cardTag(row.page_id),
-          listTag(Number(row.target)),
-          ...cardTags(items),
+          // Of what is in a taxonomy, posts decide.
+          ...(row.kind === "taxonomy" ? [SWEEPING_TAG] : [listTag(Number(row.target)), ...cardTags(items)]),
           ...items.slice(0, bodies.length).map((card) => pageTag(card.id)),
         ],
       };

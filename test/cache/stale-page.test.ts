@@ -26,6 +26,7 @@ const WAYS: { [name: string]: Turn[] } = {
     turn(post(0, { draft: true })),
     turn(post(0, { draft: false })),
   ],
+  "the feed of a taxonomy when a tag comes": [turn(post(0, { tags: 4 }))],
   "a page whose next neighbour is not public yet when one is added behind that": [
     turn(post(3, { publish: 24 })),
     turn(post(4, { exists: true })),

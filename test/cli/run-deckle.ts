@@ -15,6 +15,8 @@ export interface Run {
 }
 
 export interface RunOptions {
+  /** Of those that serve: `start` unless said. */
+  verb?: "start" | "preview";
   cwd?: string;
   env?: Record<string, string>;
 }
@@ -56,7 +58,7 @@ export interface Started {
 
 /** `deckle start` on a free port, until it serves. Stopped with the test file at the latest. */
 export async function startDeckle(args: string[], options: RunOptions = {}): Promise<Started> {
-  const { child, said, saysOnce } = spawnDeckle(["start", "--port", "0", ...args], options);
+  const { child, said, saysOnce } = spawnDeckle([options.verb ?? "start", "--port", "0", ...args], options);
   const ended = exitOf(child);
   // Not SIGKILL, which would leave workerd behind.
   after(() => {
