@@ -15,9 +15,10 @@ import { renderHooks } from "./hook.ts";
 import { GoldmarkLexer } from "./lexer.ts";
 import { markdownOptions } from "./markdown-options.ts";
 import { countWords, hasCjk, plainText, readingMinutes } from "./plain.ts";
-import { type RenderHooks, renderInlineTokens, renderTokens } from "./renderer.ts";
+import type { RenderHooks } from "./render-hook.ts";
+import { renderInlineTokens, renderTokens } from "./renderer.ts";
 import { DIVIDER, type Summary, summaryByDivider, summaryByLength, trimShortHtml } from "./summary.ts";
-import { renderToc, type TocHeading } from "./toc.ts";
+import { renderToc, TOC_PLACE, type TocHeading } from "./toc.ts";
 
 export const renderContent: RenderContent = (source, context) =>
   new ContentRenderer(source, context).render();
@@ -51,18 +52,17 @@ class ContentRenderer {
 
   render(): Content {
     const source = normalise(this.#source.body);
-    const { html, headings, divided } = this.#body(source);
+    const { html: body, headings, divided } = this.#body(source);
+    const toc =
+      this.#source.format === "html" ? "" : renderToc(headings, this.#context.config.markup.tableOfContents);
+    const html = body.includes(TOC_PLACE) ? body.replaceAll(TOC_PLACE, () => toc) : body;
     const cjk = this.#source.isCJKLanguage ?? (this.#context.language.hasCJKLanguage && hasCjk(source));
     const { content, summary, truncated } = this.#summarise(html, divided, cjk);
     const plain = plainText(content);
     const wordCount = countWords(plain, cjk);
     return {
       html: trusted(content),
-      toc: trusted(
-        this.#source.format === "html"
-          ? ""
-          : renderToc(headings, this.#context.config.markup.tableOfContents),
-      ),
+      toc: trusted(toc),
       headings,
       summary: trusted(summary),
       truncated,

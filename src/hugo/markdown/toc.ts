@@ -8,6 +8,9 @@ export interface TocHeading {
   title: string;
 }
 
+/** Stands where a shortcode asks for the table, which is known only when all of the page is rendered. */
+export const TOC_PLACE = "<!--HAHAHUGOTABLEOFCONTENTSHBHB-->";
+
 interface Entry {
   heading: TocHeading | null;
   children: Entry[];

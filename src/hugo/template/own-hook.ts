@@ -4,7 +4,7 @@
 import type { Attributes, AttributeValue } from "../markdown/attribute.ts";
 import { codeOptionNames } from "../markdown/code-block.ts";
 import { escapeHtml } from "../markdown/escape.ts";
-import type { FenceHook, RenderHooks } from "../markdown/renderer.ts";
+import type { FenceHook, RenderHooks } from "../markdown/render-hook.ts";
 import type { AuthorTemplates } from "./author-template.ts";
 import { execute } from "./evaluate.ts";
 import { explain } from "./own-shortcode.ts";

@@ -2,7 +2,8 @@
 
 import { decodeHTML } from "entities";
 import type { Attributes } from "../../markdown/attribute.ts";
-import { applyOptions, codeOptions, readOptionText, renderCode } from "../../markdown/code-block.ts";
+import { renderCode } from "../../markdown/code-block.ts";
+import { applyOptions, codeOptions, readOptionText } from "../../markdown/code-option.ts";
 import { parseEmoji } from "../../markdown/emoji.ts";
 import { escapeCode } from "../../markdown/escape.ts";
 import { stripTags } from "../../markdown/plain.ts";

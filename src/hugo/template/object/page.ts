@@ -3,6 +3,7 @@
 
 import { encodeUrlPath } from "../../../site/url.ts";
 import { parseDate } from "../../content/date.ts";
+import { TOC_PLACE } from "../../markdown/toc.ts";
 import type { PageFacts } from "../../world.ts";
 import { toTime } from "../function/time.ts";
 import { refer } from "../function/url.ts";
@@ -18,7 +19,7 @@ export const noPage = new Nil("page.Page");
 
 /** Made while the page is rendered, so not there yet; or a list of pages without bound. */
 const UNBOUND = new Set(
-  "Content Plain PlainWords Summary TableOfContents Fragments WordCount FuzzyWordCount ReadingTime Truncated Len RawContent RegularPages RegularPagesRecursive Pages Sections Next Prev NextInSection PrevInSection Parent CurrentSection FirstSection Ancestors Translations AllTranslations GetTerms OutputFormats AlternativeOutputFormats".split(
+  "Content Plain PlainWords Summary Fragments WordCount FuzzyWordCount ReadingTime Truncated Len RawContent RegularPages RegularPagesRecursive Pages Sections Next Prev NextInSection PrevInSection Parent CurrentSection FirstSection Ancestors Translations AllTranslations GetTerms OutputFormats AlternativeOutputFormats".split(
     " ",
   ),
 );
@@ -120,6 +121,8 @@ export class CurrentPage extends GoObject {
         return refer("relative", args[0] ?? null, this.#runtime);
       case "GetPage":
         return findPage(toText(args[0] ?? null), this.#runtime);
+      case "TableOfContents":
+        return html(TOC_PLACE);
       case "RenderString":
         return this.#renderString(args);
       case "Eq":
