@@ -18,6 +18,17 @@ export function parseAttributes(text: string, start: number): { attributes: Attr
   return attributes ? { attributes, end: reader.position } : null;
 }
 
+/** Later ones stand for earlier ones of the same name. */
+export function mergeAttributes(own: Attributes, more: Attributes): Attributes {
+  const merged = [...own];
+  for (const attribute of more) {
+    const same = merged.findIndex((a) => a.name === attribute.name);
+    if (same >= 0) merged[same] = attribute;
+    else merged.push(attribute);
+  }
+  return merged;
+}
+
 /** Deeper nesting than anybody writes. */
 const MAX_DEPTH = 8;
 

@@ -6,7 +6,8 @@ import type { BlockContext, BlockOptions, BlockRule } from "./block-parser.ts";
 import { isBlank, isDigit } from "./character.ts";
 import { definitionDescription, definitionList } from "./definition-list.ts";
 import { footnoteBlock } from "./footnote.ts";
-import { isThematicBreak, setextLevel } from "./leaf-block.ts";
+import { setextLevel } from "./heading-block.ts";
+import { isThematicBreak } from "./leaf-block.ts";
 import { indentPosition, indentWidth } from "./line-reader.ts";
 
 export function containerRules(options: BlockOptions): BlockRule[] {

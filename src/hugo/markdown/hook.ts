@@ -4,8 +4,8 @@
 import { addressAttribute, attribute, escapeAddress, escapeGo } from "../shortcode/go-escape.ts";
 import { renderFence } from "./code-block.ts";
 import type { ContentSource, RenderContext } from "./content.ts";
-import type { ImageHook, LinkHook, RenderHooks } from "./renderer.ts";
-import { attributeText } from "./renderer.ts";
+import { attributeText } from "./print-attribute.ts";
+import type { ImageHook, LinkHook, RenderHooks } from "./render-hook.ts";
 import { type Address, absolutePath, findAsset, findResource, splitAddress } from "./resource.ts";
 
 export function renderHooks(source: ContentSource, context: RenderContext): RenderHooks {

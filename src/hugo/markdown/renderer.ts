@@ -2,11 +2,14 @@
 // headings may be printed by a hook instead.
 
 import { Parser, Renderer, type RendererExtensionFunction, type Token, type Tokens } from "marked";
-import type { Attributes, AttributeValue } from "./attribute.ts";
+import type { Attributes } from "./attribute.ts";
+import { mergeAttributes } from "./attribute.ts";
 import { dropsLineBreak } from "./east-asian.ts";
 import { encodeTarget, escapeHtml, isDangerous, writeTarget, writeText } from "./escape.ts";
-import { mergeAttributes } from "./leaf-block.ts";
 import type { RenderOptions } from "./markdown-options.ts";
+import { plainTokens } from "./plain-token.ts";
+import { printAttributes } from "./print-attribute.ts";
+import type { FenceHook, RenderHooks } from "./render-hook.ts";
 import type {
   AutolinkToken,
   BreakToken,
@@ -26,55 +29,6 @@ import type {
   StringToken,
   TableToken,
 } from "./token.ts";
-
-export interface LinkHook {
-  /** As written in the source. */
-  destination: string;
-  title: string;
-  /** Rendered. */
-  text: string;
-  plainText: string;
-}
-
-export interface ImageHook extends LinkHook {
-  isBlock: boolean;
-  ordinal: number;
-  attributes: Attributes;
-}
-
-export interface HeadingHook {
-  level: number;
-  anchor: string;
-  text: string;
-  plainText: string;
-  attributes: Attributes;
-}
-
-export interface FenceHook {
-  /** As the author spelled it; empty for none. */
-  lang: string;
-  /** Without its last newlines. */
-  code: string;
-  /** All that stands after the fence's signs. */
-  info: string;
-  attributes: Attributes;
-  ordinal: number;
-}
-
-export interface BlockquoteHook {
-  text: string;
-  ordinal: number;
-  attributes: Attributes;
-}
-
-/** What prints in Goldmark's place. A hook that answers `null` leaves it to Goldmark. */
-export interface RenderHooks {
-  link?: (link: LinkHook) => string | null;
-  image?: (image: ImageHook) => string | null;
-  heading?: (heading: HeadingHook) => string | null;
-  fence?: (fence: FenceHook) => string | null;
-  blockquote?: (quote: BlockquoteHook) => string | null;
-}
 
 export function renderTokens(tokens: Token[], options: RenderOptions, hooks: RenderHooks): string {
   return new Parser({ renderer: new GoldmarkRenderer(options, hooks), extensions: EXTENSIONS }).parse(tokens);
@@ -377,31 +331,3 @@ function printTitle(title: string | null | undefined): string {
 }
 
 const idAttribute = (id: string) => ({ name: "id", value: id });
-
-/** In the author's order. Event handlers are left out. */
-export function printAttributes(attributes: Attributes | undefined): string {
-  let out = "";
-  for (const { name, value } of attributes ?? []) {
-    if (/^on/i.test(name)) continue;
-    out += ` ${name}="${escapeHtml(attributeText(value))}"`;
-  }
-  return out;
-}
-
-export function attributeText(value: AttributeValue): string {
-  if (value === null || typeof value === "object") return "";
-  return String(value);
-}
-
-/** `PlainText` of tokens: see plain-inline.ts. */
-export function plainTokens(tokens: Token[]): string {
-  return tokens.map(plainToken).join("");
-}
-
-function plainToken(token: Token): string {
-  if (token.type === "text" || token.type === "codespan") return token.text;
-  if (token.type === "string") return token.name ?? token.text;
-  if (token.type === "lineBreak") return "\n";
-  const first = "tokens" in token ? token.tokens?.[0] : undefined;
-  return first ? plainToken(first) : "";
-}

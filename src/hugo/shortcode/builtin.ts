@@ -2,7 +2,8 @@
 // the DOM that Hugo's template prints.
 
 import type { ParamValue } from "../../site/page.ts";
-import { applyOptions, codeOptions, readOptionText, renderCode } from "../markdown/code-block.ts";
+import { renderCode } from "../markdown/code-block.ts";
+import { applyOptions, codeOptions, readOptionText } from "../markdown/code-option.ts";
 import { plainText } from "../markdown/plain.ts";
 import { findAsset, findResource, splitAddress } from "../markdown/resource.ts";
 import { embeds } from "./embed.ts";

@@ -2,7 +2,7 @@
 // images, headings, code and quotes in the theme's and Hugo's place.
 
 import type { Attributes, AttributeValue } from "../markdown/attribute.ts";
-import { codeOptionNames } from "../markdown/code-block.ts";
+import { codeOptionNames } from "../markdown/code-option.ts";
 import { escapeHtml } from "../markdown/escape.ts";
 import type { FenceHook, RenderHooks } from "../markdown/render-hook.ts";
 import type { AuthorTemplates } from "./author-template.ts";
