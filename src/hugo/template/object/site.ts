@@ -8,7 +8,7 @@ import { Language } from "./language.ts";
 import { findPage } from "./page.ts";
 
 const UNBOUND = new Set(
-  "Pages RegularPages AllPages Sections Taxonomies Menus MainSections LastChange Lastmod Home GetHomePage Config Author Authors Social".split(
+  "Pages RegularPages AllPages Sections Taxonomies Menus MainSections LastChange Lastmod GetHomePage Author Authors Social".split(
     " ",
   ),
 );
@@ -61,6 +61,13 @@ export class Site extends GoObject {
         return this.#store;
       case "GetPage":
         return findPage(toText(args.at(-1) ?? null), this.#runtime);
+      case "Config":
+        return new GoMap(
+          new Map([
+            ["Privacy", fromParam(config.privacy)],
+            ["Services", fromParam(config.services)],
+          ]),
+        );
       case "Home":
         return this.#home();
       case "Sites":
