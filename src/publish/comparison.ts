@@ -116,6 +116,7 @@ function tagsOfPair(before: Contribution | null, after: Contribution | null): st
     before !== null &&
     after !== null &&
     before.page.sortKey === after.page.sortKey &&
+    before.page.listed === after.page.listed &&
     sameVisibility(before, after) &&
     String(before.lists) === String(after.lists);
   const routes = (contribution: Contribution | null) =>

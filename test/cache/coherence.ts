@@ -6,7 +6,7 @@ import { addToken } from "../../src/cli/author-token.ts";
 import { buildWorker } from "../../src/cli/build.ts";
 import { startLocalWorker } from "../../src/cli/local-worker.ts";
 import { makeToken } from "../../src/http/auth.ts";
-import { applyChanges, BEGINNING, changeSet, filesOf, firstSite, type Turn } from "./random-site.ts";
+import { applyChanges, BEGINNING, changeSet, filesOf, firstSite, type Life } from "./random-site.ts";
 import type { Difference, Step, StepResult } from "./step.ts";
 
 /** A cron comes every minute, and repeats a purge when this much has passed. */
@@ -44,8 +44,8 @@ export function driver(send: (step: object) => Promise<Answer>) {
   }
 
   /** Lives through the turns; the differences after the first one that has any. */
-  async function live(turns: Turn[], sabotage: Step["sabotage"] = {}): Promise<Difference[]> {
-    let site = firstSite();
+  async function live({ turns, bilingual }: Life, sabotage: Step["sabotage"] = {}): Promise<Difference[]> {
+    let site = firstSite({ bilingual });
     const history = [site];
     let files = filesOf(site);
     let now = BEGINNING;

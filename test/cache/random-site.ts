@@ -37,8 +37,19 @@ interface Site {
 }
 
 const POSTS = 5;
-const EXTRAS = ["home", "posts", "nested", "tags", "tag-x", "archives", "picture", "favicon", "shadow"];
-const SETTINGS = ["title", "menu", "param", "pager", "markup", "feed", "base", "permalink"];
+const EXTRAS = [
+  "home",
+  "posts",
+  "nested",
+  "tags",
+  "tag-x",
+  "archives",
+  "picture",
+  "favicon",
+  "shadow",
+  "translation",
+];
+const SETTINGS = ["title", "menu", "param", "pager", "markup", "feed", "base", "permalink", "languages"];
 
 export type Change =
   | { type: "post"; post: number; set: Partial<Post> }
@@ -124,7 +135,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
 
 const later = fc.oneof(fc.constant(0), small(5), small(600), fc.integer({ min: 600, max: 30 * 1440 }));
 
-export const turns = fc.array(
+const turns = fc.array(
   fc.record({
     changes: fc.array(change, { maxLength: 3 }),
     later,
@@ -134,7 +145,14 @@ export const turns = fc.array(
   { minLength: 1, maxLength: 5 },
 );
 
-export function firstSite(): Site {
+export interface Life {
+  bilingual: boolean;
+  turns: Turn[];
+}
+
+export const lives: fc.Arbitrary<Life> = fc.record({ bilingual: fc.boolean(), turns });
+
+export function firstSite({ bilingual = false } = {}): Site {
   const posts = Array.from(
     { length: POSTS },
     (_, i): Post => ({
@@ -161,7 +179,7 @@ export function firstSite(): Site {
   return {
     posts,
     extra: { ...extra, archives: 1, picture: 1 },
-    config: Object.fromEntries(SETTINGS.map((name) => [name, 0])),
+    config: { ...Object.fromEntries(SETTINGS.map((name) => [name, 0])), languages: Number(bilingual) },
   };
 }
 
@@ -211,13 +229,14 @@ export function filesOf(site: Site): Map<string, string> {
     if (value > 0) files.set(path, text(value));
   };
   at("home", "content/_index.md", index);
-  at("posts", "content/posts/_index.md", (v) => index(v, v === 2 ? "build:\n  list: never\n" : ""));
+  at("posts", "content/posts/_index.md", (v) => index(1, v === 2 ? "build:\n  list: never\n" : ""));
   at("nested", "content/posts/deep/_index.md", (v) =>
     index(v, v === 2 ? "cascade:\n  description: cascaded\n" : ""),
   );
   at("tags", "content/tags/_index.md", index);
   at("tag-x", "content/tags/x/_index.md", index);
   at("archives", "content/archives.md", (v) => index(v, "layout: archives\n"));
+  at("translation", "content/posts/p0.vi.md", index);
   at("picture", "static/sea.svg", picture);
   at("favicon", "static/favicon.svg", picture);
   at("shadow", v2(extra.shadow) ? "static/posts/p0/index.html" : "static/old/p1", (v) => `<p>${v}</p>`);
@@ -280,6 +299,9 @@ function configText(config: Site["config"]): string {
     ...(value("feed") === 2 ? ["services:\n  rss:\n    limit: 2"] : []),
     ...(value("menu") > 0 ? [`menus:\n  main:\n    - name: Entry ${value("menu")}\n      url: /posts/`] : []),
     ...(value("markup") > 0 ? ["markup:\n  goldmark:\n    renderer:\n      unsafe: true"] : []),
+    ...(value("languages") === 1
+      ? ["languages:\n  en:\n    weight: 1\n  vi:\n    weight: 2\n    title: Trang"]
+      : []),
     ...(value("permalink") > 0 ? ["permalinks:\n  posts: /:year/:slug/"] : []),
     "",
   ].join("\n");
