@@ -54,6 +54,17 @@ export async function applyChange(
   throw new Error("The server asks for the same step over and over.");
 }
 
+/** What an older version of the engine rendered is rendered again by any write: also by one of nothing. */
+export async function renderOutdated(api: AuthorApi, progress?: Progress): Promise<void> {
+  await applyChange(api, {
+    changeSet: { put: [], delete: [], dryRun: false, message: "rendered by another version" },
+    blob: (sha256) => {
+      throw new Error(`${sha256} was not offered`);
+    },
+    ...(progress === undefined ? {} : { progress }),
+  });
+}
+
 /** Sends them all, also after one was refused: what is wrong is told at once. */
 async function uploadAll(
   api: AuthorApi,

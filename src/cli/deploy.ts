@@ -4,6 +4,7 @@
 
 import { resolve } from "node:path";
 import { makeToken } from "../http/auth.ts";
+import { renderOutdated } from "./apply-change.ts";
 import { type AuthorApi, connectAuthorApi } from "./author-api.ts";
 import { addToken, listTokens } from "./author-token.ts";
 import { type Cloud, connectCloud } from "./cloud.ts";
@@ -68,6 +69,8 @@ export async function deployBlog(deployment: Deployment): Promise<void> {
   const [counted] = await cloud.query("select count(*) as files from file");
   if (Number(counted?.files) > 0) {
     say("The blog has content already, and it was left as it is. Publish changes with: npx deckle push");
+    if (token !== null) await renderOutdated(deployment.connect(origin, token));
+    else say("What this version renders differently shows with the next write, whichever it is.");
   } else if (token === null) {
     throw new CommandFailure(
       "The blog is empty, and its first token is not at hand. Set DECKLE_TOKEN to it (or make another: " +

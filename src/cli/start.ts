@@ -4,6 +4,7 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { makeToken } from "../http/auth.ts";
+import { renderOutdated } from "./apply-change.ts";
 import { connectAuthorApi } from "./author-api.ts";
 import { addToken } from "./author-token.ts";
 import { type BuildOptions, buildWorker, WORKER } from "./build.ts";
@@ -65,6 +66,7 @@ export async function serveFolder(args: string[], serving: Serving): Promise<voi
   // Before the first round, which may take a while in a large folder: a save meanwhile is not missed.
   watchFolder(site.folder, () => void publish().then((published) => published && proxy.reload()));
   await publish();
+  await renderOutdated(api);
   proxy.passTo(worker.url);
   if (serving.cron) setInterval(() => worker.runCron(new Date()).catch(console.error), 60_000);
   await state.keepAddress(address);
