@@ -8,7 +8,7 @@ import { fail, type Value } from "../value.ts";
 import { int, text } from "./argument.ts";
 
 /** Steps of the machine that cost as much as one of a template's. */
-const STEPS = 50;
+const STEPS = 15;
 
 export function findMatches(pattern: string, value: string, runtime: Runtime, limit = -1): Match[] {
   const expression = parseRegexp(pattern);

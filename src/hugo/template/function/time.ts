@@ -2,7 +2,8 @@
 // the same pages.
 
 import { offsetAt, parseDate } from "../../content/date.ts";
-import { formatTime, GoTime } from "../object/time.ts";
+import { GoTime } from "../object/time.ts";
+import { formatTime } from "../object/time-layout.ts";
 import { toText } from "../print.ts";
 import type { GoFunction, Runtime } from "../runtime.ts";
 import { fail, type Value } from "../value.ts";

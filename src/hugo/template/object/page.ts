@@ -11,7 +11,8 @@ import { toText } from "../print.ts";
 import type { Runtime } from "../runtime.ts";
 import { fail, fromParam, GoMap, GoObject, html, mapOf, Nil, type Value } from "../value.ts";
 import { Language } from "./language.ts";
-import { Resource, Resources } from "./resource.ts";
+import { Resource } from "./resource.ts";
+import { Resources } from "./resource-list.ts";
 import { Scratch } from "./scratch.ts";
 import { GoTime } from "./time.ts";
 

@@ -2,42 +2,13 @@
 // address: it is served as it is, and only its size is computed.
 
 import { encodeUrlPath } from "../../../site/url.ts";
-import { matchesGlob } from "../../content/glob.ts";
 import type { Resource as FileResource } from "../../markdown/content.ts";
 import { toText } from "../print.ts";
 import type { Runtime } from "../runtime.ts";
 import { fail, fromParam, GoMap, GoObject, Nil, type Value } from "../value.ts";
+import { extensionOf, MediaType, typeOf } from "./media-type.ts";
 
 export const noResource = new Nil("resource.Resource");
-
-const TYPES: { [extension: string]: string } = {
-  png: "image/png",
-  jpg: "image/jpeg",
-  jpeg: "image/jpeg",
-  gif: "image/gif",
-  webp: "image/webp",
-  avif: "image/avif",
-  bmp: "image/bmp",
-  tif: "image/tiff",
-  tiff: "image/tiff",
-  svg: "image/svg+xml",
-  mp4: "video/mp4",
-  webm: "video/webm",
-  mp3: "audio/mpeg",
-  ogg: "audio/ogg",
-  wav: "audio/wav",
-  pdf: "application/pdf",
-  json: "application/json",
-  yaml: "application/yaml",
-  yml: "application/yaml",
-  toml: "application/toml",
-  xml: "application/xml",
-  csv: "text/csv",
-  txt: "text/plain",
-  css: "text/css",
-  js: "text/javascript",
-  html: "text/html",
-};
 
 export class Resource extends GoObject {
   readonly typeName = "resource.Resource";
@@ -60,8 +31,7 @@ export class Resource extends GoObject {
   }
 
   get mediaType(): string {
-    const extension = /\.([^./]+)$/.exec(this.#facts.file)?.[1]?.toLowerCase() ?? "";
-    return TYPES[extension] ?? this.#facts.mediaType;
+    return typeOf(this.#facts.file) ?? this.#facts.mediaType;
   }
 
   get resourceType(): string {
@@ -86,7 +56,7 @@ export class Resource extends GoObject {
           ? new URL(config.baseURL).origin + this.#facts.relPermalink
           : this.#facts.relPermalink;
       case "MediaType":
-        return mediaType(this.mediaType, this.#facts.file);
+        return new MediaType(this.mediaType, extensionOf(this.#facts.file));
       case "ResourceType":
         return this.resourceType;
       case "Params":
@@ -146,93 +116,6 @@ export class Resource extends GoObject {
     return this.#facts.name;
   }
 }
-
-function mediaType(type: string, file: string): GoObject {
-  return new MediaType(type, /\.([^./]+)$/.exec(file)?.[1]?.toLowerCase() ?? "");
-}
-
-class MediaType extends GoObject {
-  readonly typeName = "media.Type";
-  readonly #type: string;
-  readonly #suffix: string;
-
-  constructor(type: string, suffix: string) {
-    super();
-    this.#type = type;
-    this.#suffix = suffix;
-  }
-
-  member(name: string): Value | undefined {
-    const [main = "", sub = ""] = this.#type.split("/");
-    switch (name) {
-      case "Type":
-        return this.#type;
-      case "MainType":
-        return main;
-      case "SubType":
-        return sub.replace(/\+.*$/, "");
-      case "Suffixes":
-        return [this.#suffix];
-      case "FirstSuffix":
-        return new GoMap(
-          new Map([
-            ["Suffix", this.#suffix],
-            ["FullSuffix", `.${this.#suffix}`],
-          ]),
-        );
-    }
-    return undefined;
-  }
-
-  print(): string {
-    return this.#type;
-  }
-}
-
-/** `.Page.Resources`: a list with ways to choose from it. */
-export class Resources extends GoObject {
-  readonly typeName = "resource.Resources";
-  readonly #all: Resource[];
-
-  constructor(all: Resource[]) {
-    super();
-    this.#all = all;
-  }
-
-  member(name: string, args: Value[]): Value | undefined {
-    const wanted = toText(args[0] ?? null)
-      .replace(/^\.?\//, "")
-      .toLowerCase();
-    switch (name) {
-      case "Get":
-        return this.#all.find((resource) => resource.name.toLowerCase() === wanted) ?? noResource;
-      case "GetMatch":
-        return this.#all.find((resource) => fits(resource, wanted)) ?? noResource;
-      case "Match":
-        return this.#all.filter((resource) => fits(resource, wanted));
-      case "ByType":
-        return this.#all.filter((resource) => resource.resourceType === wanted);
-      case "Len":
-        return this.#all.length;
-    }
-    return undefined;
-  }
-
-  override items(): Value[] {
-    return this.#all;
-  }
-
-  override truth(): boolean {
-    return this.#all.length > 0;
-  }
-
-  print(): string {
-    return `Resources(${this.#all.length})`;
-  }
-}
-
-const fits = (resource: Resource, pattern: string): boolean =>
-  resource.name.toLowerCase() === pattern || matchesGlob(resource.name.toLowerCase(), pattern);
 
 /** A file in assets/; `noResource` if it is not there. */
 export function assetResource(path: string, runtime: Runtime): Resource | Nil {

@@ -1,0 +1,50 @@
+// `.Page.Resources`: a list of files with ways to choose from it.
+
+import { matchesGlob } from "../../content/glob.ts";
+import { toText } from "../print.ts";
+import { GoObject, type Value } from "../value.ts";
+import { noResource, type Resource } from "./resource.ts";
+
+export class Resources extends GoObject {
+  readonly typeName = "resource.Resources";
+  readonly #all: Resource[];
+
+  constructor(all: Resource[]) {
+    super();
+    this.#all = all;
+  }
+
+  member(name: string, args: Value[]): Value | undefined {
+    const wanted = toText(args[0] ?? null)
+      .replace(/^\.?\//, "")
+      .toLowerCase();
+    switch (name) {
+      case "Get":
+        return this.#all.find((resource) => resource.name.toLowerCase() === wanted) ?? noResource;
+      case "GetMatch":
+        return this.#all.find((resource) => fits(resource, wanted)) ?? noResource;
+      case "Match":
+        return this.#all.filter((resource) => fits(resource, wanted));
+      case "ByType":
+        return this.#all.filter((resource) => resource.resourceType === wanted);
+      case "Len":
+        return this.#all.length;
+    }
+    return undefined;
+  }
+
+  override items(): Value[] {
+    return this.#all;
+  }
+
+  override truth(): boolean {
+    return this.#all.length > 0;
+  }
+
+  print(): string {
+    return `Resources(${this.#all.length})`;
+  }
+}
+
+const fits = (resource: Resource, pattern: string): boolean =>
+  resource.name.toLowerCase() === pattern || matchesGlob(resource.name.toLowerCase(), pattern);
