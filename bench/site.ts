@@ -61,6 +61,7 @@ export async function openBenchSite(
     store,
     purge: { purge: async () => ({ done: false, reason: "no-cache" }) },
     clock: () => NOW,
+    renderer: "bench",
   });
 
   const publish: BenchSite["publish"] = async (files) => {
@@ -176,6 +177,7 @@ const NO_CHANGE: Flip = {
   fresh: [],
   in: [],
   routes: [],
+  routesGone: [],
   // The copies are newer than all that stands, each newer than the one before: they are ranked right as they come.
   ranks: [],
   moved: [],

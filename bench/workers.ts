@@ -74,7 +74,7 @@ function configuration(
   const workers = names.map(
     (name) => `const ${word(name)} :Workerd.Worker = (
   modules = [(name = "${name}.js", esModule = embed "${name}.js")],
-  compatibilityDate = "2026-10-23", compatibilityFlags = ["no_nodejs_compat", "no_nodejs_compat_v2"],
+  compatibilityDate = "${compatibilityDate}", compatibilityFlags = ${JSON.stringify(compatibilityFlags)},
   bindings = [${bindings}]
 );`,
   );

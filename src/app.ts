@@ -20,10 +20,13 @@ export interface Ports extends PagePorts, ApiPorts {
 
 const API = "/api/";
 
+/** Adds to what a browser has, so it says nothing that is not meant to change. */
+const NOT_MODIFIED = 304;
+
 export const app = new Hono<{ Bindings: Ports }>()
   .use(async (c, next) => {
     await next();
-    applySecurity(c.res.headers);
+    if (c.res.status !== NOT_MODIFIED) applySecurity(c.res.headers);
   })
   .all(`${API}*`, async (c) => {
     const ports = withDeadlines(c.env);
@@ -90,7 +93,7 @@ function withDeadlines(ports: Ports): Ports {
   const reading = <T>(work: Promise<T>, what: string) => withDeadline(work, PATIENCE.read, what);
   return {
     ...ports,
-    reader: { find: (url, now) => reading(reader.find(url, now), "The database") },
+    reader: { find: (...asked) => reading(reader.find(...asked), "The database") },
     media: { read: (sha256, range) => reading(media.read(sha256, range), "The media store") },
     tokens: { findByHash: (hash) => reading(tokens.findByHash(hash), "The database") },
     publisher: {

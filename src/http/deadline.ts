@@ -17,7 +17,7 @@ export function isOutage(error: Error): boolean {
 /** Rejects with `Unavailable` when `work` takes longer than `milliseconds`; `what` names it in the log. */
 export function withDeadline<T>(work: Promise<T>, milliseconds: number, what: string): Promise<T> {
   const expiry = Promise.withResolvers<never>();
-  const late = new Unavailable(`${what} did not answer in ${milliseconds} ms`);
-  const timer = setTimeout(() => expiry.reject(late), milliseconds);
+  const late = () => expiry.reject(new Unavailable(`${what} did not answer in ${milliseconds} ms`));
+  const timer = setTimeout(late, milliseconds);
   return Promise.race([work, expiry.promise]).finally(() => clearTimeout(timer));
 }

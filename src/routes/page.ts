@@ -5,7 +5,7 @@ import { applyPolicy, keepOffEdge, type Lifetime, type Policy } from "../http/ca
 import type { Clock } from "../http/clock.ts";
 import { matchesWeakly } from "../http/conditional.ts";
 import { crc32 } from "../http/crc32.ts";
-import type { Document, Found, PageReader, StaticFile } from "../site/document.ts";
+import type { Document, Found, PageReader, StaticFile, Unchanged, Version } from "../site/document.ts";
 import type { MediaReader } from "../site/media.ts";
 import { decodeUrlPath, encodeUrlPath, parseUrlPath, type UrlPath } from "../site/url.ts";
 import { contentSecurityPolicy } from "../view/content-security-policy.ts";
@@ -38,7 +38,8 @@ export async function answerPage(request: Request, ports: PagePorts): Promise<Re
     return answerThroughCache(request, new URL(encodeUrlPath(path), url), ports.front);
 
   const now = ports.clock();
-  const found = await findBelowBase(ports.reader, path ?? NOWHERE, now);
+  const find: Find = (at) => ports.reader.find(at, now, knownTo(request, ports));
+  const found = await findBelowBase(find, path ?? NOWHERE);
   const lifetime = { now, changesAt: found.changesAt, tags: found.tags };
   const { answer } = found;
   switch (answer.type) {
@@ -48,6 +49,8 @@ export async function answerPage(request: Request, ports: PagePorts): Promise<Re
       return redirectTo(found.basePath, answer.to, lifetime);
     case "empty":
       return answerEmptySite(path === HOME);
+    case "unchanged":
+      return answerUnchanged(request, { document: answer, found, ports, lifetime });
     default:
       return answerDocument(request, { document: answer, found, ports, lifetime });
   }
@@ -81,17 +84,19 @@ async function answerThroughCache(request: Request, canonical: URL, front: Front
   return outer;
 }
 
+type Find = (url: UrlPath) => Promise<Found>;
+
 /**
  * A site with a base path lives below it. What is asked for above it is sent there if it exists:
  * an author's root-relative link, a crawler's `/robots.txt`, the host's own `/`.
  */
-async function findBelowBase(reader: PageReader, path: UrlPath, now: number): Promise<Found> {
-  const found = await reader.find(path, now);
+async function findBelowBase(find: Find, path: UrlPath): Promise<Found> {
+  const found = await find(path);
   const { basePath } = found;
   if (basePath === "/") return found;
   if (`${path}/` === basePath) return { ...found, answer: { type: "redirect", to: HOME } };
   const below = path.startsWith(basePath) ? parseUrlPath(path.slice(basePath.length - 1)) : null;
-  if (below !== null) return reader.find(below, now);
+  if (below !== null) return find(below);
   const { type } = found.answer;
   if (type === "redirect" || type === "not-found" || type === "empty") return found;
   return { ...found, answer: { type: "redirect", to: path } };
@@ -126,29 +131,46 @@ function redirectTo(basePath: string, to: UrlPath, lifetime: Lifetime): Response
   return new Response(null, { status: 301, headers });
 }
 
-interface DocumentAnswer {
-  document: Document;
+/** Which versions of a document the reader has; `undefined` when it names none. */
+function knownTo(request: Request, ports: PagePorts): ((version: Version) => boolean) | undefined {
+  const known = request.headers.get("if-none-match");
+  return known === null ? undefined : (version) => matchesWeakly(known, etagOf(version, request, ports));
+}
+
+interface DocumentAnswer<Of> {
+  document: Of;
   found: Found;
   ports: PagePorts;
   lifetime: Lifetime;
 }
 
-function answerDocument(request: Request, { document, found, ports, lifetime }: DocumentAnswer): Response {
-  const origin = originOf(document, request, ports.baseURL);
-  // The body names the origin, so a moved site has other bytes for the same rows.
-  const etag = `"${found.validator}-${ports.buildId}-${crc32(origin).toString(36)}"`;
-  const headers = new Headers({ etag });
+// Without what only a body needs: what the reader has of that stays as it is (RFC 9110, 15.4.5).
+function answerUnchanged(request: Request, answer: DocumentAnswer<Unchanged>): Response {
+  const { document, found, ports, lifetime } = answer;
+  const version = { validator: found.validator, baseURL: document.baseURL };
+  const headers = new Headers({ etag: etagOf(version, request, ports) });
+  applyPolicy(headers, policyOf(document.of), lifetime);
+  return new Response(null, { status: 304, headers });
+}
+
+function answerDocument(request: Request, answer: DocumentAnswer<Document>): Response {
+  const { document, found, ports, lifetime } = answer;
+  const version = { validator: found.validator, baseURL: document.settings.baseURL };
+  const headers = new Headers({ etag: etagOf(version, request, ports) });
   headers.set("content-security-policy", contentSecurityPolicy(document));
-  applyPolicy(headers, policyOf(document), lifetime);
+  applyPolicy(headers, policyOf(document.type), lifetime);
 
-  const isThere = document.type !== "not-found";
-  const known = request.headers.get("if-none-match");
-  if (isThere && known !== null && matchesWeakly(known, etag))
-    return new Response(null, { status: 304, headers });
-
-  const { body, contentType } = renderDocument(document, { origin });
+  const { body, contentType } = renderDocument(document, {
+    origin: originOf(version.baseURL, request, ports.baseURL),
+  });
   headers.set("content-type", contentType);
-  return new Response(body, { status: isThere ? 200 : 404, headers });
+  return new Response(body, { status: document.type === "not-found" ? 404 : 200, headers });
+}
+
+/** The body names the origin, so a moved site has other bytes for the same rows. */
+function etagOf({ validator, baseURL }: Version, request: Request, ports: PagePorts): string {
+  const origin = originOf(baseURL, request, ports.baseURL);
+  return `"${validator}-${ports.buildId}-${crc32(origin).toString(36)}"`;
 }
 
 // Not stored: the first push must show.
@@ -162,12 +184,12 @@ function answerEmptySite(isHome: boolean): Response {
 }
 
 /** Never from the Host header while anything else is known: the cache's key leaves the host out. */
-function originOf(document: Document, request: Request, baseURL: string | null): string {
-  return new URL(baseURL || document.settings.baseURL || request.url).origin;
+function originOf(configured: string, request: Request, baseURL: string | null): string {
+  return new URL(baseURL || configured || request.url).origin;
 }
 
-function policyOf(document: Document): Policy {
-  switch (document.type) {
+function policyOf(document: Document["type"]): Policy {
+  switch (document) {
     case "not-found":
       return "not-found";
     case "feed":

@@ -26,6 +26,9 @@ export interface CountedTerm extends TermLink {
   count: number;
 }
 
+/** The summary's text is all of it that a list prints. */
+export type ListEntry = Omit<Card, "summary">;
+
 export interface FeedEntry extends Card {
   /** Empty in an RSS feed of summaries. */
   content: Page["content"];
@@ -39,10 +42,10 @@ export interface SitemapEntry {
 
 export type Document =
   | { type: "page"; settings: Settings; page: Page; newer: PageLink | null; older: PageLink | null }
-  | { type: "list"; settings: Settings; page: Page; items: Card[]; pager: Pager; feeds: FeedLink[] }
+  | { type: "list"; settings: Settings; page: Page; items: ListEntry[]; pager: Pager; feeds: FeedLink[] }
   | { type: "terms"; settings: Settings; page: Page; terms: CountedTerm[]; feeds: FeedLink[] }
   /** A page with `layout: archives`: every post, newest first. */
-  | { type: "archive"; settings: Settings; page: Page; items: Card[] }
+  | { type: "archive"; settings: Settings; page: Page; items: ListEntry[] }
   | { type: "feed"; format: FeedFormat; settings: Settings; page: Card; url: UrlPath; items: FeedEntry[] }
   | { type: "sitemap"; settings: Settings; entries: SitemapEntry[] }
   /** Of a site in several languages: a sitemap each. */
@@ -71,9 +74,17 @@ export interface EmptySite {
   type: "empty";
 }
 
+/** A document that the reader has already. */
+export interface Unchanged {
+  type: "unchanged";
+  of: Document["type"];
+  /** Of the settings. */
+  baseURL: string;
+}
+
 /** What was found at a URL, with all that the cache needs to know about it. */
 export interface Found {
-  answer: Document | StaticFile | Redirect | EmptySite;
+  answer: Document | StaticFile | Redirect | EmptySite | Unchanged;
   /** Changes when and only when the rows behind the answer change. Opaque ASCII. */
   validator: string;
   /** Cache tags, ASCII: what a write must purge to make this answer fresh. */
@@ -84,11 +95,19 @@ export interface Found {
   basePath: string;
 }
 
+/** Of a document that was found: what a reader's validator is made of. */
+export interface Version {
+  validator: string;
+  baseURL: string;
+}
+
 /** Reads published pages. Handed to the read routes; sees nothing that is not public at `now`. */
 export interface PageReader {
   /**
    * One D1 round trip. What is absent or hidden is a `not-found` document, with the site's settings.
    * `/posts/x` and `/posts/x/index.html` redirect to `/posts/x/` where that exists.
+   * With `isKnown` it looks at digests alone, and answers `unchanged` if the reader knows them; only for
+   * a reader who knows others there is a second round trip.
    */
-  find(url: UrlPath, now: number): Promise<Found>;
+  find(url: UrlPath, now: number, isKnown?: (version: Version) => boolean): Promise<Found>;
 }

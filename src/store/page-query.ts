@@ -1,6 +1,8 @@
-// The one statement of a read, and the row that it answers. Owns the SQL; what becomes of the row is
-// page-reader.ts.
+// The statement of a read and the row that it answers, whole or as its trace. Owns the SQL; what becomes
+// of the row is page-trace.ts's and page-reader.ts's.
 
+import type { RouteType } from "../site/contribution.ts";
+import type { PageId } from "../site/page.ts";
 import type { UrlPath } from "../site/url.ts";
 
 /** Lists that are one page by nature (archives, all terms, sitemap) stop here. */
@@ -9,26 +11,61 @@ const WHOLE_LIST = 10_000;
 /** A feed that carries whole texts stops here, whatever the configuration allows. */
 const FULL_FEED = 50;
 
-/** The cards of the list that is shown, newest first, gathered by `columns` into one value. */
-const itemsAs = (columns: string, more = ""): string => `(
-  select ${columns} from (
-    select page.card, page.card_digest, page.body_digest, page.rendering
-    from listing join page on page.id = listing.page
-    where listing.list = (select list from shown) and listing.seq <= (select seq from first)
-      and listing.visible_from <= ?2 and listing.visible_until > ?2
-    order by listing.seq desc limit (select size from shown)
-  ) item ${more})`;
+/** What tells one version of an answer from another, and all that its cache tags name. */
+export interface Trace {
+  base_path: string;
+  base_url: string;
+  paginate_path: string;
+  pager_size: number;
+  /** `null` before the first publishing. */
+  settings_digest: string | null;
+  due: number | null;
+  expiry: number | null;
+  type: RouteType | null;
+  url: UrlPath;
+  target: string | null;
+  detour: 0 | 1 | 2 | null;
+  alias_of: PageId;
+  is_public: 0 | 1 | null;
+  page_id: PageId;
+  page_url: UrlPath;
+  kind: string;
+  file: string | null;
+  card_digest: string;
+  body_digest: string;
+  translation_list: PageId | null;
+  sha256: string | null;
+  size: number;
+  media_type: string;
+  /** JSON: [id, url, title]. */
+  newer: string | null;
+  older: string | null;
+  /** JSON: a list of the same. */
+  ancestors: string | null;
+  /** JSON: a list of [id, url, title, language]. */
+  translations: string | null;
+  /** JSON: a list of [card's digest, id, body's digest or null]; a whole row's go on with card and HTML. */
+  items: string | null;
+  total: number | null;
+  /** JSON: [url, title, count]. */
+  terms: string | null;
+  /** JSON: [url, lastmod]. */
+  sitemap: string | null;
+}
+
+/** The one row. What a kind of answer does not have is null. */
+export interface Whole extends Trace {
+  settings: string;
+  card: string;
+  html: string | null;
+  toc: string | null;
+}
 
 /** An alias outlives its page, and gives way to whatever else claims the URL. */
 const deadAlias = `type = 'alias' and not exists (
   select 1 from page p where p.id = route.page and p.visible_from <= ?2 and p.visible_until > ?2)`;
 
-/**
- * ?1 the URL, ?2 now, ?3 the list of a pager (`/posts/` of `/posts/page/2/`) or '', ?4 its number,
- * ?5 the folder of `/index.html` or ''. Correlated parts stand behind `case`, so that a page does
- * not pay for lists and a file not for pages.
- */
-export const FIND = `
+const SOURCES = `
 with
 me as materialized (
   select *, case url when ?1 then 0 when ?3 then 1 else 2 end as detour,
@@ -64,42 +101,72 @@ gap as materialized (
   where list = (select list from shown) and timed = 1 and (visible_from > ?2 or visible_until <= ?2)
 ),
 first as materialized (
-  select newest - skip - (select count(*) from gap where newest - gap.seq - gap.nth + 1 <= skip) as seq from shown
-)
-select
-  site.base_path, site.generation, lang.settings, lang.digest as settings_digest,
-  (select min(visible_from) from page where timed = 1 and visible_from > ?2) as due,
-  (select min(visible_until) from page where timed = 1 and visible_until > ?2) as expiry,
-  me.type, me.url, me.target, me.detour, me.page as alias_of,
-  page.visible_from <= ?2 and page.visible_until > ?2 as is_public,
-  page.id as page_id, page.url as page_url, page.kind, page.file, page.card, page.card_digest, page.body_digest,
-  rendering.html, rendering.toc,
-  blob.sha256, blob.size, blob.media_type,
+  select list, size, full, newest - skip - (select count(*) from gap where newest - gap.seq - gap.nth + 1 <= skip) as seq
+  from shown
+)`;
+
+const BEFORE = "listing.sort_key < page.sort_key";
+const AFTER = "listing.sort_key > page.sort_key";
+
+/** ?1 to ?5 as in FIND. Correlated parts stand behind `case`, so that a page does not pay for lists and a file not for pages. */
+const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
+  const neighbour = (side: string, order: string) => `
   case when me.type = 'page' and page.neighbours is not null then (
-    select json_array(p.card_digest, p.url, p.card ->> '$.linkTitle', p.id)
+    select json_array(p.id, p.url, p.card ->> '$.linkTitle')
     from listing join page p on p.id = listing.page
-    where listing.list = page.neighbours and listing.sort_key < page.sort_key
-      and listing.visible_from <= ?2 and listing.visible_until > ?2
-    order by listing.sort_key desc limit 1) end as newer,
-  case when me.type = 'page' and page.neighbours is not null then (
-    select json_array(p.card_digest, p.url, p.card ->> '$.linkTitle', p.id)
-    from listing join page p on p.id = listing.page
-    where listing.list = page.neighbours and listing.sort_key > page.sort_key
-      and listing.visible_from <= ?2 and listing.visible_until > ?2
-    order by listing.sort_key limit 1) end as older,
+    where listing.list = page.neighbours and ${side} and listing.visible_from <= ?2 and listing.visible_until > ?2
+    order by listing.sort_key ${order} limit 1) end`;
+  return {
+    base_path: "site.base_path",
+    base_url: "lang.settings ->> '$.baseURL'",
+    paginate_path: "lang.settings ->> '$.paginatePath'",
+    pager_size: "lang.pager_size",
+    settings_digest: "lang.digest",
+    due: "(select min(visible_from) from page where timed = 1 and visible_from > ?2)",
+    expiry: "(select min(visible_until) from page where timed = 1 and visible_until > ?2)",
+    type: "me.type",
+    url: "me.url",
+    target: "me.target",
+    detour: "me.detour",
+    alias_of: "me.page",
+    is_public: "page.visible_from <= ?2 and page.visible_until > ?2",
+    page_id: "page.id",
+    page_url: "page.url",
+    kind: "page.kind",
+    file: "page.file",
+    card_digest: "page.card_digest",
+    body_digest: "page.body_digest",
+    translation_list: "page.card ->> '$.translationList'",
+    sha256: "blob.sha256",
+    size: "blob.size",
+    media_type: "blob.media_type",
+    newer: neighbour(BEFORE, "desc"),
+    older: neighbour(AFTER, ""),
+    ancestors: `
   case when page.card ->> '$.above' is not null then (
-    select json_group_array(json_array(p.card_digest, p.id, p.url, p.card ->> '$.linkTitle'))
-    from json_each(page.card, '$.above') above join page p on p.id = above.value) end as ancestors,
+    select json_group_array(json_array(p.id, p.url, p.card ->> '$.linkTitle'))
+    from json_each(page.card, '$.above') above join page p on p.id = above.value) end`,
+    translations: `
   case when page.card ->> '$.translationList' is not null then (
-    select json_group_array(json_array(p.card_digest, p.id, p.url, p.card ->> '$.title', p.lang))
+    select json_group_array(json_array(p.id, p.url, p.card ->> '$.title', p.lang))
     from listing join page p on p.id = listing.page
     where listing.list = page.card ->> '$.translationList' and p.id <> page.id
-      and listing.visible_from <= ?2 and listing.visible_until > ?2) end as translations,
-  case when me.type in ('list', 'archive', 'rss', 'atom', 'json') then
-    ${itemsAs(`'[' || coalesce(group_concat('["' || card_digest || '",' || card || ']', ','), '') || ']'`)} end as items,
-  case when (select full from shown) then
-    ${itemsAs("json_group_array(json_array(body_digest, html))", "left join rendering on rendering.id = item.rendering")} end as bodies,
-  case when me.type = 'list' then (select newest - (select count(*) from gap) from shown) end as total,
+      and listing.visible_from <= ?2 and listing.visible_until > ?2) end`,
+    items: `
+  case when me.type in ('list', 'archive', 'rss', 'atom', 'json') then (
+    select '[' || coalesce(group_concat(
+      '["' || item.card_digest || '",' || item.id || ',' || json_quote(case when item.full then item.body_digest end)
+        ${whole ? "|| ',' || case when me.type in ('list', 'archive') then json_remove(item.card, '$.summary') else item.card end || ',' || json_quote(body.html)" : ""}
+        || ']', ','), '') || ']'
+    from (
+      select page.id, page.card, page.card_digest, page.body_digest, page.rendering, (select full from first) as full
+      from listing join page on page.id = listing.page
+      where listing.list = (select list from first) and listing.seq <= (select seq from first)
+        and listing.visible_from <= ?2 and listing.visible_until > ?2
+      order by listing.seq desc limit (select size from first)
+    ) item ${whole ? "left join rendering body on body.id = case when item.full then item.rendering end" : ""}) end`,
+    total: "case when me.type = 'list' then (select newest - (select count(*) from gap) from shown) end",
+    terms: `
   case when me.type = 'terms' then (
     select json_group_array(json_array(term.url, term.title, term.total)) from (
       select p.url, p.card ->> '$.title' as title,
@@ -107,68 +174,60 @@ select
           - (select count(*) from listing n where n.list = p.id and n.timed = 1 and (n.visible_from > ?2 or n.visible_until <= ?2)) as total
       from listing join page p on p.id = listing.page
       where listing.list = page.id order by listing.sort_key limit ${WHOLE_LIST}) term
-    where term.total > 0) end as terms,
+    where term.total > 0) end`,
+    sitemap: `
   case when me.type = 'sitemap' then (
     select json_group_array(json_array(entry.url, entry.card ->> '$.lastmod')) from (
       select p.url, p.card from page p
       where p.visible_from <= ?2 and p.visible_until > ?2 and p.lang = lang.lang and p.listed = 1
         and (p.file is not null or p.kind in ('home', 'taxonomy') or exists (
           select 1 from listing n where n.list = p.id and n.visible_from <= ?2 and n.visible_until > ?2))
-      order by p.sort_key limit ${WHOLE_LIST}) entry) end as sitemap
+      order by p.sort_key limit ${WHOLE_LIST}) entry) end`,
+  };
+};
+
+const WHOLE: { [column in keyof Whole]: string } = {
+  ...traceColumns(true),
+  settings: "lang.settings",
+  card: "page.card",
+  html: "rendering.html",
+  toc: "rendering.toc",
+};
+
+const FROM = `
 from site
 left join me on 1
 left join lang on 1
 left join page on page.id = me.page
-left join rendering on rendering.id = page.rendering and me.type in ('page', 'list', 'terms', 'archive')
 left join file on file.path = me.target and me.type = 'file'
 left join blob on blob.sha256 = file.sha256`;
 
-/** The one row. What a kind of answer does not have is null. */
-export interface Row {
-  base_path: string;
-  generation: number;
-  settings: string | null;
-  settings_digest: string;
-  due: number | null;
-  expiry: number | null;
-  type:
-    | "page"
-    | "list"
-    | "terms"
-    | "archive"
-    | "rss"
-    | "atom"
-    | "json"
-    | "sitemap"
-    | "sitemap-index"
-    | "robots"
-    | "file"
-    | "alias"
-    | null;
-  url: UrlPath;
-  target: string | null;
-  detour: 0 | 1 | 2 | null;
-  alias_of: number;
-  is_public: 0 | 1 | null;
-  page_id: number;
-  page_url: UrlPath;
-  kind: string;
-  file: string | null;
-  card: string;
-  card_digest: string;
-  body_digest: string;
-  html: string | null;
-  toc: string | null;
-  sha256: string | null;
-  size: number;
-  media_type: string;
-  newer: string | null;
-  older: string | null;
-  translations: string | null;
-  ancestors: string | null;
-  items: string | null;
-  bodies: string | null;
-  total: number | null;
-  terms: string | null;
-  sitemap: string | null;
+const statement = (columns: { [column: string]: string }, more: string): string =>
+  `${SOURCES}\nselect ${Object.entries(columns)
+    .map(([column, sql]) => `${sql} as ${column}`)
+    .join(",\n  ")}${FROM}${more}`;
+
+/**
+ * ?1 the URL, ?2 now, ?3 the list of a pager (`/posts/` of `/posts/page/2/`) or '', ?4 its number,
+ * ?5 the folder of `/index.html` or ''.
+ */
+export const FIND = statement(
+  WHOLE,
+  "\nleft join rendering on rendering.id = page.rendering and me.type in ('page', 'list', 'terms', 'archive')",
+);
+
+/** The same without what is only printed. */
+export const FIND_TRACE = statement(traceColumns(false), "");
+
+/** Rows come as bare values, because names a row cost as much as the mapping of it. */
+export const wholeFrom = rowReader<Whole>(WHOLE);
+export const traceFrom = rowReader<Trace>(traceColumns(false));
+
+function rowReader<Row>(columns: { [column in keyof Row]: string }): (values: unknown[]) => Row {
+  const names = Object.keys(columns);
+  return (values) => {
+    const row: { [column: string]: unknown } = {};
+    for (let i = 0; i < names.length; i++) row[names[i] ?? ""] = values[i];
+    return row as Row;
+  };
 }

@@ -5,12 +5,16 @@ import type { Card, Params, ParamValue } from "../site/page.ts";
 import type { Settings } from "../site/settings.ts";
 
 /** Hugo's `.Param "a.b"`: `undefined` when neither has it. */
-export function param(settings: Settings, page: Card | null, key: string): ParamValue | undefined {
+export function param(
+  settings: Settings,
+  page: Pick<Card, "params"> | null,
+  key: string,
+): ParamValue | undefined {
   return (page === null ? undefined : lookup(page.params, key)) ?? lookup(settings.params, key);
 }
 
 /** Whether a switch is on. */
-export function isOn(settings: Settings, page: Card | null, key: string): boolean {
+export function isOn(settings: Settings, page: Pick<Card, "params"> | null, key: string): boolean {
   return isTruthy(param(settings, page, key));
 }
 
@@ -29,7 +33,7 @@ export function mapOf(value: ParamValue | undefined): Params | null {
 }
 
 /** PaperMod's `author`: a name, several, or a map with a name. */
-export function authorsOf(settings: Settings, page: Card | null): string[] {
+export function authorsOf(settings: Settings, page: Pick<Card, "params"> | null): string[] {
   const author = param(settings, page, "author");
   const name = mapOf(author)?.name;
   return textsOf(name ?? author);

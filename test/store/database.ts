@@ -163,6 +163,7 @@ export const SITE: NonNullable<Flip["site"]> = {
       digest: "settings",
       settings: {
         lang: "en",
+        baseURL: "https://blog.example/",
         translations: [],
         pagerSize: 10,
         paginatePath: "page",

@@ -1,8 +1,7 @@
 // Every post by year and month.
 
-import type { Document } from "../../site/document.ts";
+import type { Document, ListEntry } from "../../site/document.ts";
 import { fieldsOf, type Moment } from "../../site/moment.ts";
-import type { Card } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
 import { type Html, html } from "../html.ts";
 import { pageHref } from "../link.ts";
@@ -30,7 +29,7 @@ interface Group {
   settings: Settings;
   words: Words;
   year: string;
-  cards: Card[];
+  cards: ListEntry[];
 }
 
 function renderYear({ settings, words, year, cards }: Group): Html {
@@ -51,7 +50,7 @@ ${cards.map((card) => renderEntry({ settings, words, card }))}</div></div>
 `;
 }
 
-function renderEntry({ settings, words, card }: { settings: Settings; words: Words; card: Card }): Html {
+function renderEntry({ settings, words, card }: { settings: Settings; words: Words; card: ListEntry }): Html {
   return html`<div class="archive-entry"><h4 class="archive-entry-title entry-hint-parent"><a class="entry-link" href="${pageHref(settings, card.url)}">${card.title}</a></h4><div class="archive-meta">${renderMeta({ settings, words, page: card })}</div></div>
 `;
 }
@@ -60,8 +59,8 @@ function renderEntry({ settings, words, card }: { settings: Settings; words: Wor
 const NEVER: Moment = { epoch: 0, offset: 0 };
 
 /** In the order of the first card of each. */
-function groupBy(cards: readonly Card[], key: (card: Card) => string): [string, Card[]][] {
-  const groups = new Map<string, Card[]>();
+function groupBy(cards: readonly ListEntry[], key: (card: ListEntry) => string): [string, ListEntry[]][] {
+  const groups = new Map<string, ListEntry[]>();
   for (const card of cards) {
     const group = groups.get(key(card));
     if (group === undefined) groups.set(key(card), [card]);

@@ -1,12 +1,12 @@
 // The picture over a post or a list entry.
 
-import type { Card } from "../../site/page.ts";
+import type { ListEntry } from "../../site/document.ts";
 import type { Settings } from "../../site/settings.ts";
 import { type Html, html, nothing, trusted } from "../html.ts";
 import { authoredHref } from "../link.ts";
 import { isOn } from "../param.ts";
 
-export function renderPostCover({ settings, page }: { settings: Settings; page: Card }): Html {
+export function renderPostCover({ settings, page }: { settings: Settings; page: ListEntry }): Html {
   const { cover } = page;
   if (cover === null || cover.hidden || cover.hiddenInSingle) return nothing;
   const image = picture(settings, cover, html`fetchpriority="high"`);
@@ -23,7 +23,7 @@ export function renderEntryCover({
   leads,
 }: {
   settings: Settings;
-  page: Card;
+  page: ListEntry;
   leads: boolean;
 }): Html {
   const { cover } = page;
@@ -31,7 +31,7 @@ export function renderEntryCover({
   return html`<figure class="entry-cover">${picture(settings, cover, leads ? html`fetchpriority="high"` : html`loading="lazy"`)}</figure>`;
 }
 
-function picture(settings: Settings, cover: NonNullable<Card["cover"]>, when: Html): Html {
+function picture(settings: Settings, cover: NonNullable<ListEntry["cover"]>, when: Html): Html {
   const size = cover.width && cover.height ? html` width="${cover.width}" height="${cover.height}"` : nothing;
   return html`<img ${when} src="${authoredHref(settings, cover.src)}" alt="${cover.alt}"${size}>`;
 }

@@ -1,7 +1,7 @@
 // A list of posts: home, a section, a term. Its entries, its pager, and what stands above them.
 
-import type { Document, Pager } from "../../site/document.ts";
-import type { Card, Page } from "../../site/page.ts";
+import type { Document, ListEntry, Pager } from "../../site/document.ts";
+import type { Page } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
 import { type Html, html, nothing } from "../html.ts";
 import { pageHref } from "../link.ts";
@@ -58,7 +58,7 @@ ${page.description !== "" && html`<div class="post-description">${page.descripti
 interface Entry {
   settings: Settings;
   words: Words;
-  entry: Card;
+  entry: ListEntry;
   place: string;
 }
 

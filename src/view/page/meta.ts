@@ -1,8 +1,9 @@
 // The line below a title: date, reading time, words, authors; on a post also its translations, where
 // to edit it and where it first appeared.
 
+import type { ListEntry } from "../../site/document.ts";
 import { formatRfc3339 } from "../../site/moment.ts";
-import type { Card, Page } from "../../site/page.ts";
+import type { Page } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
 import { formatDate } from "../date.ts";
 import { type Html, html, join, nothing } from "../html.ts";
@@ -20,7 +21,7 @@ const DOT = html`&nbsp;·&nbsp;`;
 const BAR = html`&nbsp;|&nbsp;`;
 
 /** Nothing if there is nothing to say. */
-export function renderMeta(meta: Meta<Card>): Html {
+export function renderMeta(meta: Meta<ListEntry>): Html {
   return join(facts(meta), DOT);
 }
 
@@ -32,7 +33,7 @@ export function renderPostMeta(meta: Meta<Page>): Html {
   );
 }
 
-function facts({ settings, words, page }: Meta<Card>): Html[] {
+function facts({ settings, words, page }: Meta<ListEntry>): Html[] {
   const found: Html[] = [];
   if (page.date !== null) {
     const layout = textOf(param(settings, null, "dateformat")) || ":date_long";

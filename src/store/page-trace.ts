@@ -1,0 +1,203 @@
+// What a URL answers, told by digests: enough to say that a reader has it already, and what a write
+// must purge. The same for a whole row as for its trace; the answer itself is page-reader.ts's.
+
+import { cardTag, fileTag, listTag, pageTag, SITE_TAG, SWEEPING_TAG, urlTag } from "../site/cache-tag.ts";
+import { NEVER } from "../site/contribution.ts";
+import { digestText } from "../site/digest.ts";
+import type { Document, Found, StaticFile } from "../site/document.ts";
+import type { PageId } from "../site/page.ts";
+import type { UrlPath } from "../site/url.ts";
+import type { Trace } from "./page-query.ts";
+
+export interface Asked {
+  url: UrlPath;
+  pager: ReturnType<typeof parsePagerUrl>;
+}
+
+/** `/posts/page/2/` as a list and a number; which word stands between is the configuration's. */
+export function parsePagerUrl(url: string): { list: string; word: string; number: number } | null {
+  const match = /^(.*\/)([^/]+)\/([1-9]\d{0,6})\/$/.exec(url);
+  if (match === null) return null;
+  const [, list = "", word = "", number = ""] = match;
+  return { list, word, number: Number(number) };
+}
+
+export type Link = [id: PageId, url: UrlPath, title: string];
+export type Translated = [...Link, lang: string];
+type Item = readonly [digest: string, id: PageId, bodyDigest: string | null, ...printed: unknown[]];
+
+/** The row's lists, parsed once. */
+export interface Shown<OfItem extends Item = Item> {
+  newer: Link | null;
+  older: Link | null;
+  ancestors: Link[];
+  translations: Translated[];
+  items: OfItem[];
+}
+
+export function shownIn<OfItem extends Item>(row: Trace): Shown<OfItem> {
+  return {
+    newer: row.newer === null ? null : JSON.parse(row.newer),
+    older: row.older === null ? null : JSON.parse(row.older),
+    ancestors: row.ancestors === null ? [] : JSON.parse(row.ancestors),
+    translations: row.translations === null ? [] : JSON.parse(row.translations),
+    items: row.items === null ? [] : JSON.parse(row.items),
+  };
+}
+
+export type Verdict =
+  | { type: "empty" }
+  | { type: "missing" }
+  | { type: "redirect"; to: UrlPath }
+  | StaticFile
+  /** `number` is that of a pager. */
+  | { type: "document"; of: Document["type"]; number: number };
+
+export interface Told extends Omit<Found, "answer"> {
+  verdict: Verdict;
+}
+
+export function tell(row: Trace, asked: Asked, shown: Shown): Told {
+  const at = [row.due, row.expiry].filter((at): at is number => at !== null && at < NEVER);
+  const { verdict, seen = [], tags = [] } = judge(row, asked, shown);
+  return {
+    verdict,
+    validator: digestText([row.base_path, row.settings_digest, row.type, ...seen].join("|")),
+    tags: [SITE_TAG, urlTag(asked.url), ...tags],
+    changesAt: at.length > 0 ? Math.min(...at) : null,
+    basePath: row.base_path,
+  };
+}
+
+/** `seen` is what the answer shows: digests of rows, and what it names of others. */
+interface Judged {
+  verdict: Verdict;
+  seen?: (string | number | null)[];
+  tags?: string[];
+}
+
+function judge(row: Trace, asked: Asked, shown: Shown): Judged {
+  if (row.settings_digest === null) return { verdict: { type: "empty" } };
+  const detours = detoursOf(asked).map(urlTag);
+  const missing: Judged = { verdict: { type: "missing" }, tags: detours };
+  const redirect = (to: UrlPath): Judged => ({
+    verdict: { type: "redirect", to },
+    seen: [to],
+    tags: detours,
+  });
+  if (row.type === null) return missing;
+  if (row.detour === 2) return redirect(row.url);
+  const number = row.detour === 1 ? (asked.pager?.number ?? 1) : 1;
+  if (row.detour === 1 && asked.pager?.word !== row.paginate_path) return missing;
+  if (row.detour === 1 && number === 1) return redirect(row.url);
+
+  const document = (of: Document["type"]): Verdict => ({ type: "document", of, number });
+  const { newer, older, items } = shown;
+  const made = row.file === null && row.kind !== "home";
+  switch (row.type) {
+    case "page": {
+      const around = aroundIn(row, shown);
+      return {
+        verdict: document("page"),
+        seen: [...around.seen, printedOf(newer), printedOf(older)],
+        tags: [...around.tags, ...[newer, older].flatMap((link) => (link === null ? [] : cardTag(link[0])))],
+      };
+    }
+    case "list": {
+      if (items.length === 0 && (made || number > 1))
+        return { ...missing, tags: [...detours, listTag(row.page_id)] };
+      const around = aroundIn(row, shown);
+      return {
+        verdict: document("list"),
+        seen: [...around.seen, ...items.map(([digest]) => digest), number, pagerCount(row)],
+        tags: [...around.tags, listTag(row.page_id), ...cardTags(items)],
+      };
+    }
+    case "terms": {
+      const around = aroundIn(row, shown);
+      return {
+        verdict: document("terms"),
+        seen: [...around.seen, row.terms],
+        tags: [...around.tags, listTag(row.page_id), SWEEPING_TAG],
+      };
+    }
+    case "archive": {
+      const around = aroundIn(row, shown);
+      return {
+        verdict: document("archive"),
+        seen: [...around.seen, ...items.map(([digest]) => digest)],
+        tags: [...around.tags, SWEEPING_TAG],
+      };
+    }
+    case "rss":
+    case "atom":
+    case "json": {
+      if (items.length === 0 && made) return missing;
+      const bodies = items.filter(([, , body]) => body !== null);
+      return {
+        verdict: document("feed"),
+        seen: [row.card_digest, ...items.flatMap(([card, , body]) => [card, String(body)])],
+        tags: [
+          cardTag(row.page_id),
+          // Of what is in a taxonomy, posts decide.
+          ...(row.kind === "taxonomy" ? [SWEEPING_TAG] : [listTag(Number(row.target)), ...cardTags(items)]),
+          ...bodies.map(([, id]) => pageTag(id)),
+        ],
+      };
+    }
+    case "sitemap":
+      return { verdict: document("sitemap"), seen: [row.sitemap], tags: [SWEEPING_TAG] };
+    case "sitemap-index":
+      return { verdict: document("sitemap-index") };
+    case "robots":
+      return { verdict: document("robots") };
+    case "file": {
+      const { target: path, sha256, size, media_type: mediaType } = row;
+      if (sha256 === null || path === null) return missing;
+      return {
+        verdict: { type: "file", path, sha256, size, mediaType },
+        seen: [sha256],
+        tags: [fileTag(path)],
+      };
+    }
+    case "alias": {
+      const tags = [...detours, pageTag(row.alias_of)];
+      return { ...(row.is_public === 1 ? redirect(row.page_url) : missing), tags };
+    }
+    default:
+      return row.type satisfies never;
+  }
+}
+
+/** Other URLs that decide what this one answers: `/a` and `/a/index.html` are `/a/`, `/posts/page/2/` is `/posts/`. */
+function detoursOf({ url, pager }: Asked): string[] {
+  const folder = url.endsWith("/index.html") ? [url.slice(0, -"index.html".length)] : [];
+  return [...(url.endsWith("/") ? [] : [`${url}/`]), ...folder, ...(pager === null ? [] : [pager.list])];
+}
+
+/** A page itself with those that it names: its sections, its translations. */
+function aroundIn(row: Trace, { ancestors, translations }: Shown) {
+  return {
+    seen: [row.card_digest, row.body_digest, row.ancestors, row.translations],
+    tags: [
+      pageTag(row.page_id),
+      cardTag(row.page_id),
+      ...[...ancestors, ...translations].map(([id]) => cardTag(id)),
+      ...(row.translation_list === null ? [] : [listTag(row.translation_list)]),
+    ],
+  };
+}
+
+/** All that a page shows of another that it names: the rest of that one's card may change. */
+const printedOf = (link: Link | null): string => JSON.stringify(link?.slice(1) ?? null);
+
+/** An answer carries up to 1,000 tags, and a purge names up to 100: what shows more than that is swept. */
+const MOST_NAMED = 100;
+
+const cardTags = (items: readonly Item[]): string[] =>
+  items.length > MOST_NAMED ? [SWEEPING_TAG] : items.map(([, id]) => cardTag(id));
+
+/** How many pages the list has. */
+export function pagerCount(row: Trace): number {
+  return Math.max(1, Math.ceil((row.total ?? 0) / row.pager_size));
+}
