@@ -171,7 +171,7 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
     select json_group_array(json_array(term.url, term.title, term.total)) from (
       select p.url, p.card ->> '$.title' as title,
         coalesce((select seq from listing n where n.list = p.id order by seq desc limit 1), 0)
-          - (select count(*) from listing n where n.list = p.id and n.timed = 1 and (n.visible_from > ?2 or n.visible_until <= ?2)) as total
+          - (select count(*) from listing n indexed by listing_timed where n.list = p.id and n.timed = 1 and (n.visible_from > ?2 or n.visible_until <= ?2)) as total
       from listing join page p on p.id = listing.page
       where listing.list = page.id order by listing.sort_key limit ${WHOLE_LIST}) term
     where term.total > 0) end`,
