@@ -6,20 +6,22 @@ export interface Goal {
   /** The worst value that still holds. */
   atMost?: number;
   atLeast?: number;
+  /** Depends on no clock: `npm run check` holds it. */
+  budget?: true;
 }
 
 export const GOALS = {
   post: { unit: "floors", atMost: 6 },
   list: { unit: "floors", atMost: 5.5 },
   "not-modified": { unit: "floors", atMost: 4.5 },
-  "repeat-view-runs": { unit: "runs", atMost: 0 },
-  "rows-read-worst": { unit: "rows", atMost: 50 },
-  "rows-written": { unit: "rows", atMost: 30 },
-  "first-visit-extra-bytes": { unit: "bytes", atMost: 4000 },
+  "repeat-view-runs": { unit: "runs", atMost: 0, budget: true },
+  "rows-read-worst": { unit: "rows", atMost: 50, budget: true },
+  "rows-written": { unit: "rows", atMost: 30, budget: true },
+  "first-visit-extra-bytes": { unit: "bytes", atMost: 4000, budget: true },
   "publish-over-smallest": { unit: "times", atMost: 3 },
   "hugo-rebuild-over-publish": { unit: "times", atLeast: 200 },
-  "reading-path-gzip": { unit: "bytes", atMost: 48_000 },
-  "whole-gzip": { unit: "bytes", atMost: 1_000_000 },
+  "reading-path-gzip": { unit: "bytes", atMost: 48_000, budget: true },
+  "whole-gzip": { unit: "bytes", atMost: 1_000_000, budget: true },
   "cold-start-ms": { unit: "ms", atMost: 9 },
   "save-50kb": { unit: "floors", atMost: 100 },
 } as const satisfies { [name: string]: Goal };

@@ -29,6 +29,8 @@ export interface BenchSite {
   database: Database;
   reader: PageReader;
   publish(files: readonly SourceText[]): Promise<Extract<Outcome, { status: "done" }>>;
+  /** What the first publishing wrote. */
+  imported: { posts: number; written: number };
   /** Adds rows of posts that are all copies of one, until there are so many. */
   growTo(posts: number): Promise<void>;
   /** Where a Worker inside the database's own process listens, and that process. */
@@ -90,9 +92,10 @@ export async function openBenchSite(
 
   const all = Array.from({ length: posts }, (_, n) => samplePost(n));
   await publish([{ path: "hugo.yaml", text: SAMPLE_CONFIG }, ...all]);
-  takeRows();
+  const imported = { posts, written: takeRows().written };
   return {
     database,
+    imported,
     reader: createPageReader(d1),
     publish,
     growTo,

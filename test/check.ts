@@ -2,13 +2,8 @@
 // holds; all of them run, so that one run shows all that is wrong.
 
 import { spawn } from "node:child_process";
-import { existsSync, globSync, readFileSync } from "node:fs";
-import { gzipSync } from "node:zlib";
-import { buildWorker } from "../src/cli/build.ts";
+import { existsSync, globSync } from "node:fs";
 import { enginePath } from "../src/cli/engine-folder.ts";
-
-/** The free plan takes 3 MB gzip; a cold start pays for every byte long before that. Was 425 when set. */
-const BUNDLE_BUDGET_KB = 450;
 
 interface Step {
   holds: string;
@@ -28,7 +23,7 @@ const steps: Step[] = [
   },
   { holds: "src/env.d.ts is what wrangler.toml says", run: checkEnvironmentTypes },
   { holds: "migrations/ are what src/store/schema.ts says", run: checkMigrations },
-  { holds: `the bundle is at most ${BUNDLE_BUDGET_KB} KB gzip`, run: checkBundle },
+  { holds: "the budgets of bytes, rows and runs", run: () => run(["bench/bench.ts", "--budgets"]) },
   { holds: "what a reader sees in a browser", run: runBrowserSuites },
 ];
 
@@ -77,12 +72,6 @@ async function checkMigrations(): Promise<string | null> {
 
 function migrationFiles(): string[] {
   return globSync("migrations/*.sql", { cwd: enginePath() });
-}
-
-async function checkBundle(): Promise<string | null> {
-  const { folder, mainModule } = await buildWorker();
-  const size = gzipSync(readFileSync(`${folder}/${mainModule}`)).length / 1000;
-  return size <= BUNDLE_BUDGET_KB ? null : `it has ${size.toFixed(1)} KB`;
 }
 
 async function runBrowserSuites(): Promise<string | null> {
