@@ -2,6 +2,7 @@
 
 import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
 import { sectionTitle, taxonomyTitle, termTitle } from "../hugo/content/list-title.ts";
+import { normalizePath } from "../hugo/content/path.ts";
 import { homeUrl, permalinkOf, termPath, termUrl } from "../hugo/content/permalink.ts";
 import { sortKey } from "../hugo/content/sort-key.ts";
 import { type MadePage, NEVER, type PageRow, PRECEDENCE } from "../site/contribution.ts";
@@ -21,11 +22,18 @@ export function makeHome({ config, language }: Where): MadePage {
 }
 
 /** `folder` is the first folder below the content folder, as written. */
-export function makeSection(folder: string, { config, language }: Where): MadePage {
-  const path = `/${folder.toLowerCase().replaceAll(" ", "-")}`;
-  const title = sectionTitle(folder, config);
+export const makeSection = (folder: string, where: Where): MadePage =>
+  makeFolder({ kind: "section", folder, title: sectionTitle(folder, where.config), ...where });
+
+export const makeTaxonomy = (plural: string, where: Where): MadePage =>
+  makeFolder({ kind: "taxonomy", folder: plural, title: taxonomyTitle(plural, where.config), ...where });
+
+/** A list of the first level, at its folder's address unless `permalinks` moves it. */
+function makeFolder(list: Where & { kind: "section" | "taxonomy"; folder: string; title: string }): MadePage {
+  const { kind, folder, title, config, language } = list;
+  const path = normalizePath(`/${folder}`);
   const { url } = permalinkOf({
-    kind: "section",
+    kind,
     path,
     originalPath: `/${folder}`,
     section: path.slice(1),
@@ -37,26 +45,7 @@ export function makeSection(folder: string, { config, language }: Where): MadePa
     config,
     language,
   });
-  return make({ kind: "section", path, title, url, list: null, config, language });
-}
-
-export function makeTaxonomy(plural: string, { config, language }: Where): MadePage {
-  const path = `/${plural.toLowerCase().replaceAll(" ", "-")}`;
-  const title = taxonomyTitle(plural, config);
-  const { url } = permalinkOf({
-    kind: "taxonomy",
-    path,
-    originalPath: `/${plural}`,
-    section: path.slice(1),
-    currentSection: path,
-    title,
-    slug: "",
-    url: "",
-    date: null,
-    config,
-    language,
-  });
-  return make({ kind: "taxonomy", path, title, url, list: null, config, language });
+  return make({ kind, path, title, url, list: null, config, language });
 }
 
 export function makeTerm(term: { taxonomy: string; name: string }, { config, language }: Where): MadePage {
@@ -64,7 +53,7 @@ export function makeTerm(term: { taxonomy: string; name: string }, { config, lan
   const path = termPath(taxonomy, name, "logical");
   const title = termTitle(name, config);
   const url = termUrl({ taxonomy, term: name, title, config, language });
-  const list = pageId(language.lang, `/${taxonomy.toLowerCase().replaceAll(" ", "-")}`);
+  const list = pageId(language.lang, normalizePath(`/${taxonomy}`));
   return make({ kind: "term", path, title, url, list, config, language });
 }
 
