@@ -1,7 +1,8 @@
 // The application: what it needs from the outside, which route group answers what, and the last
 // words, said once. Knows no binding; worker.ts makes the ports from them.
 
-import { type Context, Hono } from "hono";
+import type { Context } from "hono";
+import { Hono } from "hono/tiny";
 import { findAuthor, unauthorised } from "./http/auth.ts";
 import { applyPolicy } from "./http/cache-policy.ts";
 import { isOutage, Unavailable, withDeadline } from "./http/deadline.ts";
@@ -24,18 +25,20 @@ const API = "/api/";
 const NOT_MODIFIED = 304;
 
 export const app = new Hono<{ Bindings: Ports }>()
-  .use(async (c, next) => {
-    await next();
-    if (c.res.status !== NOT_MODIFIED) applySecurity(c.res.headers);
-  })
   .all(`${API}*`, async (c) => {
     const ports = withDeadlines(c.env);
-    if ((await findAuthor(c.req.raw.headers, ports.tokens)) === null) return unauthorised();
+    if ((await findAuthor(c.req.raw.headers, ports.tokens)) === null) return secured(unauthorised());
     const { api } = await import("./routes/api.ts");
-    return api.fetch(c.req.raw, ports);
+    return secured(await api.fetch(c.req.raw, ports));
   })
-  .all("*", (c) => answerPage(c.req.raw, withDeadlines(c.env)))
-  .onError((error, c) => (isOutage(error) ? answerUnavailable(error, c) : answerFault(error, c)));
+  .all("*", async (c) => secured(await answerPage(c.req.raw, withDeadlines(c.env))))
+  .onError((error, c) => secured(isOutage(error) ? answerUnavailable(error, c) : answerFault(error, c)));
+
+// Not a middleware: the only handler of a path runs without the chain that Hono makes of several.
+function secured(answer: Response): Response {
+  if (answer.status !== NOT_MODIFIED) applySecurity(answer.headers);
+  return answer;
+}
 
 function answerUnavailable(error: Error, c: Context): Response {
   const reference = log(error, c);

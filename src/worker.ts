@@ -4,13 +4,11 @@ import { app, type Ports } from "./app.ts";
 import type { Clock } from "./http/clock.ts";
 import { createPurge, type PlatformCache } from "./http/purge.ts";
 import type { Front } from "./routes/page.ts";
-import type { Publisher, Purge } from "./site/publisher.ts";
-import { createChangeStore } from "./store/change-store.ts";
+import type { Purge } from "./site/publisher.ts";
 import { createMediaStore } from "./store/media-store.ts";
 import { createPageReader } from "./store/page-reader.ts";
 import { createSiteFiles } from "./store/site-files.ts";
 import { createTokenStore } from "./store/token-store.ts";
-import { keepUp } from "./store/upkeep.ts";
 
 /** What tests replace: time, and what stands in front of the Worker. */
 export interface Outside {
@@ -29,6 +27,7 @@ const machineClock: Clock = () => Math.floor(Date.now() / 1000);
 
 export function createWorker(outside: Outside = {}) {
   const clock = outside.clock ?? machineClock;
+  const purgeFrom = (context: ExecutionContext): Purge => outside.purge ?? createPurge(cacheOf(context));
 
   const portsFrom = (env: Env, context: ExecutionContext): Ports => {
     const media = createMediaStore(env.DB, env.MEDIA, clock);
@@ -37,13 +36,21 @@ export function createWorker(outside: Outside = {}) {
       media,
       tokens: createTokenStore(env.DB),
       files: createSiteFiles(env.DB, media),
-      publisher: lazyPublisher({
-        store: createChangeStore(env.DB, media),
-        purge: outside.purge ?? createPurge(cacheOf(context)),
-        clock,
-        renderer: typeof RENDERER_ID === "string" ? RENDERER_ID : "local",
-      }),
-      front: outside.front ?? frontOf(context),
+      publisher: {
+        // What only writes need is evaluated by the first write of an isolate: readers never pay for it.
+        async publish(change) {
+          const { createPublisher } = await import("./publish/publish.ts");
+          const { createChangeStore } = await import("./store/change-store.ts");
+          const publisher = createPublisher({
+            store: createChangeStore(env.DB, media),
+            purge: purgeFrom(context),
+            clock,
+            renderer: typeof RENDERER_ID === "string" ? RENDERER_ID : "local",
+          });
+          return publisher.publish(change);
+        },
+      },
+      front: outside.front ?? { fetch: (request) => frontOf(context).fetch(request) },
       clock,
       baseURL: env.BASE_URL === "" ? null : env.BASE_URL,
       buildId: typeof BUILD_ID === "string" ? BUILD_ID : "local",
@@ -55,24 +62,8 @@ export function createWorker(outside: Outside = {}) {
       app.fetch(request, portsFrom(env, context), context),
 
     async scheduled(_: ScheduledController, env: Env, context: ExecutionContext): Promise<void> {
-      await keepUp({
-        db: env.DB,
-        bucket: env.MEDIA,
-        purge: outside.purge ?? createPurge(cacheOf(context)),
-        now: clock(),
-      });
-    },
-  };
-}
-
-/** The write path is evaluated by the first write of an isolate: readers never pay for it. */
-function lazyPublisher(
-  ports: Parameters<typeof import("./publish/publish.ts")["createPublisher"]>[0],
-): Publisher {
-  return {
-    async publish(change) {
-      const { createPublisher } = await import("./publish/publish.ts");
-      return createPublisher(ports).publish(change);
+      const { keepUp } = await import("./store/upkeep.ts");
+      await keepUp({ db: env.DB, bucket: env.MEDIA, purge: purgeFrom(context), now: clock() });
     },
   };
 }

@@ -16,8 +16,9 @@ export function isOutage(error: Error): boolean {
 
 /** Rejects with `Unavailable` when `work` takes longer than `milliseconds`; `what` names it in the log. */
 export function withDeadline<T>(work: Promise<T>, milliseconds: number, what: string): Promise<T> {
-  const expiry = Promise.withResolvers<never>();
-  const late = () => expiry.reject(new Unavailable(`${what} did not answer in ${milliseconds} ms`));
-  const timer = setTimeout(late, milliseconds);
-  return Promise.race([work, expiry.promise]).finally(() => clearTimeout(timer));
+  return new Promise((resolve, reject) => {
+    const late = () => reject(new Unavailable(`${what} did not answer in ${milliseconds} ms`));
+    const timer = setTimeout(late, milliseconds);
+    work.finally(() => clearTimeout(timer)).then(resolve, reject);
+  });
 }

@@ -4,7 +4,7 @@
 import { applyPolicy, keepOffEdge, type Lifetime, type Policy } from "../http/cache-policy.ts";
 import type { Clock } from "../http/clock.ts";
 import { matchesWeakly } from "../http/conditional.ts";
-import { crc32 } from "../http/crc32.ts";
+import { digest53 } from "../site/digest.ts";
 import type { Document, Found, PageReader, StaticFile, Unchanged, Version } from "../site/document.ts";
 import type { MediaReader } from "../site/media.ts";
 import { decodeUrlPath, encodeUrlPath, parseUrlPath, type UrlPath } from "../site/url.ts";
@@ -134,7 +134,9 @@ function redirectTo(basePath: string, to: UrlPath, lifetime: Lifetime): Response
 /** Which versions of a document the reader has; `undefined` when it names none. */
 function knownTo(request: Request, ports: PagePorts): ((version: Version) => boolean) | undefined {
   const known = request.headers.get("if-none-match");
-  return known === null ? undefined : (version) => matchesWeakly(known, etagOf(version, request, ports));
+  if (known === null) return undefined;
+  return ({ validator, baseURL }) =>
+    matchesWeakly(known, etagOf(validator, originOf(baseURL, request, ports), ports));
 }
 
 interface DocumentAnswer<Of> {
@@ -147,30 +149,27 @@ interface DocumentAnswer<Of> {
 // Without what only a body needs: what the reader has of that stays as it is (RFC 9110, 15.4.5).
 function answerUnchanged(request: Request, answer: DocumentAnswer<Unchanged>): Response {
   const { document, found, ports, lifetime } = answer;
-  const version = { validator: found.validator, baseURL: document.baseURL };
-  const headers = new Headers({ etag: etagOf(version, request, ports) });
+  const origin = originOf(document.baseURL, request, ports);
+  const headers = new Headers({ etag: etagOf(found.validator, origin, ports) });
   applyPolicy(headers, policyOf(document.of), lifetime);
   return new Response(null, { status: 304, headers });
 }
 
 function answerDocument(request: Request, answer: DocumentAnswer<Document>): Response {
   const { document, found, ports, lifetime } = answer;
-  const version = { validator: found.validator, baseURL: document.settings.baseURL };
-  const headers = new Headers({ etag: etagOf(version, request, ports) });
+  const origin = originOf(document.settings.baseURL, request, ports);
+  const headers = new Headers({ etag: etagOf(found.validator, origin, ports) });
   headers.set("content-security-policy", contentSecurityPolicy(document));
   applyPolicy(headers, policyOf(document.type), lifetime);
 
-  const { body, contentType } = renderDocument(document, {
-    origin: originOf(version.baseURL, request, ports.baseURL),
-  });
+  const { body, contentType } = renderDocument(document, { origin });
   headers.set("content-type", contentType);
   return new Response(body, { status: document.type === "not-found" ? 404 : 200, headers });
 }
 
 /** The body names the origin, so a moved site has other bytes for the same rows. */
-function etagOf({ validator, baseURL }: Version, request: Request, ports: PagePorts): string {
-  const origin = originOf(baseURL, request, ports.baseURL);
-  return `"${validator}-${ports.buildId}-${crc32(origin).toString(36)}"`;
+function etagOf(validator: string, origin: string, { buildId }: PagePorts): string {
+  return `"${validator}-${buildId}-${digest53(origin).toString(36)}"`;
 }
 
 // Not stored: the first push must show.
@@ -184,7 +183,7 @@ function answerEmptySite(isHome: boolean): Response {
 }
 
 /** Never from the Host header while anything else is known: the cache's key leaves the host out. */
-function originOf(configured: string, request: Request, baseURL: string | null): string {
+function originOf(configured: string, request: Request, { baseURL }: PagePorts): string {
   return new URL(baseURL || configured || request.url).origin;
 }
 

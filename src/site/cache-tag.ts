@@ -14,16 +14,16 @@ export const SWEEPING_TAG = "a";
 export const EVERYTHING = "*";
 
 /** On the answer that shows a page's body. */
-export const pageTag = (id: PageId): string => `p${id.toString(36)}`;
+export const pageTag = (id: PageId): string => `p${id}`;
 
 /** On every answer that shows a page's card: its own page, lists, neighbours, feeds. */
-export const cardTag = (id: PageId): string => `c${id.toString(36)}`;
+export const cardTag = (id: PageId): string => `c${id}`;
 
 /** On every answer that depends on which pages are in a list, and in what order. */
-export const listTag = (list: PageId): string => `l${list.toString(36)}`;
+export const listTag = (list: PageId): string => `l${list}`;
 
 /** On whatever a URL answers, above all "not found": purged when the URL changes hands. */
-export const urlTag = (url: string): string => `u${digest53(url).toString(36)}`;
+export const urlTag = (url: string): string => `u${digest53(url)}`;
 
 /** On a file that is served as it is. */
-export const fileTag = (path: string): string => `f${digest53(path).toString(36)}`;
+export const fileTag = (path: string): string => `f${digest53(path)}`;

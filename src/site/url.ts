@@ -9,6 +9,7 @@ export type UrlPath = string & { readonly [checked]: "UrlPath" };
 
 /** Reads a decoded path. `null` when it is not one (control characters, `..`, no leading slash). */
 export function parseUrlPath(decoded: string): UrlPath | null {
+  if (PLAIN.test(decoded)) return decoded as UrlPath;
   const path = decoded.normalize("NFC");
   if (!path.startsWith("/") || path.includes("//")) return null;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
@@ -16,6 +17,9 @@ export function parseUrlPath(decoded: string): UrlPath | null {
   if (path.split("/").some((segment) => segment === "." || segment === "..")) return null;
   return path as UrlPath;
 }
+
+/** Most paths are: letters, digits and dashes of ASCII, at most an extension. There is nothing to refuse in them. */
+const PLAIN = /^(?:\/[\w-]+(?:\.\w+)?)*\/?$/;
 
 /** Reads the path of a request's URL (`%e1%bb%ab` and the like). `null` when it cannot be one of ours. */
 export function decodeUrlPath(pathname: string): UrlPath | null {

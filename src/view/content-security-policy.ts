@@ -5,6 +5,8 @@
 import type { Document } from "../site/document.ts";
 import { STYLESHEET_HASHES } from "./stylesheet.ts";
 
+const THEME_STYLES = STYLESHEET_HASHES.map((hash) => `'sha256-${hash}'`).join(" ");
+
 /** The value of the header, for a document's page; `null` stands for a page that knows no settings. */
 export function contentSecurityPolicy(document: Document | null): string {
   const settings = document?.settings;
@@ -12,7 +14,8 @@ export function contentSecurityPolicy(document: Document | null): string {
   const allowed =
     document !== null && "page" in document && "allowed" in document.page ? document.page.allowed : undefined;
   const styles = [
-    ...[...STYLESHEET_HASHES, ...(own ? [settings.customCssHash] : [])].map((hash) => `'sha256-${hash}'`),
+    THEME_STYLES,
+    ...(own ? [`'sha256-${settings.customCssHash}'`] : []),
     ...(allowed?.styles ?? []),
   ];
   const scripts = allowed?.scripts ?? [];

@@ -26,6 +26,13 @@ export interface Layout {
   main: Html;
 }
 
+const STYLE_ELEMENTS = {
+  base: styleElement(STYLESHEETS.base),
+  content: styleElement(STYLESHEETS.content),
+  code: styleElement(STYLESHEETS.code),
+  list: styleElement(STYLESHEETS.list),
+} satisfies { [sheet in Sheet]: Html };
+
 export function renderLayout(layout: Layout): string {
   const { place, words, page, sheets, main } = layout;
   const { settings } = place;
@@ -36,7 +43,7 @@ export function renderLayout(layout: Layout): string {
   return String(html`<!doctype html>
 <html lang="${settings.languageCode || settings.lang}" dir="${settings.direction}"${forced}>
 <head>${renderHead(layout)}
-${sheets.map((sheet) => styleElement(STYLESHEETS[sheet]))}${settings.customCss !== "" && styleElement(settings.customCss)}
+${sheets.map((sheet) => STYLE_ELEMENTS[sheet])}${settings.customCss !== "" && styleElement(settings.customCss)}
 </head>
 <body${isList && html` class="list"`} id="top">
 <a class="skip-link" href="#main">${words.say("skip_link")}</a>

@@ -67,8 +67,15 @@ function renderEntry({ settings, words, entry, place }: Entry): Html {
   const summary = isOn(settings, entry, "hidesummary") ? "" : entry.summaryText.trim();
   return html`<article class="${place}">${place.endsWith("tag-entry") ? nothing : renderEntryCover({ settings, page: entry, leads: place === "first-entry" })}
 <header class="entry-header"><h2 class="entry-hint-parent"><a class="entry-link" href="${pageHref(settings, entry.url)}">${entry.title}</a></h2></header>
-${summary !== "" && html`<div class="entry-content"><p>${entry.truncated ? `${summary.replace(/[.…\s]+$/, "")}…` : summary}</p></div>\n`}${String(meta) !== "" && html`<footer class="entry-footer">${meta}</footer>\n`}</article>
+${summary !== "" && html`<div class="entry-content"><p>${entry.truncated ? `${withoutEnd(summary)}…` : summary}</p></div>\n`}${String(meta) !== "" && html`<footer class="entry-footer">${meta}</footer>\n`}</article>
 `;
+}
+
+/** Without the stop that ends a sentence. Looks from the end: a pattern would try every space of the text. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && " .…\n\t".includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 function renderPager({
