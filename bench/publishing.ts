@@ -104,7 +104,7 @@ async function costOf(
 ): Promise<Cost> {
   const [cpu, wall] = [cpuNanoseconds(pid), performance.now()];
   const written = await write();
-  if (!written.ok) throw new Error(`a write answers ${written.status}: ${await written.text()}`);
+  if (written.status !== 200) throw new Error(`a write answers ${written.status}: ${await written.text()}`);
   await written.arrayBuffer();
   const shown = await (await fetch(page)).text();
   if (!shown.includes(mark)) throw new Error(`${page} does not show what was written`);

@@ -35,7 +35,7 @@ export async function measureSaving(bundle: string, site: BenchSite): Promise<Fi
       headers: { authorization: `Bearer ${token}`, "if-match": "*", "content-type": "text/markdown" },
       body: longPost(n),
     });
-    if (!answer.ok) throw new Error(`a save answers ${answer.status}: ${await answer.text()}`);
+    if (answer.status !== 200) throw new Error(`a save answers ${answer.status}: ${await answer.text()}`);
     await answer.arrayBuffer();
   };
   try {

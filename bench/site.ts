@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { Miniflare } from "miniflare";
+import { rendererId } from "../src/cli/build.ts";
 import { enginePath } from "../src/cli/engine-folder.ts";
 import { readRuntime } from "../src/cli/local-worker.ts";
 import { type Database, migrate } from "../src/cli/migration.ts";
@@ -63,7 +64,8 @@ export async function openBenchSite(
     store,
     purge: { purge: async () => ({ done: false, reason: "no-cache" }) },
     clock: () => NOW,
-    renderer: "bench",
+    // The built Worker's own, or its first write would render everything again.
+    renderer: await rendererId(),
   });
 
   const publish: BenchSite["publish"] = async (files) => {

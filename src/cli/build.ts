@@ -68,13 +68,17 @@ async function removeOld(outdir: string): Promise<void> {
  * RENDERER_ID, by which it knows what an older version rendered.
  */
 export async function buildDefines(digest: string): Promise<string[]> {
-  const renderer = await digestOfFiles([
+  const names = { BUILD_ID: digest.slice(0, 12), RENDERER_ID: await rendererId() };
+  return Object.entries(names).flatMap(([name, value]) => ["--define", `${name}:"${value}"`]);
+}
+
+export async function rendererId(): Promise<string> {
+  const digest = await digestOfFiles([
     ...(await filesBelow("src/hugo")),
     ...(await filesBelow("src/publish")),
     enginePath("package-lock.json"),
   ]);
-  const names = { BUILD_ID: digest, RENDERER_ID: renderer };
-  return Object.entries(names).flatMap(([name, value]) => ["--define", `${name}:"${value.slice(0, 12)}"`]);
+  return digest.slice(0, 12);
 }
 
 export async function digestOfSources(entry: string): Promise<string> {
