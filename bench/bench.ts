@@ -75,5 +75,8 @@ try {
   await site.stop();
 }
 if (values.json) console.log(asJson(figures));
-else console.log(`${figures.filter(holds).length} of ${figures.length} hold`);
+else
+  console.log(
+    `search-rows: there is no search yet\n${figures.filter(holds).length} of ${figures.length} hold`,
+  );
 if (values.budgets && !figures.every(holds)) process.exitCode = 1;
