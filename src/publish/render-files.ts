@@ -17,7 +17,7 @@ import { digest53 } from "../site/digest.ts";
 import type { TrustedHtml } from "../site/page.ts";
 import { allowedSources } from "./allowed-source.ts";
 import { contributionOf } from "./contribute.ts";
-import { enrich } from "./enrich.ts";
+import { enrich } from "./enrich/enrich.ts";
 import { makeSection, makeTerm } from "./made-page.ts";
 import { lookUpPages } from "./page-lookup.ts";
 import { type Answers, createWorld, nothingUnknown, type PageQuestion, type Unknown } from "./question.ts";
@@ -112,8 +112,7 @@ async function renderFile(file: SourceFile, environment: FileEnvironment) {
     world,
     renderContent,
   });
-  const enriched = enrich({
-    html: page.content,
+  const enriched = await enrich(page.content, {
     url: page.card.url,
     file: file.path,
     text: file.text,

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { FileFacts } from "../../src/hugo/world.ts";
-import { enrich } from "../../src/publish/enrich.ts";
+import { enrich } from "../../src/publish/enrich/enrich.ts";
 
 const PICTURE: FileFacts = { path: "", sha256: "", mediaType: "image/jpeg", width: 800, height: 400 };
 
@@ -12,8 +12,7 @@ function enriched(
   files = ["static/a.jpg", "static/b.jpg", "content/posts/p/c.jpg"],
   url = "/posts/p/",
 ) {
-  return enrich({
-    html,
+  return enrich(html, {
     url,
     file: "content/posts/p/index.md",
     text: "---\ntitle: P\n---\n\n![](/gone.jpg)\n",
@@ -29,7 +28,7 @@ function enriched(
 }
 
 describe("a picture of the site", () => {
-  test("gets its dimensions, and what the author gave stays", () => {
+  test("gets its dimensions, and what the author gave stays", async () => {
     const cases: [string, string][] = [
       ['<img src="/a.jpg">', '<img src="/a.jpg" width="800" height="400" decoding="async">'],
       [
@@ -45,11 +44,11 @@ describe("a picture of the site", () => {
       ],
       ['<img src="/a.jpg#center">', '<img src="/a.jpg#center" width="800" height="400" decoding="async">'],
     ];
-    for (const [html, expected] of cases) assert.equal(enriched(html).html, expected);
+    for (const [html, expected] of cases) assert.equal((await enriched(html)).html, expected);
   });
 
-  test("waits for its turn unless it is the first", () => {
-    const { html } = enriched(
+  test("waits for its turn unless it is the first", async () => {
+    const { html } = await enriched(
       '<img loading="lazy" src="/a.jpg"><img src="/b.jpg"><img loading="eager" src="/a.jpg">',
     );
     const loading = Array.from(
@@ -61,8 +60,8 @@ describe("a picture of the site", () => {
 });
 
 describe("a picture that is not there", () => {
-  test("becomes a note, keeps its caption, and its author is told the line", () => {
-    const { html, warnings } = enriched(
+  test("becomes a note, keeps its caption, and its author is told the line", async () => {
+    const { html, warnings } = await enriched(
       '<figure><img src="/gone.jpg" alt="Mưa &quot;to&quot;"><figcaption>Caption</figcaption></figure>',
     );
     assert.equal(
@@ -78,7 +77,7 @@ describe("a picture that is not there", () => {
 });
 
 describe("what is not ours", () => {
-  test("is left alone", () => {
+  test("is left alone", async () => {
     for (const html of [
       '<img src="https://other.example/x.png">',
       '<img src="data:image/png;base64,AAAA">',
@@ -86,17 +85,17 @@ describe("what is not ours", () => {
       '<p>&lt;img src="/gone.jpg"&gt;</p>',
       '<img src="http://[broken">',
     ]) {
-      assert.deepEqual(enriched(html), { html, warnings: [] });
+      assert.deepEqual(await enriched(html), { html, warnings: [] });
     }
   });
 });
 
 describe("what scrolls or is ticked", () => {
-  test("can be reached by keyboard and has a name", () => {
-    assert.equal(enriched("<table><tr></tr></table>").html, '<table tabindex="0"><tr></tr></table>');
-    assert.equal(enriched('<table tabindex="-1"></table>').html, '<table tabindex="-1"></table>');
+  test("can be reached by keyboard and has a name", async () => {
+    assert.equal((await enriched("<table><tr></tr></table>")).html, '<table tabindex="0"><tr></tr></table>');
+    assert.equal((await enriched('<table tabindex="-1"></table>')).html, '<table tabindex="-1"></table>');
     assert.equal(
-      enriched('<li><input disabled="" type="checkbox"> buy <em>paper</em></li>').html,
+      (await enriched('<li><input disabled="" type="checkbox"> buy <em>paper</em></li>')).html,
       '<li><input disabled="" type="checkbox" aria-label="buy paper"> buy <em>paper</em></li>',
     );
   });
