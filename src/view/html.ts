@@ -2,19 +2,54 @@
 // pass what is HTML by its type. Owns all that goes out unescaped; what is trusted is decided where
 // TrustedHtml is made (the renderer, the row mapper).
 
-import { raw, html as tag } from "hono/html";
-import type { HtmlEscapedString } from "hono/utils/html";
 import type { TrustedHtml } from "../site/page.ts";
 
-export type Html = HtmlEscapedString;
+/** What goes out as it is. Its class stays in this file, so that nobody else can make one. */
+class Markup {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+export type Html = Markup;
 
 /** `false` and `null` print nothing; a list prints its parts. `true` is a mistake. */
 export type HtmlValue = Html | string | number | false | null | readonly HtmlValue[];
 
 export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Html {
-  const made = tag(strings, ...values);
-  if (made instanceof Promise) throw new TypeError("A value of a template was a promise");
-  return made;
+  let text = strings[0] ?? "";
+  for (let i = 0; i < values.length; i++) text += print(values[i] ?? null) + strings[i + 1];
+  return new Markup(text);
+}
+
+function print(value: HtmlValue): string {
+  if (typeof value === "string") return escaped(value);
+  if (value === false || value === null) return "";
+  if (typeof value === "number") return String(value);
+  if (value instanceof Markup) return value.text;
+  let text = "";
+  for (const part of value) text += print(part);
+  return text;
+}
+
+const ENTITIES: { [character: string]: string } = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+// Most strings have nothing to escape, and asking costs less than replacing nothing.
+function escaped(text: string): string {
+  if (!/[&<>"']/.test(text)) return text;
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 }
 
 /** The same for XML, which may not hold what `xmlText` leaves out. */
@@ -22,29 +57,29 @@ export function xml(strings: TemplateStringsArray, ...values: HtmlValue[]): Html
   return html(strings, ...values.map((value) => (typeof value === "string" ? xmlText(value) : value)));
 }
 
-export const nothing: Html = raw("");
+export const nothing: Html = new Markup("");
 
-export const trusted = (value: TrustedHtml): Html => raw(value);
+export const trusted = (value: TrustedHtml): Html => new Markup(value);
 
 /** `separator` goes between the parts, unescaped only if it is Html. */
 export function join(parts: readonly Html[], separator: Html): Html {
-  return raw(parts.join(String(separator)));
+  return new Markup(parts.join(separator.text));
 }
 
 /** The text of a style element. Nothing ends that element but its own end tag, so one in it is refused. */
 export function styleElement(css: string): Html {
-  return /<\/style/i.test(css) ? nothing : raw(`<style>${css}</style>`);
+  return /<\/style/i.test(css) ? nothing : new Markup(`<style>${css}</style>`);
 }
 
 /** Data for machines: not a script, and nothing in it ends the element. */
 export function jsonElement(type: string, value: object): Html {
   const json = JSON.stringify(value).replaceAll("<", "\\u003c");
-  return html`<script type="${type}">${raw(json)}</script>`;
+  return html`<script type="${type}">${new Markup(json)}</script>`;
 }
 
 /** HTML as one text node of an XML document. */
 export function cdata(value: TrustedHtml): Html {
-  return raw(`<![CDATA[${xmlText(value).replaceAll("]]>", "]]]]><![CDATA[>")}]]>`);
+  return new Markup(`<![CDATA[${xmlText(value).replaceAll("]]>", "]]]]><![CDATA[>")}]]>`);
 }
 
 /** Without the control characters that make a whole XML document unreadable (XML 1.0, 2.2). */
