@@ -1,11 +1,11 @@
-// The author's API as the command line sees it (docs/API.md): three calls, their answers as values.
+// The author's API as the command line sees it (docs/API.md): four calls, their answers as values.
 // Owns addresses, headers, retries and the wording when a server cannot be talked to. Never prints
 // the token, and puts it into no message.
 
 import { setTimeout as wait } from "node:timers/promises";
-import type { ChangeSet, Outcome, Sha256, Tree } from "../site/change-set.ts";
+import type { ChangeSet, FilePath, Outcome, Sha256, Tree } from "../site/change-set.ts";
 import type { Problem, ProblemCode } from "../site/problem.ts";
-import { CommandFailure } from "./failure.ts";
+import { CommandFailure, errorCode } from "./failure.ts";
 
 export interface Blob {
   /** Where it will stand, for messages. */
@@ -21,12 +21,15 @@ export interface AuthorApi {
   putBlob(blob: Blob): Promise<Problem | null>;
   /** One step of a change set; `rendering` and `missing` ask for another. */
   change(changeSet: ChangeSet): Promise<Outcome>;
+  /** Hands the file's bytes to `take` as they come, once more if the line breaks; `null` when there is no such file. */
+  readFile<T>(path: FilePath, take: (body: AsyncIterable<Uint8Array>) => Promise<T>): Promise<T | null>;
 }
 
 /** What is needed of an answer: Node's and Miniflare's `fetch` both give it. */
 interface Answer {
   status: number;
   headers: { get(name: string): string | null };
+  body: AsyncIterable<Uint8Array> | null;
   json(): Promise<unknown>;
   text(): Promise<string>;
 }
@@ -48,6 +51,7 @@ export interface ServerAddress {
 const ATTEMPTS = 6;
 
 export function connectAuthorApi({ origin, token, send = fetch, patience = 300 }: ServerAddress): AuthorApi {
+  let answered = false;
   async function ask(
     method: string,
     path: string,
@@ -62,9 +66,11 @@ export function connectAuthorApi({ origin, token, send = fetch, patience = 300 }
       );
       const last = attempt === ATTEMPTS;
       if (answer instanceof Error) {
-        if (last) throw new CommandFailure(`${origin} cannot be reached: ${answer.message}`);
-      } else if (!isPassing(answer.status) || last) {
-        return answer;
+        if (last || (!answered && isNobodyThere(answer)))
+          throw new CommandFailure(`${origin} cannot be reached: ${answer.message}`);
+      } else {
+        answered = true;
+        if (!isPassing(answer.status) || last) return answer;
       }
       await wait(patience * 2 ** (attempt - 1));
     }
@@ -92,12 +98,36 @@ export function connectAuthorApi({ origin, token, send = fetch, patience = 300 }
       const answer = await ask("POST", "changes", { type: "application/json", body });
       return readOutcome(answer, origin);
     },
+    async readFile(path, take) {
+      const address = `files/${path.split("/").map(encodeURIComponent).join("/")}`;
+      for (let attempt = 1; ; attempt += 1) {
+        const answer = await ask("GET", address);
+        if (answer.status === 404) return null;
+        if (answer.status !== 200) throw await failureOf(answer, origin, `read ${path}`);
+        try {
+          return await take(answer.body ?? emptyBody());
+        } catch (error) {
+          if (!isBrokenLine(error)) throw error;
+          if (attempt === ATTEMPTS)
+            throw new CommandFailure(`${path} cannot be read: ${unreachable(error).message}`);
+          await wait(patience * 2 ** (attempt - 1));
+        }
+      }
+    },
   };
 }
+
+async function* emptyBody(): AsyncGenerator<Uint8Array> {}
+
+/** As Node's `fetch` throws it when an answer ends too soon. */
+const isBrokenLine = (error: unknown): boolean => error instanceof TypeError && error.cause instanceof Error;
 
 /** Too busy, too much CPU at once (Cloudflare's 1102 is a 503), or a deploy in between: worth another try. */
 const isPassing = (status: number): boolean =>
   status === 429 || status === 502 || status === 503 || status === 504;
+
+/** No server at all, or no such host: waiting would not help somebody who mistyped it or did not start it. */
+const isNobodyThere = (error: Error): boolean => ["ECONNREFUSED", "ENOTFOUND"].includes(errorCode(error));
 
 function unreachable(error: unknown): Error {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;

@@ -40,8 +40,13 @@ export function formatFinding({ path, line, message }: Problem | Warning): strin
 
 export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
 
+export interface Bar extends Progress {
+  fetched(files: number, of: number): void;
+  clear(): void;
+}
+
 /** A bar that grows in place on a terminal, and nothing at all elsewhere. */
-export function progressBar(stream: NodeJS.WriteStream = process.stderr): Progress & { clear(): void } {
+export function progressBar(stream: NodeJS.WriteStream = process.stderr): Bar {
   const draw = (label: string, n: number, of: number) => {
     if (!stream.isTTY || of === 0) return;
     const width = 30;
@@ -51,6 +56,7 @@ export function progressBar(stream: NodeJS.WriteStream = process.stderr): Progre
   return {
     uploaded: (n, of) => draw("Uploading", n, of),
     rendered: (n, of) => draw("Rendering", n, of),
+    fetched: (n, of) => draw("Fetching", n, of),
     clear: () => {
       if (stream.isTTY) stream.write("\r\x1b[K");
     },

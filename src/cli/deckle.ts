@@ -14,6 +14,10 @@ const VERBS: { [name: string]: { summary: string; load(): Promise<Verb> } } = {
     load: async () => (await import("./preview.ts")).preview,
   },
   push: { summary: "publish a folder to a blog", load: async () => (await import("./push.ts")).push },
+  pull: {
+    summary: "bring what is on a blog into a folder",
+    load: async () => (await import("./pull.ts")).pull,
+  },
   token: {
     summary: "make, list or revoke author tokens",
     load: async () => (await import("./token.ts")).token,

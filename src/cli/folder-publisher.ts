@@ -65,9 +65,12 @@ function findingsOf({ plan, done, problems }: SyncReport): string[] {
   return [
     ...problems.map((problem) => `not published: ${formatFinding(problem)}`),
     ...(plan.conflicts.length > 0
-      ? ["To publish the folder's version of what changed on both sides: npx deckle push --overwrite"]
+      ? [
+          "To publish the folder's version of what changed on both sides: npx deckle push --overwrite; to take the blog's: npx deckle pull --overwrite",
+        ]
       : []),
     ...plan.kept.map(({ path, there }) => `on the blog alone, and left as it is there: ${path} (${there})`),
+    ...(plan.kept.length > 0 ? ["To bring it into the folder: npx deckle pull"] : []),
     ...(done?.warnings ?? []).map((warning) => `warning: ${formatFinding(warning)}`),
   ];
 }

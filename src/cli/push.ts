@@ -17,7 +17,7 @@ alone stays as it is there; what changed on both sides is refused and named, and
 Stopped at any moment the blog is as before, and the next push goes on from there.
 
   --site DIR      the site's folder (the current one)
-  --to URL        the blog (the one that runs here, else the site's baseURL)
+  --to URL        the blog (DECKLE_URL, else the one that runs here, else the site's baseURL)
   --dry-run       say what would change, and change nothing
   --delete        also delete there what was deleted in the folder
   --overwrite     where both sides changed, the folder wins
@@ -42,7 +42,7 @@ async function run(args: string[]): Promise<void> {
   const site = await openSiteFolder(folder);
   const state = openStateFolder(resolve(values.state ?? stateFolderOf(folder)));
   const scan = await site.scan();
-  const server = await findServer(values.to, state, scan);
+  const server = await findServer("--to", values.to, state, scan);
   for (const file of scan.unreadable) console.error(`${file.path}: ${file.message}; it is not sent.`);
   await pushFolder({
     api: connectAuthorApi(server),
@@ -71,8 +71,8 @@ function explainStop({ plan, problems }: SyncReport): string {
     return [
       "Nothing was sent, because these files changed on both sides:",
       ...lines.map((line) => `  ${line}`),
-      "To publish the folder's versions: deckle push --overwrite. To keep the blog's, save each over the",
-      "folder's first (GET /api/v1/files/<path> answers its bytes).",
+      "To publish the folder's versions: npx deckle push --overwrite.",
+      "To take the blog's over the folder's: npx deckle pull --overwrite.",
     ].join("\n");
   }
   return ["The blog refused these files, and is as it was:", ...lines.map((line) => `  ${line}`)].join("\n");
@@ -94,7 +94,8 @@ function summarise(report: SyncReport, push: Sync & { origin: string }): string 
     lines.push(...done.warnings.map((warning) => `warning: ${formatFinding(warning)}`));
   }
   const kept = plan.kept.map(({ path, there }) => `  ${path} (${there})`);
-  if (kept.length > 0) lines.push("Changed on the blog alone, and left as it is there:", ...kept);
+  if (kept.length > 0)
+    lines.push("Changed on the blog alone, and left as it is there (npx deckle pull brings it):", ...kept);
   if (undeleted.length > 0) {
     lines.push(
       "Deleted in the folder but not on the blog (--delete does that):",

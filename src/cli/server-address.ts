@@ -13,13 +13,14 @@ export interface Server {
   token: string;
 }
 
-/** `to` as given on the command line; else the blog that runs here, else the configured `baseURL`. */
+/** `given` on the command line by this option; else `DECKLE_URL`, the blog that runs here, the configured `baseURL`. */
 export async function findServer(
-  to: string | undefined,
+  option: "--to" | "--from",
+  given: string | undefined,
   state: StateFolder,
   scan: FolderScan,
 ): Promise<Server> {
-  const origin = to === undefined ? await defaultOrigin(state, scan) : parseOrigin(to, "--to");
+  const origin = given === undefined ? await defaultOrigin(option, state, scan) : parseOrigin(given, option);
   return { origin, token: await findTokenFor(origin, state) };
 }
 
@@ -51,13 +52,15 @@ export function parseOrigin(text: string, source: string): string {
   return url.origin;
 }
 
-async function defaultOrigin(state: StateFolder, scan: FolderScan): Promise<string> {
+async function defaultOrigin(option: string, state: StateFolder, scan: FolderScan): Promise<string> {
+  const named = process.env.DECKLE_URL ?? "";
+  if (named !== "") return parseOrigin(named, "DECKLE_URL");
   const running = await state.findAddress();
   if (running !== null) return running;
   const baseURL = await configuredBaseURL(scan);
   if (baseURL === "")
     throw new CommandFailure(
-      "Push where? No blog runs here, and the site has no baseURL. Name it with --to.",
+      `Which blog? None runs here, and the site has no baseURL. Name it with ${option}.`,
     );
   return parseOrigin(baseURL, "baseURL");
 }

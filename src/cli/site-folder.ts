@@ -6,6 +6,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { type FilePath, isSitePath, parseFilePath, parseSha256, type Sha256 } from "../site/change-set.ts";
 import { CommandFailure, errorCode } from "./failure.ts";
+import { isLeftover } from "./file-name.ts";
 import type { Digests } from "./three-way.ts";
 
 export interface LocalFile {
@@ -41,6 +42,21 @@ export async function openSiteFolder(folder: string): Promise<SiteFolder> {
         `Name the site's folder with --site, or make a new blog: npx deckle init ${folder}`,
     );
   }
+  return siteFolderAt(folder);
+}
+
+/** The same for a folder that may still become one: it is made if it is not there, and may be empty. */
+export async function openFolderToFill(folder: string): Promise<SiteFolder> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (errorCode(error) === "ENOENT") return [];
+    if (errorCode(error) === "ENOTDIR") throw new CommandFailure(`${folder} is no folder.`);
+    throw error;
+  });
+  if (names.some((name) => !name.startsWith("."))) return openSiteFolder(folder);
+  return siteFolderAt(folder);
+}
+
+function siteFolderAt(folder: string): SiteFolder {
   const known = new Map<string, { stamp: string; sha256: Sha256 }>();
   return { folder, scan: () => scan(folder, known) };
 }
@@ -77,7 +93,7 @@ async function scan(
 /** Only what can be the site is walked at all: node_modules and the like may be huge. */
 async function siteFilesOn(folder: string): Promise<string[]> {
   const found: string[] = [];
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
+  for (const entry of await readdir(folder, { withFileTypes: true }).catch(nothingThere)) {
     const path = join(folder, entry.name);
     if (entry.isFile() && isSitePath(entry.name)) found.push(path);
     if (!entry.isDirectory() || !isSitePath(`${entry.name}/`)) continue;
@@ -87,11 +103,13 @@ async function siteFilesOn(folder: string): Promise<string[]> {
   return found.sort();
 }
 
+function nothingThere(error: unknown): [] {
+  if (errorCode(error) === "ENOENT") return [];
+  throw error;
+}
+
 /** `.DS_Store` and the like are passed over in silence. */
 const isHidden = (name: string): boolean => name.split("/").some((segment) => segment.startsWith("."));
-
-/** What editors leave beside a file while they save it. Hugo passes these over too. */
-const isLeftover = (name: string): boolean => /(^|\/)#[^/]*$|~$/.test(name);
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

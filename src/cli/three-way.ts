@@ -31,6 +31,7 @@ export interface ThreeTrees {
   there: Digests;
 }
 
+/** What is sent from here to there; with the two exchanged, what is fetched. */
 export function planSync({ base, here, there }: ThreeTrees): SyncPlan {
   const plan: SyncPlan = { put: [], delete: [], kept: [], conflicts: [] };
   for (const path of [...new Set([...base.keys(), ...here.keys(), ...there.keys()])].sort()) {

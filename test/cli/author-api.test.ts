@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { connectAuthorApi, type Send } from "../../src/cli/author-api.ts";
+import type { FilePath } from "../../src/site/change-set.ts";
 
 /** A server that gives these answers, one after the other. */
 function scripted(...answers: (Response | Error)[]): { send: Send; asked: string[] } {
@@ -77,4 +78,27 @@ test("no message has the token in it", async () => {
   const { send } = scripted(...refusals);
   for (const _ of refusals)
     await assert.rejects(connect(send).tree(), (error: Error) => !error.message.includes("dkl_x"));
+});
+
+test("a file whose bytes break off is asked for again, from its beginning", async () => {
+  const broken = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(Buffer.from("hal")),
+    pull: (controller) =>
+      controller.error(new TypeError("terminated", { cause: new Error("other side closed") })),
+  });
+  const { send, asked } = scripted(new Response(broken), new Response("whole"));
+  const read = async (body: AsyncIterable<Uint8Array>) => {
+    let text = "";
+    for await (const bytes of body) text += Buffer.from(bytes);
+    return text;
+  };
+  assert.equal(await connect(send).readFile("content/từ bỏ.md" as FilePath, read), "whole");
+  assert.equal(asked[1], "GET https://b.example/api/v1/files/content/t%E1%BB%AB%20b%E1%BB%8F.md");
+});
+
+test("a server that is not there at all is told at once", async () => {
+  const refused = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+  const { send, asked } = scripted(new TypeError("fetch failed", { cause: refused }));
+  await assert.rejects(connect(send).tree(), /cannot be reached/);
+  assert.equal(asked.length, 1);
 });
