@@ -8,11 +8,12 @@ import { fileURLToPath } from "node:url";
 import bundled from "@sparticuz/chromium";
 import { type Browser, chromium } from "playwright-core";
 
-/** `CHROME_PATH` names one that lies elsewhere. */
-export async function launchBrowser(): Promise<Browser> {
+/** `CHROME_PATH` names one that lies elsewhere; `more` are arguments of Chromium's. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const installed = process.env.CHROME_PATH || findInstalled();
   const env = { ...process.env, ...fontEnvironment() };
-  if (installed !== null) return chromium.launch({ executablePath: installed, args: sandboxArgs(), env });
+  if (installed !== null)
+    return chromium.launch({ executablePath: installed, args: [...sandboxArgs(), ...more], env });
   if (process.platform !== "linux") {
     throw new Error("No Chrome or Chromium was found. Install one, or name it: CHROME_PATH=/path/to/chrome");
   }
@@ -20,7 +21,7 @@ export async function launchBrowser(): Promise<Browser> {
   bundled.setGraphicsMode = false;
   return chromium.launch({
     executablePath: await bundled.executablePath(),
-    args: [...sandboxArgs(), "--no-zygote", "--disable-gpu", "--font-render-hinting=none"],
+    args: [...sandboxArgs(), "--no-zygote", "--disable-gpu", "--font-render-hinting=none", ...more],
     env,
   });
 }
