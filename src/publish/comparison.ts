@@ -224,6 +224,7 @@ export function doubleClaimed(claims: { url: string; file: FilePath }[]): Warnin
     files.size < 2
       ? []
       : [...files].map((path) => ({
+          code: "same-url" as const,
           path,
           message: `${[...files].join(" and ")} have the same URL ${url}; only one of them is shown: give one a \`slug\` or a \`url\``,
         })),

@@ -25,8 +25,17 @@ export interface Problem {
   line?: number;
 }
 
+export type WarningCode =
+  | "not-rendered" // a shortcode or a hook: the reader sees a mark in its place
+  | "missing-picture"
+  | "broken-link"
+  | "same-url" // several pages claim it, and one is shown
+  | "damaged-text";
+
 /** A finding that did not stop the page from being served. Same shape, so that both print alike. */
 export interface Warning {
+  /** Of those that a program may want to tell apart. */
+  code?: WarningCode;
   message: string;
   path: string;
   line?: number;

@@ -35,7 +35,7 @@ export function damageWarning(path: string, text: string): Warning | null {
   if (replaced !== -1) {
     const message =
       "From this line on some characters are no UTF-8 and show as �. Nothing was changed; save the file as UTF-8.";
-    return { message, path, line: text.slice(0, replaced).split("\n").length };
+    return { code: "damaged-text", message, path, line: text.slice(0, replaced).split("\n").length };
   }
   const damage = findDamage(text);
   if (!damage) return null;
@@ -43,6 +43,7 @@ export function damageWarning(path: string, text: string): Warning | null {
   const count = `${damaged} ${damaged === 1 ? "character is" : "characters are"} damaged`;
   const missing = lost === 0 ? "" : `, ${lost} of them with bytes missing`;
   return {
+    code: "damaged-text",
     message:
       `This looks like UTF-8 that was once read as ${codePage}: ${count}${missing}. It begins with “${excerpt}”. ` +
       "Nothing was changed; save the file again as UTF-8 from where it was still right.",

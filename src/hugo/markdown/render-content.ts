@@ -3,7 +3,7 @@
 // emoji names must have been loaded: see highlight.ts.
 
 import type { PageNeed, TrustedHtml } from "../../site/page.ts";
-import type { Warning } from "../../site/problem.ts";
+import type { Warning, WarningCode } from "../../site/problem.ts";
 import { type MarkdownPort, ShortcodeRenderer } from "../shortcode/render-shortcode.ts";
 import type { Shortcode, ShortcodePart } from "../shortcode/shortcode.ts";
 import { AuthorTemplates } from "../template/author-template.ts";
@@ -44,7 +44,7 @@ class ContentRenderer {
     const markdown: MarkdownPort = {
       markdownify: (text) => trimShortHtml(this.#renderString(text)),
       renderBlocks: (text) => this.#renderString(text),
-      warn: (message, offset) => this.#warn(message, offset),
+      warn: (message, offset, code) => this.#warn(message, offset, code),
     };
     this.#templates = new AuthorTemplates(source, context, markdown);
     this.#shortcodes = new ShortcodeRenderer(source, context, { markdown, templates: this.#templates });
@@ -74,7 +74,7 @@ class ContentRenderer {
     };
   }
 
-  #warn(message: string, offset: number): void {
+  #warn(message: string, offset: number, code?: WarningCode): void {
     const { body, bodyLine, file } = this.#source;
     let line = bodyLine;
     const text = normalise(body);
@@ -82,7 +82,7 @@ class ContentRenderer {
     const at = this.#depth > 0 ? this.#offset : offset;
     for (let i = text.indexOf("\n"); i >= 0 && i < at; i = text.indexOf("\n", i + 1)) line++;
     if (this.#warnings.some((w) => w.message === message && w.line === line)) return;
-    this.#warnings.push({ message, path: file, line });
+    this.#warnings.push({ ...(code === undefined ? {} : { code }), message, path: file, line });
   }
 
   #body(source: string): { html: string; headings: TocHeading[]; divided: boolean } {
@@ -137,7 +137,7 @@ class ContentRenderer {
   /** The author's own before the theme's and Hugo's. */
   #hooks(): RenderHooks {
     const hooks = renderHooks(this.#source, this.#context);
-    return ownHooks(this.#templates, hooks, (message) => this.#warn(message, 0));
+    return ownHooks(this.#templates, hooks, (message, code) => this.#warn(message, 0, code));
   }
 
   #refuse(text: string): { html: string; headings: TocHeading[] } {

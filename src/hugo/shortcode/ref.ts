@@ -14,7 +14,8 @@ export function renderRef(call: ShortcodeCall, form: "absolute" | "relative"): s
   if (name === "") return fragment;
   const page = call.context.world.page(name, lang);
   if (!page) {
-    call.warn(`no page, or more than one, is named ${JSON.stringify(name)}: write its path below content/`);
+    const quoted = JSON.stringify(name);
+    call.warn(`no page, or more than one, is named ${quoted}: write its path below content/`, "broken-link");
     return call.context.config.refLinksNotFoundURL;
   }
   const relative = absolutePath(call.context.config, page.url);

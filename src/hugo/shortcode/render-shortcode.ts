@@ -2,6 +2,7 @@
 // place of one that cannot be rendered. Owns the order and the indentation; what a shortcode prints
 // is its template's.
 
+import type { WarningCode } from "../../site/problem.ts";
 import type { ContentSource, RenderContext } from "../markdown/content.ts";
 import { escapeHtml } from "../markdown/escape.ts";
 import type { AuthorTemplates } from "../template/author-template.ts";
@@ -16,7 +17,7 @@ export interface MarkdownPort {
   markdownify(text: string): string;
   renderBlocks(text: string): string;
   /** `offset` counts in the text that holds the shortcodes. */
-  warn(message: string, offset: number): void;
+  warn(message: string, offset: number, code?: WarningCode): void;
 }
 
 interface Given {
@@ -86,7 +87,7 @@ export class ShortcodeRenderer {
       context: this.#context,
       markdownify: (text) => this.#markdown.markdownify(text),
       renderBlocks: (text) => this.#markdown.renderBlocks(text),
-      warn: (message) => this.#markdown.warn(message, shortcode.offset),
+      warn: (message, code) => this.#markdown.warn(message, shortcode.offset, code),
       refuse: (problem) => this.#note(shortcode, problem) + call.inner,
     };
     const inner = isInline ? "" : this.#renderInner(shortcode, call, level);
@@ -121,7 +122,7 @@ export class ShortcodeRenderer {
 
   /** What the author wrote, visible and marked, where it could not be rendered. */
   #note(shortcode: Shortcode, problem: string): string {
-    this.#markdown.warn(problem, shortcode.offset);
+    this.#markdown.warn(problem, shortcode.offset, "not-rendered");
     return `<span class="deckle-problem" title="${escapeHtml(problem)}">${escapeHtml(shortcode.source)}</span>`;
   }
 }

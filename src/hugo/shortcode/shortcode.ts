@@ -2,6 +2,7 @@
 // parser, the renderer and the shortcodes themselves.
 
 import type { TrustedHtml } from "../../site/page.ts";
+import type { WarningCode } from "../../site/problem.ts";
 import type { ContentSource, RenderContext } from "../markdown/content.ts";
 
 export type Argument = string | number | boolean;
@@ -44,7 +45,7 @@ export interface ShortcodeCall {
   /** Markdown to HTML as blocks. */
   renderBlocks(text: string): string;
   /** Tells the author, with the shortcode's file and line. */
-  warn(message: string): void;
+  warn(message: string, code?: WarningCode): void;
   /** What stands in the place of a shortcode that can't be rendered: a note, and what it surrounds. */
   refuse(problem: string): string;
 }

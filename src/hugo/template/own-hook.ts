@@ -1,6 +1,7 @@
 // The author's own render hooks, `layouts/_markup/render-link.html` and the like: what prints links,
 // images, headings, code and quotes in the theme's and Hugo's place.
 
+import type { WarningCode } from "../../site/problem.ts";
 import type { Attributes, AttributeValue } from "../markdown/attribute.ts";
 import { codeOptionNames } from "../markdown/code-option.ts";
 import { escapeHtml } from "../markdown/escape.ts";
@@ -10,11 +11,9 @@ import { execute } from "./evaluate.ts";
 import { explain } from "./own-shortcode.ts";
 import { Float, GoMap, html, type Value } from "./value.ts";
 
-export function ownHooks(
-  templates: AuthorTemplates,
-  others: RenderHooks,
-  warn: (message: string) => void,
-): RenderHooks {
+type Warn = (message: string, code?: WarningCode) => void;
+
+export function ownHooks(templates: AuthorTemplates, others: RenderHooks, warn: Warn): RenderHooks {
   const paths = templates.runtime.context.world.hooks ?? [];
   if (paths.length === 0) return others;
   return new OwnHooks(templates, paths, warn).over(others);
@@ -22,11 +21,11 @@ export function ownHooks(
 
 class OwnHooks {
   readonly #templates: AuthorTemplates;
-  readonly #warn: (message: string) => void;
+  readonly #warn: Warn;
   /** By name, `render-codeblock-go`: the file that stands nearest to the page. */
   readonly #paths: Map<string, string>;
 
-  constructor(templates: AuthorTemplates, paths: readonly string[], warn: (message: string) => void) {
+  constructor(templates: AuthorTemplates, paths: readonly string[], warn: Warn) {
     this.#templates = templates;
     this.#warn = warn;
     this.#paths = this.#nearest(paths);
@@ -120,7 +119,7 @@ class OwnHooks {
         return execute(this.#templates.parse(path), dot, runtime);
       } catch (error) {
         const problem = explain(error, path);
-        this.#warn(problem);
+        this.#warn(problem, "not-rendered");
         return `<span class="deckle-problem" title="${escapeHtml(problem)}">${escapeHtml(name)}</span>`;
       }
     });

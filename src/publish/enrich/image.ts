@@ -20,6 +20,7 @@ export function enrichImages(html: string, page: EnrichedPage): Enriched {
     if (facts === null) {
       const address = src.replace(/#.*$/, ""); // PaperMod's figure adds `#center`
       warnings.push({
+        code: "missing-picture",
         path: page.file,
         ...lineOf(address, page.text),
         message: `the picture ${address} is not in the site: put it at static${path}, or mend the address`,
