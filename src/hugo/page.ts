@@ -28,6 +28,8 @@ export interface HugoPage {
   toc: Page["toc"];
   /** Hugo's `.Plain`: for search. */
   plain: string;
+  /** What the configured delimiters kept from Markdown: `$$x^2$$`. */
+  formulas: string[];
   needs: Page["needs"];
   /** Logical paths of the terms that it carries, in the order of `card.terms`: `/tags/x`. */
   termPaths: string[];

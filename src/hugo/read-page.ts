@@ -105,6 +105,7 @@ export function readPage(input: ReadPageInput): HugoPage {
     content: content.html,
     toc: content.toc,
     plain: content.plain,
+    formulas: content.formulas,
     needs: content.needs,
     termPaths: terms.paths,
     aliases,

@@ -13,7 +13,7 @@ import {
   translationList,
 } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
-import { type AllowedSources, type Card, type PageId, pageId } from "../site/page.ts";
+import { type AllowedSources, type Card, type PageId, type PageNeed, pageId } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import type { UrlPath } from "../site/url.ts";
 
@@ -27,6 +27,7 @@ export interface ContributionInput {
   asked: string[];
   warnings: Warning[];
   allowed: AllowedSources | null;
+  needs: PageNeed[];
   html: string;
   toc: string;
   now: number;
@@ -47,7 +48,7 @@ export function contributionOf(input: ContributionInput): Contribution {
   const card = {
     ...page.card,
     id,
-    needs: page.needs,
+    needs: input.needs,
     ...(input.allowed === null ? {} : { allowed: input.allowed }),
     ...(page.parent === null || page.parent === "/" ? {} : { above: sectionsOf(page.parent, lang) }),
     ...(translations === null ? {} : { translationList: translations }),

@@ -99,6 +99,7 @@ const NO_CONTENT: Content = {
   plain: "",
   wordCount: 0,
   readingTime: 0,
+  formulas: [],
   needs: [],
   warnings: [],
 };

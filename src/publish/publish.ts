@@ -13,7 +13,7 @@ import { remake } from "./made-page.ts";
 import { isOutdated, openSite } from "./open-site.ts";
 import { noAnswers, questionsAbout } from "./question.ts";
 import { type RenderEnvironment, renderFiles } from "./render-files.ts";
-import { FEW, STEP_BYTES } from "./step.ts";
+import { costOf, FEW, STEP_BYTES } from "./step.ts";
 import type { Target } from "./target.ts";
 
 export interface PublishPorts {
@@ -194,7 +194,7 @@ async function renderStep(
     const texts = await store.texts(slice.map(({ sha256 }) => sha256));
     const files = slice.map(({ path, sha256 }) => ({ path, text: texts.get(sha256) ?? "" }));
     const taken = wanted.length <= FEW ? files : takeStep(files, STEP_BYTES - bytes);
-    bytes += taken.reduce((sum, { text }) => sum + text.length, 0);
+    bytes += taken.reduce((sum, { text }) => sum + costOf(text), 0);
     fresh.push(...(await renderFiles(taken, environment)));
   }
   return { before, fresh };
@@ -204,7 +204,7 @@ async function renderStep(
 function takeStep<T extends { text: string }>(files: T[], bytes: number): T[] {
   let sum = 0;
   const end = files.findIndex(({ text }) => {
-    sum += text.length;
+    sum += costOf(text);
     return sum > bytes;
   });
   return end === -1 ? files : files.slice(0, Math.max(1, end));

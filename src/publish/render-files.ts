@@ -17,7 +17,9 @@ import { digest53 } from "../site/digest.ts";
 import type { TrustedHtml } from "../site/page.ts";
 import { allowedSources } from "./allowed-source.ts";
 import { contributionOf } from "./contribute.ts";
+import type { EnrichedPage } from "./enrich/concern.ts";
 import { enrich } from "./enrich/enrich.ts";
+import { enrichMath } from "./enrich/math.ts";
 import { makeSection, makeTerm } from "./made-page.ts";
 import { lookUpPages } from "./page-lookup.ts";
 import { type Answers, createWorld, nothingUnknown, type PageQuestion, type Unknown } from "./question.ts";
@@ -112,15 +114,20 @@ async function renderFile(file: SourceFile, environment: FileEnvironment) {
     world,
     renderContent,
   });
-  const enriched = await enrich(page.content, {
+  const source: EnrichedPage = {
     url: page.card.url,
     file: file.path,
     text: file.text,
-    baseURL: config.baseURL,
     basePath,
+    config,
+    params: page.card.params,
+    siteParams: language.params,
+    formulas: page.formulas,
     resources: new Map(page.resources.map((resource) => [resource.url, resource.file])),
     world,
-  });
+  };
+  const enriched = await enrich(page.content, source);
+  const toc = (await enrichMath(page.toc, source)).html;
   const damage = damageWarning(file.path, file.text);
   const contribution = contributionOf({
     page,
@@ -131,14 +138,15 @@ async function renderFile(file: SourceFile, environment: FileEnvironment) {
     asked: [...asked],
     warnings: [...(damage === null ? [] : [damage]), ...page.warnings, ...enriched.warnings],
     allowed: await allowedSources(enriched.html),
+    needs: [...page.needs, ...enriched.needs],
     html: enriched.html,
-    toc: page.toc,
+    toc,
     now,
   });
   const staged: Staged = {
     id: digest53(`${changeId}:${file.path}`),
     contribution,
-    toc: page.toc,
+    toc: toc as TrustedHtml,
     html: enriched.html as TrustedHtml,
   };
   return { staged, unknown };

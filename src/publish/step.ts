@@ -7,6 +7,11 @@
  */
 export const STEP_BYTES = 64 * 1024;
 
+/** A text's share of that: a formula takes as long as some 400 characters. */
+export function costOf(text: string): number {
+  return text.length + 200 * (text.match(/\$+|\\[()[\]]/g)?.length ?? 0);
+}
+
 /**
  * Up to this many files are rendered and compared one by one in a single request, so that an
  * author's save answers at once; more are staged, compared by address and purge everything.

@@ -26,7 +26,7 @@ export interface Problem {
 }
 
 export type WarningCode =
-  | "not-rendered" // a shortcode or a hook: the reader sees a mark in its place
+  | "not-rendered" // a shortcode, a hook or a formula: the reader sees a mark in its place
   | "missing-picture"
   | "broken-link"
   | "same-url" // several pages claim it, and one is shown

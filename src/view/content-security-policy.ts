@@ -5,16 +5,20 @@
 import type { Document } from "../site/document.ts";
 import { STYLESHEET_HASHES } from "./stylesheet.ts";
 
-const THEME_STYLES = STYLESHEET_HASHES.map((hash) => `'sha256-${hash}'`).join(" ");
+const { math: MATH_STYLE, ...COMMON_STYLES } = STYLESHEET_HASHES;
+const THEME_STYLES = Object.values(COMMON_STYLES)
+  .map((hash) => `'sha256-${hash}'`)
+  .join(" ");
 
 /** The value of the header, for a document's page; `null` stands for a page that knows no settings. */
 export function contentSecurityPolicy(document: Document | null): string {
   const settings = document?.settings;
   const own = settings !== undefined && settings.customCss !== "";
-  const allowed =
-    document !== null && "page" in document && "allowed" in document.page ? document.page.allowed : undefined;
+  const page = document !== null && "page" in document && "needs" in document.page ? document.page : null;
+  const allowed = page?.allowed;
   const styles = [
     THEME_STYLES,
+    ...(page?.needs.includes("math") ? [`'sha256-${MATH_STYLE}'`] : []),
     ...(own ? [`'sha256-${settings.customCssHash}'`] : []),
     ...(allowed?.styles ?? []),
   ];

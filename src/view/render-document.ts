@@ -86,10 +86,13 @@ function renderMain(document: PageDocument, { place }: Omit<Layout, "main">, wor
 function sheetsOf(document: PageDocument): Sheet[] {
   if (document.type === "not-found") return ["base", "list"];
   const { page, settings } = document;
-  const code: Sheet[] = page.content.includes('"chroma"') ? ["code"] : [];
-  if (document.type === "page") return ["base", "content", ...code];
+  const some: Sheet[] = [
+    ...(page.content.includes('"chroma"') ? (["code"] as const) : []),
+    ...(page.needs.includes("math") ? (["math"] as const) : []),
+  ];
+  if (document.type === "page") return ["base", "content", ...some];
   const written = page.content !== "" || (page.kind === "home" && "homeinfoparams" in settings.params);
-  return written ? ["base", "content", ...code, "list"] : ["base", "list"];
+  return written ? ["base", "content", ...some, "list"] : ["base", "list"];
 }
 
 /** Page 2 of a list has an address of its own, and is not the same page as the first. */

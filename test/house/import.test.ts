@@ -29,6 +29,7 @@ const PACKAGES: { [name: string]: string[] } = {
   hono: ["app", "routes", "routes/api", "view"],
   "drizzle-orm": ["store"],
   marked: ["hugo"],
+  katex: ["publish"],
   "highlight.js": ["hugo"],
   yaml: ["hugo"],
   "image-size": ["routes/api", "store"],

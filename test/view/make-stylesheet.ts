@@ -6,7 +6,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 /** Each of one file or more. */
-const SHEETS = { base: ["colour", "base"], content: ["content"], code: ["code"], list: ["list"] };
+const SHEETS = {
+  base: ["colour", "base"],
+  content: ["content"],
+  code: ["code"],
+  math: ["math"],
+  list: ["list"],
+};
 const FOLDER = new URL("../../src/view/theme/", import.meta.url);
 const MADE = new URL("../../src/view/stylesheet.ts", import.meta.url);
 
@@ -23,8 +29,8 @@ ${sheets.map(({ name, css }) => `  ${name}: \`${css}\`,\n`).join("")}} as const;
 export type Sheet = keyof typeof STYLESHEETS;
 
 /** Base64 of SHA-256 over each. */
-export const STYLESHEET_HASHES: readonly string[] = [
-${sheets.map(({ hash }) => `  ${JSON.stringify(hash)},\n`).join("")}];
+export const STYLESHEET_HASHES: { readonly [sheet in Sheet]: string } = {
+${sheets.map(({ name, hash }) => `  ${name}: ${JSON.stringify(hash)},\n`).join("")}};
 `;
 }
 

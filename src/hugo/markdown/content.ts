@@ -83,6 +83,8 @@ export interface Content {
   wordCount: number;
   /** Minutes. */
   readingTime: number;
+  /** Passthroughs as they stand in the HTML, delimiters and all, but for those that a hook printed. */
+  formulas: string[];
   needs: PageNeed[];
   /** What could not be rendered as written; the page is served with a visible note in its place. */
   warnings: Warning[];

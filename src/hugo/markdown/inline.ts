@@ -32,6 +32,7 @@ export class Inline {
   last: Inline | null = null;
   /** Text, HTML, code; the label of an autolink; the name of an emoji's string. */
   text: string;
+  /** Of a link or image; of a passthrough what stands between its delimiters. */
   target = "";
   title: string | null = null;
   /** Text: what follows it. */

@@ -33,6 +33,7 @@ export function parsePassthrough(state: InlineState, at: number, delimiters: Del
   if (close === start) return null;
   const end = close + pair.close.length;
   const node = new Inline("passthrough", text.slice(at, end));
+  node.target = text.slice(start, close);
   node.number = pair.block ? 1 : 0;
   return { node, end };
 }

@@ -34,6 +34,7 @@ class ContentRenderer {
   readonly #warnings: Warning[] = [];
   readonly #templates: AuthorTemplates;
   readonly #shortcodes: ShortcodeRenderer;
+  readonly #formulas = new Set<string>();
   #depth = 0;
   /** Of the shortcode of the body that is being rendered. */
   #offset = 0;
@@ -69,6 +70,7 @@ class ContentRenderer {
       plain,
       wordCount,
       readingTime: readingMinutes(wordCount, cjk),
+      formulas: [...this.#formulas],
       needs: this.#needs(content),
       warnings: this.#warnings,
     };
@@ -136,7 +138,13 @@ class ContentRenderer {
 
   /** The author's own before the theme's and Hugo's. */
   #hooks(): RenderHooks {
-    const hooks = renderHooks(this.#source, this.#context);
+    const hooks: RenderHooks = {
+      ...renderHooks(this.#source, this.#context),
+      passthrough: ({ text }) => {
+        this.#formulas.add(text);
+        return text;
+      },
+    };
     return ownHooks(this.#templates, hooks, (message, code) => this.#warn(message, 0, code));
   }
 
@@ -174,11 +182,6 @@ class ContentRenderer {
   #needs(html: string): PageNeed[] {
     const needs: PageNeed[] = [];
     if (/class="(?:highlight|chroma)|<pre tabindex="0"/.test(html)) needs.push("code");
-    const { params } = this.#source;
-    const wantsMath = params.math === true || this.#context.language.params.math === true;
-    if (wantsMath || this.#context.config.markup.goldmark.extensions.passthrough.enable) {
-      if (/\$|\\\(|\\\[/.test(html)) needs.push("math");
-    }
     if (html.includes('class="language-mermaid"')) needs.push("mermaid");
     return needs;
   }

@@ -42,6 +42,28 @@ export interface BlockquoteHook {
   attributes: Attributes;
 }
 
+export interface PassthroughHook {
+  /** With its delimiters. */
+  text: string;
+  inner: string;
+  isBlock: boolean;
+  ordinal: number;
+}
+
+export interface TableHook {
+  head: TableRow[];
+  body: TableRow[];
+  ordinal: number;
+  attributes: Attributes;
+}
+
+export type TableRow = {
+  /** `left`, `center`, `right` or empty. */
+  alignment: string;
+  /** Rendered. */
+  text: string;
+}[];
+
 /** What prints in Goldmark's place. A hook that answers `null` leaves it to Goldmark. */
 export interface RenderHooks {
   link?: (link: LinkHook) => string | null;
@@ -49,4 +71,6 @@ export interface RenderHooks {
   heading?: (heading: HeadingHook) => string | null;
   fence?: (fence: FenceHook) => string | null;
   blockquote?: (quote: BlockquoteHook) => string | null;
+  passthrough?: (passthrough: PassthroughHook) => string | null;
+  table?: (table: TableHook) => string | null;
 }

@@ -1,5 +1,5 @@
-// Tokens to HTML, as Goldmark's renderer prints them. Owns the markup; links, images, fences and
-// headings may be printed by a hook instead.
+// Tokens to HTML, as Goldmark's renderer prints them. Owns the markup; what render-hook.ts names may
+// be printed by a hook instead.
 
 import { Parser, Renderer, type RendererExtensionFunction, type Token, type Tokens } from "marked";
 import type { Attributes } from "./attribute.ts";
@@ -9,7 +9,7 @@ import { encodeTarget, escapeHtml, isDangerous, writeTarget, writeText } from ".
 import type { RenderOptions } from "./markdown-options.ts";
 import { plainTokens } from "./plain-token.ts";
 import { printAttributes } from "./print-attribute.ts";
-import type { FenceHook, RenderHooks } from "./render-hook.ts";
+import type { FenceHook, RenderHooks, TableRow } from "./render-hook.ts";
 import type {
   AutolinkToken,
   BreakToken,
@@ -48,6 +48,8 @@ class GoldmarkRenderer extends Renderer<string, string> {
   readonly #hooks: RenderHooks;
   #fences = 0;
   #quotes = 0;
+  #passthroughs = 0;
+  #tables = 0;
 
   constructor(options: RenderOptions, hooks: RenderHooks) {
     super();
@@ -150,10 +152,21 @@ class GoldmarkRenderer extends Renderer<string, string> {
   }
 
   override table(token: Tokens.Table | TableToken): string {
+    const hooked = this.#hooks.table?.({
+      head: [this.#row(token.header)],
+      body: token.rows.map((row) => this.#row(row)),
+      ordinal: this.#tables++,
+      attributes: "attributes" in token ? token.attributes : [],
+    });
+    if (typeof hooked === "string") return hooked;
     const rows = token.rows.map((row) => `<tr>\n${this.#cells(row, "td")}</tr>\n`).join("");
     const attributes = "attributes" in token ? printAttributes(token.attributes) : "";
     const head = `<thead>\n<tr>\n${this.#cells(token.header, "th")}</tr>\n</thead>\n`;
     return `<table${attributes}>\n${head}<tbody>\n${rows}</tbody>\n</table>\n`;
+  }
+
+  #row(cells: CellToken[]): TableRow {
+    return cells.map(({ align, tokens }) => ({ alignment: align ?? "", text: this.#inline(tokens) }));
   }
 
   #cells(cells: CellToken[], tag: "td" | "th"): string {
@@ -163,6 +176,11 @@ class GoldmarkRenderer extends Renderer<string, string> {
         return `<${tag}${style}>${this.#inline(cell.tokens)}</${tag}>\n`;
       })
       .join("");
+  }
+
+  passthrough({ text, inner, block }: PassthroughToken): string {
+    const ordinal = this.#passthroughs++;
+    return this.#hooks.passthrough?.({ text, inner, isBlock: block, ordinal }) ?? text;
   }
 
   override strong(token: Tokens.Strong): string {
@@ -310,7 +328,7 @@ const EXTENSIONS = {
     span: extension<SpanToken>((r, token) => r.span(token)),
     check: extension<CheckToken>((r, token) => r.check(token)),
     string: extension<StringToken>((_, token) => token.text),
-    passthrough: extension<PassthroughToken>((_, token) => token.text),
+    passthrough: extension<PassthroughToken>((r, token) => r.passthrough(token)),
     definitionList: extension<DefinitionListToken>((r, token) => r.definitionList(token)),
     footnoteReference: extension<FootnoteReferenceToken>((r, token) => r.footnoteReference(token)),
     footnotes: extension<FootnotesToken>((r, token) => r.footnotes(token)),

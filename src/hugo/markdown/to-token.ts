@@ -206,7 +206,7 @@ class Converter {
       const next = node.next;
       if (node.kind === "passthrough" && node.number === 1) {
         flush();
-        out.push({ type: "passthrough", raw: "", text: node.text, block: true } satisfies PassthroughToken);
+        out.push(passthrough(node));
       } else {
         root.remove(node);
         part.append(node);
@@ -289,7 +289,7 @@ class Converter {
         out.push({ type: "check", raw: "", checked: node.checked } satisfies CheckToken);
         return;
       case "passthrough":
-        out.push({ type: "passthrough", raw: "", text: node.text, block: false } satisfies PassthroughToken);
+        out.push(passthrough(node));
         return;
       default:
         return;
@@ -314,6 +314,10 @@ class Converter {
 function hasBlockPassthrough(root: Inline): boolean {
   for (const node of root) if (node.kind === "passthrough" && node.number === 1) return true;
   return false;
+}
+
+function passthrough({ text, target, number }: Inline): PassthroughToken {
+  return { type: "passthrough", raw: "", text, inner: target, block: number === 1 };
 }
 
 function lineBreak(node: Inline): BreakToken {

@@ -32,7 +32,8 @@ export type FootnoteReferenceToken = { type: "footnoteReference"; raw: ""; numbe
 
 /** Finished HTML: a smart quote, an emoji. `name` is the emoji's. */
 export type StringToken = { type: "string"; raw: ""; text: string; name: string | null };
-export type PassthroughToken = { type: "passthrough"; raw: ""; text: string; block: boolean };
+/** `text` with its delimiters, `inner` without. */
+export type PassthroughToken = { type: "passthrough"; raw: ""; text: string; inner: string; block: boolean };
 /** `mark`, `ins`, `sub`, `sup`. */
 export type SpanToken = { type: "span"; raw: ""; tag: string; tokens: Token[] };
 /** Text that ends its line. */

@@ -1,11 +1,11 @@
 // The author's own render hooks, `layouts/_markup/render-link.html` and the like: what prints links,
-// images, headings, code and quotes in the theme's and Hugo's place.
+// images, headings, code, quotes, tables and maths in the theme's and Hugo's place.
 
 import type { WarningCode } from "../../site/problem.ts";
 import type { Attributes, AttributeValue } from "../markdown/attribute.ts";
 import { codeOptionNames } from "../markdown/code-option.ts";
 import { escapeHtml } from "../markdown/escape.ts";
-import type { FenceHook, RenderHooks } from "../markdown/render-hook.ts";
+import type { FenceHook, RenderHooks, TableRow } from "../markdown/render-hook.ts";
 import type { AuthorTemplates } from "./author-template.ts";
 import { execute } from "./evaluate.ts";
 import { explain } from "./own-shortcode.ts";
@@ -71,6 +71,26 @@ class OwnHooks {
     if (has("render-blockquote") || has("render-blockquote-alert") || has("render-blockquote-regular")) {
       hooks.blockquote = ({ text, ordinal, attributes }) => this.#quote(text, ordinal, attributes);
     }
+    if (has("render-table")) {
+      hooks.table = ({ head, body, ordinal, attributes }) =>
+        this.#render("render-table", {
+          THead: head.map(cellsOf),
+          TBody: body.map(cellsOf),
+          Ordinal: ordinal,
+          Attributes: attributeMap(attributes),
+        });
+    }
+    hooks.passthrough = ({ text, inner, isBlock, ordinal }) => {
+      const type = isBlock ? "block" : "inline";
+      const name = [`render-passthrough-${type}`, "render-passthrough"].find(has);
+      if (name === undefined) return others.passthrough?.({ text, inner, isBlock, ordinal }) ?? null;
+      return this.#render(name, {
+        Type: type,
+        Inner: inner,
+        Ordinal: ordinal,
+        Attributes: attributeMap([]),
+      });
+    };
     if ([...this.#paths.keys()].some((name) => name.startsWith("render-codeblock"))) {
       hooks.fence = (fence) => this.#fence(fence) ?? others.fence?.(fence) ?? null;
     }
@@ -150,6 +170,18 @@ function alertText(text: string): string {
   const line = text.indexOf("\n");
   if (line < 0) return "";
   return (text.slice(0, line).endsWith("</p>") ? "" : "<p>") + text.slice(line + 1);
+}
+
+function cellsOf(row: TableRow): Value {
+  return row.map(
+    ({ alignment, text }) =>
+      new GoMap(
+        new Map<string, Value>([
+          ["Alignment", alignment],
+          ["Text", html(text)],
+        ]),
+      ),
+  );
 }
 
 function attributeMap(attributes: Attributes): GoMap {

@@ -1,6 +1,8 @@
 // What one concern of the second pass is told and gives back. Owns the contract; enrich.ts has the order.
 
+import type { HugoConfig } from "../../hugo/config/config.ts";
 import type { World } from "../../hugo/world.ts";
+import type { PageNeed, Params } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
 
 export interface EnrichedPage {
@@ -9,16 +11,21 @@ export interface EnrichedPage {
   /** The content file, its text and the folder of its bundle: for warnings, and for files beside it. */
   file: string;
   text: string;
-  baseURL: string;
   basePath: string;
   /** URLs of the bundle's files: `/posts/b/pic.png` to `content/posts/b/pic.png`. */
   resources: Map<string, string>;
   world: World;
+  config: HugoConfig;
+  params: Params;
+  siteParams: Params;
+  /** Passthroughs as they stand in the HTML, `$$x^2$$`. */
+  formulas: readonly string[];
 }
 
 export interface Enriched {
   html: string;
   warnings: Warning[];
+  needs?: PageNeed[];
 }
 
 export type Concern = (html: string, page: EnrichedPage) => Enriched | Promise<Enriched>;

@@ -41,7 +41,7 @@ export function enrichImages(html: string, page: EnrichedPage): Enriched {
 }
 
 /** The decoded path below the site's root that an address leads to; `null` if it leaves the site. */
-function sitePathOf(src: string, { url, baseURL, basePath }: EnrichedPage): string | null {
+function sitePathOf(src: string, { url, config: { baseURL }, basePath }: EnrichedPage): string | null {
   const address = src.replaceAll("&amp;", "&");
   const origin = URL.canParse(baseURL) ? new URL(baseURL).origin : "https://site.invalid";
   if (address === "" || !URL.canParse(address, origin)) return null;

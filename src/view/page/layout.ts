@@ -30,6 +30,7 @@ const STYLE_ELEMENTS = {
   base: styleElement(STYLESHEETS.base),
   content: styleElement(STYLESHEETS.content),
   code: styleElement(STYLESHEETS.code),
+  math: styleElement(STYLESHEETS.math),
   list: styleElement(STYLESHEETS.list),
 } satisfies { [sheet in Sheet]: Html };
 

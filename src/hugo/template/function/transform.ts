@@ -5,7 +5,7 @@ import type { Attributes } from "../../markdown/attribute.ts";
 import { renderCode } from "../../markdown/code-block.ts";
 import { applyOptions, codeOptions, readOptionText } from "../../markdown/code-option.ts";
 import { parseEmoji } from "../../markdown/emoji.ts";
-import { escapeCode } from "../../markdown/escape.ts";
+import { escapeCode, escapeHtml } from "../../markdown/escape.ts";
 import { stripTags } from "../../markdown/plain.ts";
 import { printAll, toText } from "../print.ts";
 import type { GoFunction } from "../runtime.ts";
@@ -55,6 +55,15 @@ const xmlEscape: GoFunction = (args) =>
     /[&<>'"]/.test(sign) ? escapeCode(sign) : `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`,
   );
 
+/**
+ * A formula's place: what sets it is too large to be at hand for every template, so the enriching pass
+ * (publish/enrich/find-formula.ts) puts it there. Without that pass the TeX can be read.
+ */
+const toMath: GoFunction = (args) => {
+  const display = mapOf(args[1] ?? null)?.get("displayMode") === true ? "block" : "inline";
+  return html(`<span class="deckle-math" data-display="${display}">${escapeHtml(text(args, 0))}</span>`);
+};
+
 export const transformFunctions: { [name: string]: GoFunction } = {
   markdownify,
   plainify,
@@ -69,6 +78,7 @@ export const transformFunctions: { [name: string]: GoFunction } = {
   "transform.HTMLUnescape": htmlUnescape,
   "transform.Emojify": emojify,
   "transform.XMLEscape": xmlEscape,
+  "transform.ToMath": toMath,
   /** Go's own, which html/template does not escape again. */
   html: (args) => new Safe("HTML", escapeCode(printAll(args))),
   urlquery: (args) => encodeURIComponent(printAll(args).toWellFormed()).replaceAll("%20", "+"),

@@ -2,9 +2,11 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { readConfig } from "../../src/hugo/config/read-config.ts";
 import type { FileFacts } from "../../src/hugo/world.ts";
 import { enrich } from "../../src/publish/enrich/enrich.ts";
 
+const { config: CONFIG } = readConfig([{ path: "hugo.yaml", text: "baseURL: https://blog.example/" }]);
 const PICTURE: FileFacts = { path: "", sha256: "", mediaType: "image/jpeg", width: 800, height: 400 };
 
 function enriched(
@@ -16,7 +18,10 @@ function enriched(
     url,
     file: "content/posts/p/index.md",
     text: "---\ntitle: P\n---\n\n![](/gone.jpg)\n",
-    baseURL: "https://blog.example/",
+    config: CONFIG,
+    params: {},
+    siteParams: {},
+    formulas: [],
     basePath: "/",
     resources: new Map([["/posts/p/c.jpg", "content/posts/p/c.jpg"]]),
     world: {
@@ -85,7 +90,7 @@ describe("what is not ours", () => {
       '<p>&lt;img src="/gone.jpg"&gt;</p>',
       '<img src="http://[broken">',
     ]) {
-      assert.deepEqual(await enriched(html), { html, warnings: [] });
+      assert.deepEqual(await enriched(html), { html, warnings: [], needs: [] });
     }
   });
 });

@@ -1,0 +1,68 @@
+// Mathematics: formulas become MathML, which browsers set by themselves. One that cannot be read stays
+// as it was written, with a note, and its author is told the line.
+
+import { escapeHtml } from "../../hugo/markdown/escape.ts";
+import type { Warning } from "../../site/problem.ts";
+import { type Enriched, type EnrichedPage, lineOf } from "./concern.ts";
+import { type Formula, findFormulas } from "./find-formula.ts";
+import { mathSetting } from "./math-setting.ts";
+
+/** Characters of MathML in a page: more would not fit the database beside the text. */
+const MAX_MATHML = 800_000;
+/** What a broken formula counts for: finding out that it is broken may have cost as much as a long one. */
+const BROKEN = 10_000;
+
+export async function enrichMath(html: string, page: EnrichedPage): Promise<Enriched> {
+  const setting = mathSetting(page);
+  if (setting === null && !html.includes('"deckle-math"')) return { html, warnings: [] };
+  const { formulas, split } = findFormulas(html, setting);
+  const warnings: Warning[] = split === null ? [] : [splitWarning(html.slice(split), page)];
+  if (formulas.length === 0) return { html, warnings };
+  const { renderFormula } = await import("./render-formula.ts");
+  let made = "";
+  let from = 0;
+  let size = 0;
+  for (const formula of formulas) {
+    const { start, end } = formula;
+    const result = size < MAX_MATHML ? renderFormula(formula) : TOO_MUCH;
+    if ("problem" in result) warnings.push(warningOf(formula, result.problem, page));
+    const replaced = "html" in result ? result.html : problemNote(html.slice(start, end), result.problem);
+    size += "html" in result ? replaced.length : BROKEN;
+    made += html.slice(from, start) + replaced;
+    from = end;
+  }
+  return { html: made + html.slice(from), warnings, needs: ["math"] };
+}
+
+const TOO_MUCH = { problem: "the page has more mathematics than it can hold: split it" };
+
+/** Kept text may hold bare `<` and `&`; what Goldmark printed is escaped already. */
+function problemNote(source: string, problem: string): string {
+  const text = source
+    .replace(/&(?!#?\w+;)/g, "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;");
+  return `<code class="deckle-problem" title="${escapeHtml(problem)}">${text}</code>`;
+}
+
+/** Its first words stand in the file as they stand here, most likely. */
+function splitWarning(html: string, { file, text }: EnrichedPage): Warning {
+  const first = /^.[^\n<&]*\n?[^\n<&]*/s.exec(html)?.[0].trim() ?? "";
+  return {
+    path: file,
+    ...lineOf(first, text),
+    message: `the formula ${shorten(first)} stays text, because Markdown took signs from it or it has no end: switch on markup.goldmark.extensions.passthrough`,
+  };
+}
+
+function warningOf({ tex }: Formula, problem: string, { file, text }: EnrichedPage): Warning {
+  const first = tex.trim().split("\n", 1)[0] ?? "";
+  return {
+    code: "not-rendered",
+    path: file,
+    ...lineOf(first, text),
+    message: `the formula ${shorten(first)}: ${problem}`,
+  };
+}
+
+const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
