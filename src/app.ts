@@ -1,20 +1,19 @@
 // The application: what it needs from the outside, which route group answers what, and the last
 // words, said once. Knows no binding; worker.ts makes the ports from them.
 
-import type { Context } from "hono";
-import { Hono } from "hono/tiny";
 import { findAuthor, unauthorised } from "./http/auth.ts";
-import { applyPolicy } from "./http/cache-policy.ts";
+import { applyPolicy, ensurePolicy } from "./http/cache-policy.ts";
 import { isOutage, Unavailable, withDeadline } from "./http/deadline.ts";
 import { problemResponse } from "./http/problem.ts";
 import { applySecurity } from "./http/security.ts";
 import type { ApiPorts } from "./routes/api.ts";
 import { answerPage, type PagePorts } from "./routes/page.ts";
 import type { TokenStore } from "./site/token.ts";
+import { targetOf } from "./site/url.ts";
 import { contentSecurityPolicy } from "./view/content-security-policy.ts";
 import { renderProblemPage } from "./view/page/plain-page.ts";
 
-/** Made per request by worker.ts and given as Hono's `env`: `app.fetch(request, ports)`. */
+/** Made per request by worker.ts. */
 export interface Ports extends PagePorts, ApiPorts {
   tokens: TokenStore;
 }
@@ -24,33 +23,62 @@ const API = "/api/";
 /** Adds to what a browser has, so it says nothing that is not meant to change. */
 const NOT_MODIFIED = 304;
 
-export const app = new Hono<{ Bindings: Ports }>()
-  .all(`${API}*`, async (c) => {
-    const ports = withDeadlines(c.env);
-    if ((await findAuthor(c.req.raw.headers, ports.tokens)) === null) return secured(unauthorised());
-    const { api } = await import("./routes/api.ts");
-    return secured(await api.fetch(c.req.raw, ports));
-  })
-  .all("*", async (c) => secured(await answerPage(c.req.raw, withDeadlines(c.env))))
-  .onError((error, c) => secured(isOutage(error) ? answerUnavailable(error, c) : answerFault(error, c)));
+interface Route {
+  /** What the path begins with. */
+  below: string;
+  answer(request: Request, ports: Ports): Promise<Response>;
+}
 
-// Not a middleware: the only handler of a path runs without the chain that Hono makes of several.
-function secured(answer: Response): Response {
+/** The first one that fits. A router would cost a page more than it finds out: the API has its own. */
+const ROUTES: readonly Route[] = [
+  { below: API, answer: answerAuthor },
+  { below: "/", answer: answerPage },
+];
+
+export const app = {
+  async fetch(request: Request, ports: Ports): Promise<Response> {
+    const target = targetOf(request.url);
+    try {
+      const route = ROUTES.find(({ below }) => target.startsWith(below));
+      if (route === undefined) throw new Error("A URL's path begins with a slash");
+      const answer = finish(await route.answer(request, withDeadlines(ports)));
+      return request.method === "HEAD" ? new Response(null, answer) : answer;
+    } catch (thrown) {
+      const failure = { error: thrown instanceof Error ? thrown : new Error(String(thrown)), request };
+      return finish(isOutage(failure.error) ? answerUnavailable(failure) : answerFault(failure));
+    }
+  },
+};
+
+async function answerAuthor(request: Request, ports: Ports): Promise<Response> {
+  if ((await findAuthor(request.headers, ports.tokens)) === null) return unauthorised();
+  const { api } = await import("./routes/api.ts");
+  return api.fetch(request, ports);
+}
+
+/** What every answer has, whichever route it comes from. */
+function finish(answer: Response): Response {
+  ensurePolicy(answer.headers);
   if (answer.status !== NOT_MODIFIED) applySecurity(answer.headers);
   return answer;
 }
 
-function answerUnavailable(error: Error, c: Context): Response {
-  const reference = log(error, c);
-  if (!c.req.path.startsWith(API)) return problemPage(503, reference, { "retry-after": RETRY_AFTER });
+interface Failure {
+  error: Error;
+  request: Request;
+}
+
+function answerUnavailable({ error, request }: Failure): Response {
+  const { reference, path } = log({ error, request });
+  if (!path.startsWith(API)) return problemPage(503, reference, { "retry-after": RETRY_AFTER });
   const what = error instanceof Unavailable ? error.message : "The site's storage failed";
   const message = `${what}: try again in ${RETRY_AFTER} seconds (reference ${reference})`;
   return problemResponse([{ code: "unavailable", message }], {}, { "retry-after": RETRY_AFTER });
 }
 
-function answerFault(error: Error, c: Context): Response {
-  const reference = log(error, c);
-  if (!c.req.path.startsWith(API)) return problemPage(500, reference);
+function answerFault(failure: Failure): Response {
+  const { reference, path } = log(failure);
+  if (!path.startsWith(API)) return problemPage(500, reference);
   const body = {
     type: "about:blank",
     title: "Something went wrong on this side",
@@ -70,11 +98,12 @@ function answerFault(error: Error, c: Context): Response {
 const RETRY_AFTER = "5";
 
 /** One structured line. Neither query nor headers: a token could stand in them. */
-function log(error: Error, c: Context): string {
+function log({ error, request }: Failure): { reference: string; path: string } {
   const reference = crypto.randomUUID().slice(0, 8);
-  const { method, path } = c.req;
+  const { method, url } = request;
+  const path = new URL(url).pathname;
   console.error(JSON.stringify({ reference, method, path, error: error.message, stack: error.stack }));
-  return reference;
+  return { reference, path };
 }
 
 function problemPage(status: 500 | 503, reference: string, more: { [name: string]: string } = {}): Response {

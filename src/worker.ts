@@ -59,7 +59,7 @@ export function createWorker(outside: Outside = {}) {
 
   return {
     fetch: (request: Request, env: Env, context: ExecutionContext) =>
-      app.fetch(request, portsFrom(env, context), context),
+      app.fetch(request, portsFrom(env, context)),
 
     async scheduled(_: ScheduledController, env: Env, context: ExecutionContext): Promise<void> {
       const { keepUp } = await import("./store/upkeep.ts");

@@ -56,16 +56,23 @@ const RULES = {
 /** Tags a response may carry: https://developers.cloudflare.com/workers/cache/ allows 1,000. */
 const MAX_TAGS = 1000;
 
+const EDGE_CONTROL = "cloudflare-cdn-cache-control";
+
 /** Sets the three headers. Nothing is stored, nor served stale, beyond `lifetime.changesAt`. */
 export function applyPolicy(headers: Headers, policy: Policy, lifetime?: Lifetime): void {
   const rule: Rule = RULES[policy];
   const remaining = lifetime ? secondsLeft(lifetime) : 0;
   const edge = Math.min(rule.edge, remaining);
   headers.set("cache-control", browserControl(rule, remaining));
-  headers.set("cloudflare-cdn-cache-control", edgeControl(edge, Math.min(rule.stale, remaining - edge)));
+  headers.set(EDGE_CONTROL, edgeControl(edge, Math.min(rule.stale, remaining - edge)));
   if (edge > 0 && lifetime && lifetime.tags.length > 0)
     headers.set("cache-tag", lifetime.tags.slice(0, MAX_TAGS).join(","));
   else headers.delete("cache-tag");
+}
+
+/** For every answer, last of all: one that names no policy is stored nowhere. */
+export function ensurePolicy(headers: Headers): void {
+  if (!headers.has(EDGE_CONTROL)) applyPolicy(headers, "private");
 }
 
 /**
@@ -73,7 +80,7 @@ export function applyPolicy(headers: Headers, policy: Policy, lifetime?: Lifetim
  * browser stays, but the edge stores it once, under that URL.
  */
 export function keepOffEdge(headers: Headers): void {
-  headers.set("cloudflare-cdn-cache-control", "no-store");
+  headers.set(EDGE_CONTROL, "no-store");
   headers.delete("cache-tag");
 }
 

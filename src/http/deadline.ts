@@ -19,6 +19,6 @@ export function withDeadline<T>(work: Promise<T>, milliseconds: number, what: st
   return new Promise((resolve, reject) => {
     const late = () => reject(new Unavailable(`${what} did not answer in ${milliseconds} ms`));
     const timer = setTimeout(late, milliseconds);
-    work.finally(() => clearTimeout(timer)).then(resolve, reject);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }

@@ -7,7 +7,15 @@ import { matchesWeakly } from "../http/conditional.ts";
 import { digest53 } from "../site/digest.ts";
 import type { Document, Found, PageReader, StaticFile, Unchanged, Version } from "../site/document.ts";
 import type { MediaReader } from "../site/media.ts";
-import { decodeUrlPath, encodeUrlPath, parseUrlPath, type UrlPath } from "../site/url.ts";
+import {
+  decodeUrlPath,
+  encodeUrlPath,
+  originOf,
+  parsePlainPath,
+  parseUrlPath,
+  targetOf,
+  type UrlPath,
+} from "../site/url.ts";
 import { contentSecurityPolicy } from "../view/content-security-policy.ts";
 import { renderEmptySite } from "../view/page/plain-page.ts";
 import { renderDocument } from "../view/render-document.ts";
@@ -32,10 +40,8 @@ export interface PagePorts {
 /** For any method and any URL that no other route has. */
 export async function answerPage(request: Request, ports: PagePorts): Promise<Response> {
   if (request.method !== "GET" && request.method !== "HEAD") return methodNotAllowed();
-  const url = new URL(request.url);
-  const path = decodeUrlPath(url.pathname);
-  if (path !== null && url.pathname + url.search !== encodeUrlPath(path))
-    return answerThroughCache(request, new URL(encodeUrlPath(path), url), ports.front);
+  const { path, canonical } = readAddress(request.url);
+  if (canonical !== null) return answerThroughCache(request, canonical, ports.front);
 
   const now = ports.clock();
   const find: Find = (at) => ports.reader.find(at, now, knownTo(request, ports));
@@ -54,6 +60,22 @@ export async function answerPage(request: Request, ports: PagePorts): Promise<Re
     default:
       return answerDocument(request, { document: answer, found, ports, lifetime });
   }
+}
+
+interface Address {
+  /** `null` for what cannot be one of ours. */
+  path: UrlPath | null;
+  /** Where the same stands, if this is not its one spelling. */
+  canonical: URL | null;
+}
+
+function readAddress(address: string): Address {
+  const plain = parsePlainPath(targetOf(address));
+  if (plain !== null) return { path: plain, canonical: null };
+  const url = new URL(address);
+  const path = decodeUrlPath(url.pathname);
+  const other = path !== null && url.pathname + url.search !== encodeUrlPath(path);
+  return { path, canonical: other ? new URL(encodeUrlPath(path), url) : null };
 }
 
 function methodNotAllowed(): Response {
@@ -136,7 +158,7 @@ function knownTo(request: Request, ports: PagePorts): ((version: Version) => boo
   const known = request.headers.get("if-none-match");
   if (known === null) return undefined;
   return ({ validator, baseURL }) =>
-    matchesWeakly(known, etagOf(validator, originOf(baseURL, request, ports), ports));
+    matchesWeakly(known, etagOf(validator, originFor(baseURL, request, ports), ports));
 }
 
 interface DocumentAnswer<Of> {
@@ -149,7 +171,7 @@ interface DocumentAnswer<Of> {
 // Without what only a body needs: what the reader has of that stays as it is (RFC 9110, 15.4.5).
 function answerUnchanged(request: Request, answer: DocumentAnswer<Unchanged>): Response {
   const { document, found, ports, lifetime } = answer;
-  const origin = originOf(document.baseURL, request, ports);
+  const origin = originFor(document.baseURL, request, ports);
   const headers = new Headers({ etag: etagOf(found.validator, origin, ports) });
   applyPolicy(headers, policyOf(document.of), lifetime);
   return new Response(null, { status: 304, headers });
@@ -157,7 +179,7 @@ function answerUnchanged(request: Request, answer: DocumentAnswer<Unchanged>): R
 
 function answerDocument(request: Request, answer: DocumentAnswer<Document>): Response {
   const { document, found, ports, lifetime } = answer;
-  const origin = originOf(document.settings.baseURL, request, ports);
+  const origin = originFor(document.settings.baseURL, request, ports);
   const headers = new Headers({ etag: etagOf(found.validator, origin, ports) });
   headers.set("content-security-policy", contentSecurityPolicy(document));
   applyPolicy(headers, policyOf(document.type), lifetime);
@@ -169,7 +191,7 @@ function answerDocument(request: Request, answer: DocumentAnswer<Document>): Res
 
 /** The body names the origin, so a moved site has other bytes for the same rows. */
 function etagOf(validator: string, origin: string, { buildId }: PagePorts): string {
-  return `"${validator}-${buildId}-${digest53(origin).toString(36)}"`;
+  return `"${validator}-${buildId}-${digest53(origin)}"`;
 }
 
 // Not stored: the first push must show.
@@ -183,8 +205,8 @@ function answerEmptySite(isHome: boolean): Response {
 }
 
 /** Never from the Host header while anything else is known: the cache's key leaves the host out. */
-function originOf(configured: string, request: Request, { baseURL }: PagePorts): string {
-  return new URL(baseURL || configured || request.url).origin;
+function originFor(configured: string, request: Request, { baseURL }: PagePorts): string {
+  return originOf(baseURL || configured || request.url);
 }
 
 function policyOf(document: Document["type"]): Policy {

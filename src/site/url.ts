@@ -9,13 +9,19 @@ export type UrlPath = string & { readonly [checked]: "UrlPath" };
 
 /** Reads a decoded path. `null` when it is not one (control characters, `..`, no leading slash). */
 export function parseUrlPath(decoded: string): UrlPath | null {
-  if (PLAIN.test(decoded)) return decoded as UrlPath;
+  const plain = parsePlainPath(decoded);
+  if (plain !== null) return plain;
   const path = decoded.normalize("NFC");
   if (!path.startsWith("/") || path.includes("//")) return null;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
   if (/[\u0000-\u001f\u007f\\]/.test(path)) return null;
   if (path.split("/").some((segment) => segment === "." || segment === "..")) return null;
   return path as UrlPath;
+}
+
+/** The same for what reads alike decoded and encoded, as most paths do; `null` for any other. */
+export function parsePlainPath(path: string): UrlPath | null {
+  return PLAIN.test(path) ? (path as UrlPath) : null;
 }
 
 /** Most paths are: letters, digits and dashes of ASCII, at most an extension. There is nothing to refuse in them. */
@@ -29,6 +35,19 @@ export function decodeUrlPath(pathname: string): UrlPath | null {
     return null; // a malformed escape
   }
 }
+
+/** Path and query of an absolute address, as they stand there. To parse the address costs as much as to read a row. */
+export function targetOf(address: string): string {
+  return address.slice(address.indexOf("/", address.indexOf("//") + 2));
+}
+
+/** `https://blog.example` of `https://blog.example/blog/`. */
+export function originOf(address: string): string {
+  return PLAIN_ORIGIN.exec(address)?.[0] ?? new URL(address).origin;
+}
+
+/** What no parser would write differently: no capitals, no port, no number for a name. */
+const PLAIN_ORIGIN = /^https?:\/\/[a-z0-9.-]*[a-z](?=\/)/;
 
 /** For print, as Hugo prints `.RelPermalink`: `/tags/c%23/`, `/posts/t%E1%BB%AB-b%E1%BB%8F/`. */
 export function encodeUrlPath(path: string): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { applyPolicy, keepOffEdge, type Policy } from "../../src/http/cache-policy.ts";
+import { applyPolicy, ensurePolicy, keepOffEdge, type Policy } from "../../src/http/cache-policy.ts";
 
 const NOW = 1_800_000_000;
 const WEEK = 604_800;
@@ -54,6 +54,16 @@ test("what is private or broken is stored nowhere and carries no tag", () => {
       "cloudflare-cdn-cache-control": "no-store",
     });
   }
+});
+
+test("an answer that names no policy is stored nowhere, and one that does keeps it", () => {
+  const forgotten = new Headers();
+  ensurePolicy(forgotten);
+  assert.deepEqual(Object.fromEntries(forgotten), headersOf("private"));
+  const named = new Headers();
+  applyPolicy(named, "page", { now: NOW, changesAt: null, tags: [] });
+  ensurePolicy(named);
+  assert.deepEqual(Object.fromEntries(named), headersOf("page"));
 });
 
 test("an address that is not there is kept for a minute and never stale", () => {
