@@ -27,6 +27,8 @@ export interface Changed {
   gone: FilePath[];
   /** Rows of the changed and the dependent files as they stand. */
   standing: StoredFile[];
+  /** Of their pages those that are known already. */
+  pages: StandingPage[];
   /** Files that are served by themselves. */
   routes: { path: FilePath; url: string }[];
   routesGone: { path: FilePath; url: string }[];
@@ -47,7 +49,7 @@ export interface Comparison extends Pick<Flip, "out" | "ranks" | "moved" | "tags
 export async function compare(store: ChangeStore, changed: Changed): Promise<Comparison> {
   const { whole, before, fresh } = changed;
   const many = whole || before.length > 0 || fresh.length > FEW;
-  const old = whole ? [] : await store.standing(changed.standing.flatMap(({ page }) => page ?? []));
+  const old = whole ? [] : await standingPages(store, changed);
   const addresses = many ? await store.addresses() : old.map(addressOf);
   const incoming = [...before, ...fresh.map((contribution) => addressFrom(contribution))];
   const urls = compareAddresses(changed, addresses, incoming);
@@ -62,12 +64,20 @@ export async function compare(store: ChangeStore, changed: Changed): Promise<Com
   const claimed = pairs.flatMap(({ before, after }) =>
     after !== null && after.page.url !== before?.page.url ? [after] : [],
   );
-  const { neighbours, claims } = await store.surroundings({
-    places,
-    urls: claimed.map(({ page }) => page.url),
-  });
+  const urlsClaimed = claimed.map(({ page }) => page.url);
+  const { neighbours, claims } =
+    places.length + urlsClaimed.length === 0
+      ? { neighbours: [], claims: [] }
+      : await store.surroundings({ places, urls: urlsClaimed });
   const tags = changed.settings ? [EVERYTHING] : tagsOf(changed, pairs, neighbours);
   return { ...shared, ranks: ranksOf(pairs), tags, warnings: claimWarnings(claimed, claims) };
+}
+
+/** A page is known by its number: a file may have lost it to another of the same name. */
+async function standingPages(store: ChangeStore, { standing, pages }: Changed): Promise<StandingPage[]> {
+  const ids = new Set(standing.flatMap(({ page }) => page ?? []));
+  const known = pages.filter(({ id }) => ids.delete(id));
+  return ids.size === 0 ? known : [...known, ...(await store.standing([...ids]))];
 }
 
 interface Pair {

@@ -10,7 +10,7 @@ import type { MadePage } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Problem, Warning } from "../site/problem.ts";
 import { compileSite } from "./compile-site.ts";
-import { type Target, targetFiles } from "./target.ts";
+import { type Target, targetFiles, targetTexts } from "./target.ts";
 
 export interface OpenSite {
   config: HugoConfig;
@@ -31,7 +31,7 @@ export interface OpenSite {
 }
 
 /** What is stored of the configuration between two changes of it. */
-interface StoredConfig {
+export interface StoredConfig {
   config: HugoConfig;
   mainSections: OpenSite["mainSections"];
   hooks: string[];
@@ -39,23 +39,20 @@ interface StoredConfig {
   renderer: string;
 }
 
-/** Whether what stands was rendered by another version of the engine. */
-export function isOutdated(site: SiteState, renderer: string): boolean {
-  if (site.config === "") return false;
-  const stored: StoredConfig = JSON.parse(site.config);
-  return stored.renderer !== renderer;
-}
+/** `null` before the first publishing. */
+export const storedConfig = (site: SiteState): StoredConfig | null =>
+  site.config === "" ? null : JSON.parse(site.config);
 
 export async function openSite(given: {
   store: ChangeStore;
   site: SiteState;
+  stored: StoredConfig | null;
   target: Target;
   /** Names this version of the renderer: another one renders everything again. */
   renderer: string;
 }): Promise<{ ok: true; value: OpenSite } | { ok: false; problems: [Problem, ...Problem[]] }> {
-  const { store, site, target, renderer } = given;
+  const { store, site, stored, target, renderer } = given;
   const touched = [...target.put.keys(), ...target.delete];
-  const stored: StoredConfig | null = site.config === "" ? null : JSON.parse(site.config);
   const settingsTouched = touched.some(
     (path) => isEngineText(path as FilePath) && !path.startsWith("content/"),
   );
@@ -81,7 +78,8 @@ export async function openSite(given: {
   }
 
   const files = targetFiles(await store.settingFiles(), target, (path) => isEngineText(path as FilePath));
-  const texts = await store.texts(files.map(({ sha256 }) => sha256));
+  const digests = files.map(({ sha256 }) => sha256);
+  const texts = await targetTexts(store, target, digests);
   const sources = files.map(({ path, sha256 }) => ({ path, text: texts.get(sha256) ?? "" }));
   const { config, problems, warnings } = readConfig(sources);
   const [problem, ...others] = problems;

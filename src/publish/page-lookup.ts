@@ -11,7 +11,7 @@ import { formatRfc3339 } from "../site/moment.ts";
 import type { TrustedHtml } from "../site/page.ts";
 import { createWorld, nameOf, noAnswers, type PageQuestion } from "./question.ts";
 import type { Structure } from "./structure.ts";
-import { type Target, targetFacts, targetFiles } from "./target.ts";
+import { type Target, targetFacts, targetFiles, targetTexts } from "./target.ts";
 
 interface Environment {
   store: ChangeStore;
@@ -34,7 +34,8 @@ export async function lookUpPages(
 
   const wanted = [...new Set(files.filter((path) => path !== null))];
   const facts = await targetFacts(store, target, { paths: wanted, folders: [] });
-  const texts = await store.texts([...facts.values()].map(({ sha256 }) => sha256));
+  const digests = [...facts.values()].map(({ sha256 }) => sha256);
+  const texts = await targetTexts(store, target, digests);
   const pages = new Map(
     [...facts].map(([path, { sha256 }]) => [path, factsOf(path, texts.get(sha256) ?? "", environment)]),
   );

@@ -9,12 +9,13 @@ import type { Problem } from "../site/problem.ts";
 import type { Publisher, Purge } from "../site/publisher.ts";
 import { findAffected } from "./affected-file.ts";
 import { compare, doubleClaimed } from "./comparison.ts";
+import { likelyOf } from "./likely.ts";
 import { remake } from "./made-page.ts";
-import { isOutdated, openSite } from "./open-site.ts";
+import { openSite, storedConfig } from "./open-site.ts";
 import { noAnswers, questionsAbout } from "./question.ts";
 import { type RenderEnvironment, renderFiles } from "./render-files.ts";
 import { costOf, FEW, STEP_BYTES } from "./step.ts";
-import type { Target } from "./target.ts";
+import { targetOf, targetTexts } from "./target.ts";
 
 export interface PublishPorts {
   store: ChangeStore;
@@ -49,22 +50,25 @@ const refusedFor = (...problems: [Problem, ...Problem[]]): Outcome => ({ status:
 async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outcome | "stale"> {
   const { store, purge } = ports;
   const now = ports.clock();
+  const { expect } = change;
   const paths = [...change.put.map(({ path }) => path), ...change.delete];
+  const likely = likelyOf(change);
   const begun = await store.begin({
-    paths: [...paths, ...(change.expect ?? []).map(({ path }) => path)],
-    digests: change.put.map(({ sha256 }) => sha256),
+    paths: expect === undefined ? paths : [...paths, expect.path],
+    digests: change.put.flatMap(({ sha256, given }) => (given === undefined ? sha256 : [])),
     questions: paths.flatMap(questionsAbout),
+    likely,
   });
-  const { site, files, blobs } = begun;
+  const { site, files } = begun;
 
-  for (const { path, sha256 } of change.expect ?? []) {
-    if ((files.get(path)?.sha256 ?? null) !== sha256) {
-      return refusedFor({ code: "precondition-failed", message: `${path} changed since it was read`, path });
-    }
+  if (expect !== undefined && !expect.holds(files.get(expect.path)?.sha256 ?? null)) {
+    const { path } = expect;
+    return refusedFor({ code: "precondition-failed", message: `${path} changed since it was read`, path });
   }
   const put = change.put.filter(({ path, sha256 }) => files.get(path)?.sha256 !== sha256);
   const gone = change.delete.filter((path) => files.has(path));
-  const outdated = isOutdated(site, ports.renderer);
+  const stored = storedConfig(site);
+  const outdated = stored !== null && stored.renderer !== ports.renderer;
   if (put.length === 0 && gone.length === 0 && !outdated) return nothingToDo(site);
   if (change.base !== undefined && change.base !== treeEtag(site)) {
     return refusedFor({
@@ -72,15 +76,11 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
       message: `the site is at ${treeEtag(site)}, not at the base ${change.base}: read the tree again and merge`,
     });
   }
-  const missing = [...new Set(put.map(({ sha256 }) => sha256).filter((sha256) => !blobs.has(sha256)))];
+  const target = targetOf(put, gone, begun, likely);
+  const missing = [...new Set(target.put.values())].filter((sha256) => !target.blobs.has(sha256));
   if (missing.length > 0) return { status: "missing", missing };
 
-  const target: Target = {
-    put: new Map(put.map((file) => [file.path, file.sha256])),
-    delete: new Set(gone),
-    blobs,
-  };
-  const opened = await openSite({ store, site, target, renderer: ports.renderer });
+  const opened = await openSite({ store, site, stored, target, renderer: ports.renderer });
   if (!opened.ok) return { status: "refused", problems: opened.problems };
   const { config, basePath, mainSections, hooks, whole, rows, made } = opened.value;
 
@@ -92,7 +92,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     dependents: begun.dependents,
   });
   const { structure, wanted, routes, routesGone } = affected;
-  const changeId = digest53(JSON.stringify([site.name, site.generation, put, gone]));
+  const changeId = digest53(JSON.stringify([site.name, site.generation, [...target.put], gone]));
   const step = await renderStep(wanted, {
     store,
     target,
@@ -121,6 +121,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     put,
     gone,
     standing: affected.standing,
+    pages: begun.standing,
     routes,
     routesGone,
     before: step.before,
@@ -183,7 +184,7 @@ async function renderStep(
   before: StagedFacts[];
   fresh: Staged[];
 }> {
-  const { store, changeId } = environment;
+  const { store, target, changeId } = environment;
   const before = wanted.length > FEW ? await store.staged(changeId) : [];
   const ready = new Set(before.map(({ file }) => file));
   const todo = wanted.filter(({ path }) => !ready.has(path));
@@ -191,7 +192,8 @@ async function renderStep(
   let bytes = 0;
   while (fresh.length < todo.length && bytes < STEP_BYTES) {
     const slice = todo.slice(fresh.length, fresh.length + FEW);
-    const texts = await store.texts(slice.map(({ sha256 }) => sha256));
+    const digests = slice.map(({ sha256 }) => sha256);
+    const texts = await targetTexts(store, target, digests);
     const files = slice.map(({ path, sha256 }) => ({ path, text: texts.get(sha256) ?? "" }));
     const taken = wanted.length <= FEW ? files : takeStep(files, STEP_BYTES - bytes);
     bytes += taken.reduce((sum, { text }) => sum + costOf(text), 0);

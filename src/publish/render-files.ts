@@ -20,11 +20,12 @@ import { contributionOf } from "./contribute.ts";
 import type { EnrichedPage } from "./enrich/concern.ts";
 import { enrich } from "./enrich/enrich.ts";
 import { enrichMath } from "./enrich/math.ts";
+import { likelyPictures } from "./likely.ts";
 import { makeSection, makeTerm } from "./made-page.ts";
 import { lookUpPages } from "./page-lookup.ts";
 import { type Answers, createWorld, nothingUnknown, type PageQuestion, type Unknown } from "./question.ts";
 import type { Structure } from "./structure.ts";
-import { type Target, targetFacts } from "./target.ts";
+import { type Target, targetFacts, targetTexts } from "./target.ts";
 
 export interface RenderEnvironment {
   store: ChangeStore;
@@ -53,14 +54,15 @@ const ROUNDS = 8;
 export async function renderFiles(files: SourceFile[], environment: RenderEnvironment): Promise<Staged[]> {
   const { store, target, config } = environment;
   const bundles = files.flatMap(({ path }) => bundleFolderOf(path, config) ?? []);
+  const pictures = files.flatMap(({ text }) => likelyPictures(text));
   const facts = await targetFacts(store, target, {
-    paths: files.flatMap(likelyPictures),
+    paths: pictures,
     folders: bundles.map((folder) => `${folder}/`),
   });
   await loadGrammars(files.map(({ text }) => text));
 
   const { answers } = environment;
-  for (const path of files.flatMap(likelyPictures)) answers.files.set(path, null);
+  for (const path of pictures) answers.files.set(path, null);
   for (const [path, file] of facts) answers.files.set(path, file);
   let todo = files;
   const rendered = new Map<string, Staged>();
@@ -80,15 +82,6 @@ export async function renderFiles(files: SourceFile[], environment: RenderEnviro
     todo = again;
   }
   return files.flatMap(({ path }) => rendered.get(path) ?? []);
-}
-
-/** Guesses that spare a round: site paths of pictures as they stand in the text. */
-function likelyPictures({ text }: SourceFile): string[] {
-  const found = text.matchAll(/(?<=["'(\s=])\/[^\s"'()<>\\]+\.(?:png|jpe?g|gif|webp|avif|svg)/gi);
-  return [...new Set(Array.from(found, ([path]) => path))].flatMap((path) => [
-    `static${path}`,
-    `content${path}`,
-  ]);
 }
 
 const KINDS = ["files", "texts", "pages", "names"] as const satisfies (keyof Answers)[];
@@ -197,7 +190,8 @@ async function answer(unknown: Unknown, answers: Answers, environment: RenderEnv
   const { store, target } = environment;
   const paths = [...unknown.files, ...unknown.texts];
   const facts = await targetFacts(store, target, { paths, folders: [] });
-  const texts = await store.texts([...unknown.texts].flatMap((path) => facts.get(path)?.sha256 ?? []));
+  const digests = [...unknown.texts].flatMap((path) => facts.get(path)?.sha256 ?? []);
+  const texts = await targetTexts(store, target, digests);
   for (const path of unknown.files) answers.files.set(path, facts.get(path) ?? null);
   for (const path of unknown.texts) {
     const digest = facts.get(path)?.sha256;

@@ -8,7 +8,7 @@ import { isIgnored, leafBundleOf, parseContentPath } from "../hugo/content/path.
 import type { ChangeStore } from "../site/change-store.ts";
 import { type PageId, type ParamValue, pageId } from "../site/page.ts";
 import { foldersOf } from "./question.ts";
-import { type Target, targetFacts } from "./target.ts";
+import { type Target, targetFacts, targetTexts } from "./target.ts";
 
 export interface Structure {
   /** Paths of the `_index` files around the pages, and the `cascade` of those that have one. */
@@ -41,7 +41,8 @@ export async function readStructure(
     found.filter((path) => !isBranch(path)).map((path) => path.slice(0, path.lastIndexOf("/"))),
   );
   const sections = [...facts.values()].filter(({ path }) => isBranch(path));
-  const texts = sections.length === 0 ? new Map() : await store.texts(sections.map(({ sha256 }) => sha256));
+  const digests = sections.map(({ sha256 }) => sha256);
+  const texts = await targetTexts(store, target, digests);
   return {
     sections: sections.map(({ path }) => path),
     cascades: Object.fromEntries(
@@ -82,7 +83,7 @@ export async function changedFolders(
   const digests = touched.flatMap((path) =>
     [standing.get(path)?.sha256 ?? [], target.put.get(path) ?? []].flat(),
   );
-  const texts = await store.texts(digests);
+  const texts = await targetTexts(store, target, digests);
   const cascade = (path: string, digest: string | undefined) =>
     JSON.stringify(digest === undefined ? null : cascadeIn(path, texts.get(digest)));
   return touched

@@ -1,14 +1,49 @@
-// The tree as a change set makes it: what it puts and deletes, laid over what the store holds.
+// The tree as a change set makes it: what it puts and deletes, laid over what the store holds. Owns
+// what is known of the store's side, so that nothing is asked twice.
 
 import type { FileFacts } from "../hugo/world.ts";
-import type { FilePath, Sha256 } from "../site/change-set.ts";
-import type { BlobFacts, ChangeStore } from "../site/change-store.ts";
+import type { FilePath, PutFile, Sha256 } from "../site/change-set.ts";
+import type { Begun, BlobFacts, ChangeStore, Likely } from "../site/change-store.ts";
+import { foldersOf } from "./question.ts";
 
 export interface Target {
   put: Map<string, Sha256>;
   delete: Set<string>;
   /** Of what is put. */
   blobs: Map<string, BlobFacts>;
+  known: Known;
+}
+
+/** Of the tree as it stands. What was asked for and not found is known to be absent. */
+interface Known {
+  paths: Set<string>;
+  prefixes: Set<string>;
+  facts: Map<string, FileFacts>;
+  /** By digest. */
+  texts: Map<string, string>;
+}
+
+export function targetOf(put: PutFile[], gone: FilePath[], begun: Begun, likely: Likely): Target {
+  const given = put.flatMap(({ sha256, given }) => (given === undefined ? [] : [{ sha256, ...given }]));
+  const texts = new Map(given.map(({ sha256, text }) => [sha256 as string, text]));
+  for (const { sha256, text } of begun.facts) if (text !== null) texts.set(sha256, text);
+  return {
+    put: new Map(put.map(({ path, sha256 }) => [path, sha256])),
+    delete: new Set(gone),
+    blobs: new Map([
+      ...begun.blobs,
+      ...given.map(({ sha256, size, mediaType }): [string, BlobFacts] => [
+        sha256,
+        { sha256, size, mediaType },
+      ]),
+    ]),
+    known: {
+      paths: new Set(likely.paths),
+      prefixes: new Set(likely.prefixes),
+      facts: new Map(begun.facts.map(({ text, ...facts }) => [facts.path, facts])),
+      texts,
+    },
+  };
 }
 
 /** The files that stand at these paths and below these folders (each ends in `/`) after the change. */
@@ -17,20 +52,56 @@ export async function targetFacts(
   target: Target,
   query: { paths: Iterable<string>; folders: Iterable<string> },
 ): Promise<Map<string, FileFacts>> {
+  const { known } = target;
   const paths = [...new Set(query.paths)];
   const folders = [...new Set(query.folders)];
+  await learn(store, known, {
+    paths: paths.filter((path) => !isKnown(path, known)),
+    prefixes: folders.filter((folder) => !known.prefixes.has(folder)),
+  });
   const found = new Map<string, FileFacts>();
-  for (const { path, ...facts } of await store.facts({ paths, folders })) {
-    if (!target.delete.has(path)) found.set(path, { path, ...facts });
-  }
   const wanted = new Set(paths);
+  const isWanted = (path: string) => wanted.has(path) || folders.some((folder) => path.startsWith(folder));
+  for (const path of folders.length === 0 ? paths : known.facts.keys()) {
+    const facts = known.facts.get(path);
+    if (facts !== undefined && !target.delete.has(path) && isWanted(path)) found.set(path, facts);
+  }
   for (const [path, sha256] of target.put) {
     const facts = target.blobs.get(sha256);
-    if (facts === undefined) continue;
-    if (wanted.has(path) || folders.some((folder) => path.startsWith(folder)))
-      found.set(path, { path, ...facts });
+    if (facts !== undefined && isWanted(path)) found.set(path, { path, ...facts });
   }
   return found;
+}
+
+async function learn(
+  store: ChangeStore,
+  known: Known,
+  asked: { paths: string[]; prefixes: string[] },
+): Promise<void> {
+  if (asked.paths.length + asked.prefixes.length === 0) return;
+  for (const facts of await store.facts(asked)) known.facts.set(facts.path, facts);
+  for (const path of asked.paths) known.paths.add(path);
+  for (const prefix of asked.prefixes) known.prefixes.add(prefix);
+}
+
+/** `content/a/_index.md` is known with `content/a/_index.`, and with `content/a/`. */
+function isKnown(path: string, { paths, prefixes }: Known): boolean {
+  if (paths.has(path)) return true;
+  const dot = path.indexOf(".", path.lastIndexOf("/"));
+  return prefixes.has(path.slice(0, dot + 1)) || foldersOf(path).some((folder) => prefixes.has(folder));
+}
+
+/** By digest; those of `digests` are among them. */
+export async function targetTexts(
+  store: ChangeStore,
+  { known }: Target,
+  digests: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const unknown = digests.filter((digest) => !known.texts.has(digest));
+  if (unknown.length > 0) {
+    for (const [digest, text] of await store.texts(unknown)) known.texts.set(digest, text);
+  }
+  return known.texts;
 }
 
 /** Every file of a kind after the change, given those that stand. */

@@ -68,13 +68,27 @@ export interface Tree {
 export const treeEtag = (site: { name: string; generation: number }): string =>
   `${site.name}-${site.generation}`;
 
+export interface PutFile {
+  path: FilePath;
+  sha256: Sha256;
+  /** Its bytes, when they come with the change set: their blob is kept by the flip, not beforehand. */
+  given?: GivenText;
+}
+
+export interface GivenText {
+  text: string;
+  /** Bytes. */
+  size: number;
+  mediaType: string;
+}
+
 export interface ChangeSet {
   /** The tree's ETag that the author saw. Absent: whatever stands. */
   base?: string;
-  put: { path: FilePath; sha256: Sha256 }[];
+  put: PutFile[];
   delete: FilePath[];
-  /** What single files must be for this to go ahead; `null`: the file must not exist. Not part of its identity. */
-  expect?: { path: FilePath; sha256: Sha256 | null }[];
+  /** What a single file must be for this to go ahead; `null` is no file. Not part of its identity. */
+  expect?: { path: FilePath; holds: (sha256: Sha256 | null) => boolean };
   /** Says what would come of it; nothing is written. */
   dryRun: boolean;
   message: string;

@@ -1,7 +1,7 @@
 // The contract between publish/, which decides what a write does, and store/, which does it. Each
 // method is one round trip.
 
-import type { FilePath, Sha256 } from "./change-set.ts";
+import type { FilePath, GivenText, Sha256 } from "./change-set.ts";
 import type { Contribution, MadePage, Route } from "./contribution.ts";
 import type { PageId } from "./page.ts";
 import type { Problem, Warning } from "./problem.ts";
@@ -37,6 +37,8 @@ export interface StandingPage {
   id: PageId;
   file: FilePath;
   rendering: number;
+  /** Whether its rows say that time alone may change what is shown. */
+  timed: 0 | 1;
   contribution: Contribution;
 }
 
@@ -78,10 +80,10 @@ export interface Flip {
   /** The generation that the change was made against: another one refuses the whole flip. */
   generation: number;
   now: number;
-  put: { path: FilePath; sha256: Sha256; page: PageId | null }[];
+  put: { path: FilePath; sha256: Sha256; page: PageId | null; given?: GivenText }[];
   delete: FilePath[];
   /** Pages whose rows go out before others come in. */
-  out: { id: PageId; rendering: number; contribution: Contribution }[];
+  out: StandingPage[];
   /** Renderings made in this request, not staged yet. */
   fresh: Staged[];
   /** All renderings that come in, staged before or fresh. */
@@ -103,14 +105,33 @@ export interface Flip {
   change: number;
 }
 
+/** What a change will most likely ask of the tree as it stands: so that one round trip brings it. */
+export interface Likely {
+  /** Files whose pages go out. */
+  pages: FilePath[];
+  paths: string[];
+  /** Of paths: a folder (`content/posts/`), the names of a file (`content/posts/_index.`). */
+  prefixes: string[];
+}
+
+export interface Begun {
+  site: SiteState;
+  files: Map<string, StoredFile>;
+  blobs: Map<string, BlobFacts>;
+  /** Content files whose rendering asked one of the questions. */
+  dependents: StoredFile[];
+  /** Of the likely pages. */
+  standing: StandingPage[];
+  /** Of the likely paths and prefixes, `_index` files with their text. */
+  facts: (PathFacts & { text: string | null })[];
+}
+
+export interface PathFacts extends BlobFacts {
+  path: FilePath;
+}
+
 export interface ChangeStore {
-  begin(query: { paths: FilePath[]; digests: Sha256[]; questions: string[] }): Promise<{
-    site: SiteState;
-    files: Map<string, StoredFile>;
-    blobs: Map<string, BlobFacts>;
-    /** Content files whose rendering asked one of the questions. */
-    dependents: StoredFile[];
-  }>;
+  begin(query: { paths: FilePath[]; digests: Sha256[]; questions: string[]; likely: Likely }): Promise<Begun>;
   dependents(questions: string[]): Promise<StoredFile[]>;
   files(paths: string[]): Promise<StoredFile[]>;
   /** The pages that these files make now, with their contributions. */
@@ -122,8 +143,8 @@ export interface ChangeStore {
   staticFiles(): Promise<FilePath[]>;
   settingFiles(): Promise<{ path: FilePath; sha256: Sha256 }[]>;
   texts(digests: string[]): Promise<Map<string, string>>;
-  /** Files of folders (each ends in `/`), and single files, with their blobs' facts. */
-  facts(query: { paths: string[]; folders: string[] }): Promise<(BlobFacts & { path: FilePath })[]>;
+  /** Files whose paths begin so, and single files, with their blobs' facts. */
+  facts(query: { paths: string[]; prefixes: string[] }): Promise<PathFacts[]>;
   /** The pages around each place in a list to the next that is always public, and whose pages stand at each URL; the asking pages left out. */
   surroundings(query: {
     places: { list: PageId; sortKey: string; id: PageId }[];

@@ -29,6 +29,24 @@ const SURROUNDING = `
     and listing.sort_key <= coalesce((select min(sort_key) from listing always where always.list = place.value ->> 0
       and always.sort_key > place.value ->> 1 and always.page <> place.value ->> 2 and always.timed = 0), char(1114111))`;
 
+const FILES = `select ${STORED_FILE} from file where path in (select value from json_each(?1))`;
+
+const STANDING_PAGE = "page.id, page.file, page.rendering, page.timed, rendering.contribution";
+
+const STANDING = `select ${STANDING_PAGE} from json_each(?1) wanted
+  join page on page.id = wanted.value join rendering on rendering.id = page.rendering`;
+
+const STANDING_OF_FILES = `select ${STANDING_PAGE} from json_each(?1) wanted join file on file.path = wanted.value
+  join page on page.id = file.page join rendering on rendering.id = page.rendering`;
+
+const OF_PATHS = `from json_each(?1) wanted
+  join file on file.path = wanted.value join blob on blob.sha256 = file.sha256`;
+
+/** ?1 is a list of ranges: see `range`. */
+const BELOW = `from json_each(?1) wanted
+  join file on file.path >= (wanted.value ->> 0) and file.path < (wanted.value ->> 1)
+  join blob on blob.sha256 = file.sha256`;
+
 const DEPENDENTS = `select distinct ${STORED_FILE} from json_each(?1) question
          join dependency on dependency.asked = question.value
          join page on page.id = dependency.page join file on file.path = page.file`;
@@ -42,7 +60,7 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
   }
 
   return {
-    async begin({ paths, digests, questions }) {
+    async begin({ paths, digests, questions, likely }) {
       const slices: [keyof BeginRows, D1PreparedStatement][] = [
         [
           "site",
@@ -51,17 +69,24 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
           ),
         ],
       ];
-      const add = (key: keyof BeginRows, items: readonly string[], sql: string) => {
+      const add = (key: keyof BeginRows, items: readonly unknown[], sql: string) => {
         for (const json of jsonParameters(items)) slices.push([key, db.prepare(sql).bind(json)]);
       };
-      add("files", paths, `select ${STORED_FILE} from file where path in (select value from json_each(?1))`);
+      add("files", paths, FILES);
       add(
         "blobs",
         digests,
         `select ${BLOB_FACTS} from blob where sha256 in (select value from json_each(?1))`,
       );
       add("dependents", questions, DEPENDENTS);
-      const rows: BeginRows = { site: [], files: [], blobs: [], dependents: [] };
+      add("standing", likely.pages, STANDING_OF_FILES);
+      add("facts", likely.paths, `select file.path, ${BLOB_FACTS}, null as text ${OF_PATHS}`);
+      add(
+        "facts",
+        likely.prefixes.map(range),
+        `select file.path, ${BLOB_FACTS}, iif(instr(file.path, '/_index.') > 0, blob.text, null) as text ${BELOW}`,
+      );
+      const rows: BeginRows = { site: [], files: [], blobs: [], dependents: [], standing: [], facts: [] };
       const results = await db.batch(slices.map(([, statement]) => statement));
       for (const [i, [key]] of slices.entries()) rows[key].push(...((results[i]?.results ?? []) as never[]));
       const site = rows.site[0];
@@ -71,25 +96,16 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
         files: new Map(rows.files.map((file) => [file.path, file])),
         blobs: new Map(rows.blobs.map((row) => [row.sha256, blobFacts(row)])),
         dependents: [...new Map(rows.dependents.map((file) => [file.path, file])).values()],
+        standing: rows.standing.map(standingPage),
+        facts: rows.facts.map((row) => ({ path: row.path, ...blobFacts(row), text: row.text })),
       };
     },
 
-    files: (paths) =>
-      rowsFor<StoredFile>(
-        paths,
-        `select ${STORED_FILE} from file where path in (select value from json_each(?1))`,
-      ),
+    files: (paths) => rowsFor<StoredFile>(paths, FILES),
 
     dependents: (questions) => rowsFor<StoredFile>(questions, DEPENDENTS),
 
-    async standing(pages) {
-      const rows = await rowsFor<Omit<StandingPage, "contribution"> & { contribution: string }>(
-        pages,
-        `select page.id, page.file, page.rendering, rendering.contribution
-         from json_each(?1) wanted join page on page.id = wanted.value join rendering on rendering.id = page.rendering`,
-      );
-      return rows.map((row) => ({ ...row, contribution: JSON.parse(row.contribution) }));
-    },
+    standing: async (pages) => (await rowsFor<StandingRow>(pages, STANDING)).map(standingPage),
 
     async addresses() {
       const { results } = await db
@@ -134,24 +150,13 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
       return texts;
     },
 
-    async facts({ paths, folders }) {
+    async facts({ paths, prefixes }) {
       const statements = [
         ...jsonParameters(paths).map((json) =>
-          db
-            .prepare(
-              `select file.path, ${BLOB_FACTS} from json_each(?1) wanted
-               join file on file.path = wanted.value join blob on blob.sha256 = file.sha256`,
-            )
-            .bind(json),
+          db.prepare(`select file.path, ${BLOB_FACTS} ${OF_PATHS}`).bind(json),
         ),
-        ...jsonParameters(folders.map((folder) => [folder, `${folder.slice(0, -1)}0`])).map((json) =>
-          db
-            .prepare(
-              `select file.path, ${BLOB_FACTS} from json_each(?1) wanted
-               join file on file.path >= (wanted.value ->> 0) and file.path < (wanted.value ->> 1)
-               join blob on blob.sha256 = file.sha256`,
-            )
-            .bind(json),
+        ...jsonParameters(prefixes.map(range)).map((json) =>
+          db.prepare(`select file.path, ${BLOB_FACTS} ${BELOW}`).bind(json),
         ),
       ];
       if (statements.length === 0) return [];
@@ -241,7 +246,22 @@ interface BeginRows {
   files: StoredFile[];
   blobs: BlobRow[];
   dependents: StoredFile[];
+  standing: StandingRow[];
+  facts: (BlobRow & { path: StoredFile["path"]; text: string | null })[];
 }
+
+type StandingRow = Omit<StandingPage, "contribution"> & { contribution: string };
+
+const standingPage = (row: StandingRow): StandingPage => ({
+  ...row,
+  contribution: JSON.parse(row.contribution),
+});
+
+/** From a prefix of paths up to the first path that has it not. Prefixes end in `/` or `.`. */
+const range = (prefix: string): [string, string] => [
+  prefix,
+  prefix.slice(0, -1) + String.fromCharCode(prefix.charCodeAt(prefix.length - 1) + 1),
+];
 
 function blobFacts(row: BlobRow): BlobFacts {
   const { sha256, size, media_type: mediaType, width, height } = row;

@@ -3,7 +3,7 @@
 // that a thousand pages move in as many statements as one.
 
 import type { Flip } from "../site/change-store.ts";
-import { NEVER } from "../site/contribution.ts";
+import { type Contribution, NEVER } from "../site/contribution.ts";
 import { jsonParameters } from "./json-parameter.ts";
 
 /** ?1 the generation that the change was made against. NULL in a NOT NULL column refuses the batch. */
@@ -111,6 +111,7 @@ export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[
     jsonParameters(items).map((json) => one(sql, json, ...values));
 
   const gone = removals(flip);
+  const coming = arrivals(flip);
   return [
     one(GUARD, flip.generation, now),
     ...stageStatements(db, flip.change, flip.fresh, now),
@@ -132,6 +133,13 @@ export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[
           ...each(gone.pages, "delete from page where id in (select value from json_each(?1))"),
           ...each(gone.renderings, "delete from rendering where id in (select value from json_each(?1))"),
         ]),
+    ...each(
+      flip.put.flatMap(({ sha256, given }) =>
+        given === undefined ? [] : [[sha256, given.size, given.mediaType, given.text]],
+      ),
+      KEEP_TEXT,
+      now,
+    ),
     ...each(flip.delete, "delete from file where path in (select value from json_each(?1))"),
     ...each(
       flip.put.map(({ path, sha256, page }) => [path, sha256, page]),
@@ -144,12 +152,12 @@ export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[
     ...each(flip.made, madePagesIn(MADE_BY_SITE, `${REPLACE_PAGE} where page.file is null`), now),
     ...each(flip.made, madeRoutesIn(MADE_BY_SITE)),
     ...each(flip.in, PAGES_IN, now),
-    ...each(flip.in, madePagesIn(MADE_BY_INCOMING, "on conflict (id) do nothing"), now),
-    ...each(flip.in, LISTINGS_IN, now),
-    ...each(flip.in, MADE_LISTINGS_IN, now),
-    ...each(flip.in, ROUTES_IN, now),
-    ...each(flip.in, madeRoutesIn(MADE_BY_INCOMING), now),
-    ...each(flip.in, DEPENDENCIES_IN, now),
+    ...each(coming.made, madePagesIn(MADE_BY_INCOMING, "on conflict (id) do nothing"), now),
+    ...each(coming.listings, LISTINGS_IN, now),
+    ...each(coming.made, MADE_LISTINGS_IN, now),
+    ...each(coming.routes, ROUTES_IN, now),
+    ...each(coming.made, madeRoutesIn(MADE_BY_INCOMING), now),
+    ...each(coming.dependencies, DEPENDENCIES_IN, now),
     ...each(
       flip.routes.map(({ url, path }) => [url, path]),
       `insert into route (${ROUTE_COLUMNS})
@@ -171,6 +179,10 @@ export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[
       : [one("insert into purge (tags, created_at) values (?1, ?2)", JSON.stringify(flip.tags), now)]),
   ];
 }
+
+const KEEP_TEXT = `insert into blob (sha256, size, media_type, stored_at, text)
+  select value ->> 0, value ->> 1, value ->> 2, ?2, value ->> 3 from json_each(?1) where true
+  on conflict (sha256) do update set stored_at = excluded.stored_at`;
 
 const pairs = "select value ->> 0, value ->> 1 from json_each(?1)";
 
@@ -214,6 +226,27 @@ function removals({ out, fresh, routesGone }: Flip) {
     dependencies: without(
       contributions.flatMap(({ page, asked }) => asked.map((question) => [question, page.id])),
     ),
+  };
+}
+
+/** Incoming renderings by the rows that they bring: an edit of a text brings none but its page's. */
+function arrivals({ in: all, out, fresh }: Flip) {
+  const standing = new Map(out.map((page) => [page.id, page]));
+  const but = (rows: (contribution: Contribution) => unknown): number[] => {
+    const same = fresh.filter(({ contribution }) => {
+      const before = standing.get(contribution.page.id);
+      // Rows that time may change say so until they are written again.
+      if (before === undefined || before.timed === 1) return false;
+      return JSON.stringify(rows(before.contribution)) === JSON.stringify(rows(contribution));
+    });
+    const ids = new Set(same.map(({ id }) => id));
+    return all.filter((id) => !ids.has(id));
+  };
+  return {
+    made: but(({ made }) => made),
+    listings: but(({ page, lists }) => [lists, page.sortKey, page.visibleFrom, page.visibleUntil]),
+    routes: but(({ page, routes }) => [routes, page.visibleFrom, page.visibleUntil]),
+    dependencies: but(({ asked }) => asked),
   };
 }
 

@@ -13,7 +13,7 @@ import {
 import type { Problem } from "../../site/problem.ts";
 import { answerOutcome } from "./answer.ts";
 import { Shape } from "./shape.ts";
-import { digestOf, keepBlob, type WritePorts } from "./single-write.ts";
+import { takeFile, type WritePorts } from "./single-write.ts";
 
 const MAX_CHANGE_BYTES = 8_000_000;
 
@@ -30,10 +30,9 @@ export async function applyChanges(request: Request, ports: WritePorts): Promise
     if (sha256 !== null) put.push({ path, sha256 });
     else {
       const bytes = new TextEncoder().encode(content);
-      const digest = await digestOf(bytes);
-      const kept = await keepBlob({ path, bytes, mediaType: "text/plain" }, digest, ports.files);
-      if (!kept.ok) return problemResponse([{ ...kept.problem, path }]);
-      put.push({ path, sha256: digest });
+      const taken = await takeFile({ path, bytes, mediaType: "text/plain" }, ports.files);
+      if (!taken.ok) return problemResponse([{ ...taken.problem, path }]);
+      put.push(taken.value);
     }
   }
   const outcome = await ports.publisher.publish({ ...asked, put });

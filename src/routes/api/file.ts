@@ -9,11 +9,10 @@ import { answerJson } from "./answer.ts";
 import {
   checkConditions,
   deleteFiles,
-  digestOf,
   etagOf,
   notModified,
   type WritePorts,
-  writeFile,
+  writeFileIf,
 } from "./single-write.ts";
 
 /** Held in memory to be hashed, and a Worker has 128 MB. Larger files go by their digest, as a stream. */
@@ -43,16 +42,8 @@ export async function putFile(request: Request, name: string, ports: WritePorts)
   if (!path.ok) return problemResponse([path.problem]);
   const bytes = await readBytes(request, MAX_BUFFERED_BYTES);
   if (!bytes.ok) return problemResponse([withOtherWay(bytes.problem)]);
-  const [current = null] = await ports.files.entries([path.value]);
-  const refusal = checkConditions(request, path.value, current);
-  // Sent again because its answer was lost: it has happened already (RFC 9110, section 13.1.1).
-  const isRepetition =
-    refusal?.status === 412 &&
-    request.headers.has("if-match") &&
-    current?.sha256 === (await digestOf(bytes.value));
-  if (refusal !== null && !isRepetition) return refusal;
   const mediaType = request.headers.get("content-type") ?? "application/octet-stream";
-  return writeFile({ path: path.value, bytes: bytes.value, mediaType }, current, ports);
+  return writeFileIf(request, { path: path.value, bytes: bytes.value, mediaType }, ports);
 }
 
 export async function deleteFile(request: Request, name: string, ports: WritePorts): Promise<Response> {
