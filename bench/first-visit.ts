@@ -22,7 +22,9 @@ export async function measureFirstVisit(site: BenchSite): Promise<Figure> {
   const { content } = answer.page;
   const [page, article] = [compressed(html), compressed(content)];
   const others =
-    html.match(/<(?:script|img|iframe)\b[^>]*\ssrc=|<link\b[^>]*\srel="(?:stylesheet|icon|preload)"/g) ?? [];
+    html.match(
+      /<(?:script(?! defer)|img|iframe)\b[^>]*\ssrc=|<link\b[^>]*\srel="(?:stylesheet|icon|preload)"/g,
+    ) ?? [];
   return {
     name: "first-visit-extra-bytes",
     value: page - article,

@@ -10,8 +10,7 @@ import type { ApiPorts } from "./routes/api.ts";
 import { answerPage, type PagePorts } from "./routes/page.ts";
 import type { TokenStore } from "./site/token.ts";
 import { targetOf } from "./site/url.ts";
-import { contentSecurityPolicy } from "./view/content-security-policy.ts";
-import { renderProblemPage } from "./view/page/plain-page.ts";
+import { PLAIN_PAGE_POLICY, renderProblemPage } from "./view/page/plain-page.ts";
 
 /** Made per request by worker.ts. */
 export interface Ports extends PagePorts, ApiPorts {
@@ -110,7 +109,7 @@ function problemPage(status: 500 | 503, reference: string, more: { [name: string
   const headers = new Headers({
     ...more,
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": contentSecurityPolicy(null),
+    "content-security-policy": PLAIN_PAGE_POLICY,
   });
   applyPolicy(headers, "error");
   return new Response(renderProblemPage({ status, reference }), { status, headers });

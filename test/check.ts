@@ -13,6 +13,7 @@ interface Step {
 
 const steps: Step[] = [
   { holds: "types of the Worker", run: () => checkTypes(".") },
+  { holds: "types of the page's script", run: () => checkTypes("src/view/script") },
   { holds: "types of the command line", run: () => checkTypes("src/cli") },
   { holds: "types of the tests", run: () => checkTypes("test") },
   { holds: "types of the browser suites", run: () => checkTypes("test/browser") },

@@ -16,10 +16,11 @@ import {
   targetOf,
   type UrlPath,
 } from "../site/url.ts";
-import { contentSecurityPolicy } from "../view/content-security-policy.ts";
-import { renderEmptySite } from "../view/page/plain-page.ts";
+import { PLAIN_PAGE_POLICY, renderEmptySite } from "../view/page/plain-page.ts";
 import { renderDocument } from "../view/render-document.ts";
+import { SCRIPT_PATH } from "../view/script.ts";
 import { answerFile } from "./media.ts";
+import { answerScript } from "./script.ts";
 
 /** Ourselves as the cache sees us: `ctx.exports.default` in production. */
 export interface Front {
@@ -44,6 +45,7 @@ export async function answerPage(request: Request, ports: PagePorts): Promise<Re
   if (canonical !== null) return answerThroughCache(request, canonical, ports.front);
 
   const now = ports.clock();
+  if (path?.endsWith(`/${SCRIPT_PATH}`)) return answerScript(now);
   const find: Find = (at) => ports.reader.find(at, now, knownTo(request, ports));
   const found = await findBelowBase(find, path ?? NOWHERE);
   const lifetime = { now, changesAt: found.changesAt, tags: found.tags };
@@ -181,11 +183,11 @@ function answerDocument(request: Request, answer: DocumentAnswer<Document>): Res
   const { document, found, ports, lifetime } = answer;
   const origin = originFor(document.settings.baseURL, request, ports);
   const headers = new Headers({ etag: etagOf(found.validator, origin, ports) });
-  headers.set("content-security-policy", contentSecurityPolicy(document));
   applyPolicy(headers, policyOf(document.type), lifetime);
 
-  const { body, contentType } = renderDocument(document, { origin });
+  const { body, contentType, policy } = renderDocument(document, { origin });
   headers.set("content-type", contentType);
+  if (policy !== undefined) headers.set("content-security-policy", policy);
   return new Response(body, { status: document.type === "not-found" ? 404 : 200, headers });
 }
 
@@ -198,7 +200,7 @@ function etagOf(validator: string, origin: string, { buildId }: PagePorts): stri
 function answerEmptySite(isHome: boolean): Response {
   const headers = new Headers({
     "content-type": "text/html; charset=utf-8",
-    "content-security-policy": contentSecurityPolicy(null),
+    "content-security-policy": PLAIN_PAGE_POLICY,
   });
   applyPolicy(headers, "private");
   return new Response(renderEmptySite(), { status: isHome ? 200 : 404, headers });

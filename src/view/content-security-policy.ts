@@ -1,36 +1,44 @@
-// What a page may load and run: our stylesheet and the author's, named by their hashes, what the
-// author's own HTML runs, pictures and frames from anywhere, nothing else. Which answers carry it is
-// decided in http/.
+// What a page may load and run: the sheets and the script that it carries, the author's own, named by
+// their hashes, what the author's own HTML runs, pictures and frames from anywhere, nothing else. Which
+// answers carry it is decided in http/.
 
-import type { Document } from "../site/document.ts";
-import { STYLESHEET_HASHES } from "./stylesheet.ts";
+import type { AllowedSources } from "../site/page.ts";
+import type { Settings } from "../site/settings.ts";
+import { FIRST_PAINT_HASH } from "./script.ts";
+import { type Sheet, STYLESHEET_HASHES } from "./stylesheet.ts";
 
-const { math: MATH_STYLE, ...COMMON_STYLES } = STYLESHEET_HASHES;
-const THEME_STYLES = Object.values(COMMON_STYLES)
-  .map((hash) => `'sha256-${hash}'`)
-  .join(" ");
+export interface Carried {
+  sheets: readonly Sheet[];
+  /** Absent on a page that knows none. */
+  settings?: Pick<Settings, "customCss" | "customCssHash">;
+  /** What the author's own HTML in it runs. */
+  allowed?: AllowedSources | undefined;
+  /** What of ours runs: in the head, from a file. */
+  firstPaint?: boolean;
+  script?: boolean;
+}
 
-/** The value of the header, for a document's page; `null` stands for a page that knows no settings. */
-export function contentSecurityPolicy(document: Document | null): string {
-  const settings = document?.settings;
+/** The value of the header. */
+export function contentSecurityPolicy({ sheets, settings, allowed, ...runs }: Carried): string {
   const own = settings !== undefined && settings.customCss !== "";
-  const page = document !== null && "page" in document && "needs" in document.page ? document.page : null;
-  const allowed = page?.allowed;
   const styles = [
-    THEME_STYLES,
-    ...(page?.needs.includes("math") ? [`'sha256-${MATH_STYLE}'`] : []),
+    ...sheets.map((sheet) => `'sha256-${STYLESHEET_HASHES[sheet]}'`),
     ...(own ? [`'sha256-${settings.customCssHash}'`] : []),
     ...(allowed?.styles ?? []),
   ];
-  const scripts = allowed?.scripts ?? [];
+  const foreign = allowed?.scripts ?? [];
+  const scripts = [
+    ...(runs.firstPaint ? [`'sha256-${FIRST_PAINT_HASH}'`] : []),
+    ...(runs.script && !foreign.includes("'self'") ? ["'self'"] : []),
+    ...foreign,
+  ];
   return [
     "default-src 'none'",
-    `style-src ${styles.join(" ")}`,
+    ...(styles.length > 0 ? [`style-src ${styles.join(" ")}`] : []),
+    ...(scripts.length > 0 ? [`script-src ${scripts.join(" ")}`] : []),
     // A script that an author put into a post mostly asks its own service for something. Without one only
     // the browser's own tools ask: an audit that may not read /robots.txt takes it for broken.
-    ...(scripts.length > 0
-      ? [`script-src ${scripts.join(" ")}`, "connect-src 'self' https:"]
-      : ["connect-src 'self'"]),
+    foreign.length > 0 ? "connect-src 'self' https:" : "connect-src 'self'",
     // Alignment of table cells and colours of highlighted code stand in attributes, as in Hugo.
     "style-src-attr 'unsafe-inline'",
     "img-src * data:",

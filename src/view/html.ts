@@ -71,6 +71,11 @@ export function styleElement(css: string): Html {
   return /<\/style/i.test(css) ? nothing : new Markup(`<style>${css}</style>`);
 }
 
+/** The text of a script element: one of ours, so nothing in it ends the element. */
+export function scriptElement(script: string): Html {
+  return new Markup(`<script>${script}</script>`);
+}
+
 /** Data for machines: not a script, and nothing in it ends the element. */
 export function jsonElement(type: string, value: object): Html {
   const json = JSON.stringify(value).replaceAll("<", "\\u003c");

@@ -10,17 +10,18 @@ import { renderRss } from "./feed/rss.ts";
 import { renderRobots, renderSitemap, renderSitemapIndex } from "./feed/sitemap.ts";
 import type { Html } from "./html.ts";
 import { renderArchive } from "./page/archive.ts";
-import { type Layout, renderLayout } from "./page/layout.ts";
+import { type Framed, type Layout, renderLayout } from "./page/layout.ts";
 import { renderList } from "./page/list.ts";
 import { renderNotFound } from "./page/plain-page.ts";
 import { renderPost } from "./page/post.ts";
 import { renderTerms } from "./page/terms.ts";
 import { type Words, wordsFor } from "./strings/words.ts";
-import type { Sheet } from "./stylesheet.ts";
 
 export interface Rendered {
   body: string;
   contentType: string;
+  /** The content security policy of a page; what is no page has none of its own. */
+  policy?: string;
 }
 
 /** `origin` is where absolute addresses lead: `https://blog.example`, without a path. */
@@ -35,7 +36,7 @@ export function renderDocument(document: Document, { origin }: { origin: string 
     case "robots":
       return { body: renderRobots(document, origin), contentType: "text/plain; charset=utf-8" };
     default:
-      return { body: renderPage(document, origin), contentType: "text/html; charset=utf-8" };
+      return { ...renderPage(document, origin), contentType: "text/html; charset=utf-8" };
   }
 }
 
@@ -52,7 +53,7 @@ function renderFeed(document: FeedDocument, origin: string): Rendered {
 
 type PageDocument = Extract<Document, { type: "page" | "list" | "terms" | "archive" | "not-found" }>;
 
-function renderPage(document: PageDocument, origin: string): string {
+function renderPage(document: PageDocument, origin: string): Framed {
   const { settings } = document;
   const place = { settings, origin };
   const words = wordsFor(settings);
@@ -62,7 +63,6 @@ function renderPage(document: PageDocument, origin: string): string {
     words,
     page: found,
     url: ownUrl(document),
-    sheets: sheetsOf(document),
     feeds: document.type === "list" || document.type === "terms" ? document.feeds : [],
   };
   return renderLayout({ ...layout, main: renderMain(document, layout, words) });
@@ -81,18 +81,6 @@ function renderMain(document: PageDocument, { place }: Omit<Layout, "main">, wor
     case "not-found":
       return renderNotFound({ settings: document.settings, words });
   }
-}
-
-function sheetsOf(document: PageDocument): Sheet[] {
-  if (document.type === "not-found") return ["base", "list"];
-  const { page, settings } = document;
-  const some: Sheet[] = [
-    ...(page.content.includes('"chroma"') ? (["code"] as const) : []),
-    ...(page.needs.includes("math") ? (["math"] as const) : []),
-  ];
-  if (document.type === "page") return ["base", "content", ...some];
-  const written = page.content !== "" || (page.kind === "home" && "homeinfoparams" in settings.params);
-  return written ? ["base", "content", ...some, "list"] : ["base", "list"];
 }
 
 /** Page 2 of a list has an address of its own, and is not the same page as the first. */

@@ -4,9 +4,10 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Document } from "../../src/site/document.ts";
-import { contentSecurityPolicy } from "../../src/view/content-security-policy.ts";
-import { renderEmptySite, renderProblemPage } from "../../src/view/page/plain-page.ts";
+import { PLAIN_PAGE_POLICY, renderEmptySite, renderProblemPage } from "../../src/view/page/plain-page.ts";
 import { renderDocument } from "../../src/view/render-document.ts";
+import { SCRIPT_PATH } from "../../src/view/script.ts";
+import { SCRIPT_TEXT } from "../../src/view/script-text.ts";
 import * as fixture from "../view/fixture.ts";
 
 const DOCUMENTS: { [path: string]: Document } = {
@@ -67,9 +68,10 @@ interface Answer {
 function respond(path: string): Answer {
   const document = DOCUMENTS[path] ?? FEEDS[path];
   if (document !== undefined) {
-    const headers = { "content-security-policy": contentSecurityPolicy(document) };
-    return { status: 200, headers, ...renderDocument(document, { origin: fixture.ORIGIN }) };
+    const { policy, ...rendered } = renderDocument(document, { origin: fixture.ORIGIN });
+    return { status: 200, headers: policy ? { "content-security-policy": policy } : {}, ...rendered };
   }
+  if (path === `/${SCRIPT_PATH}`) return { status: 200, contentType: "text/javascript", body: SCRIPT_TEXT };
   const drawing = DRAWINGS[path];
   if (drawing !== undefined) return { status: 200, contentType: "image/svg+xml", body: drawing };
   const plain = {
@@ -77,7 +79,7 @@ function respond(path: string): Answer {
     "/problem/": renderProblemPage({ status: 500, reference: "8f3a" }),
   }[path];
   if (plain === undefined) return { status: 404, contentType: "text/plain", body: "No such page" };
-  const headers = { "content-security-policy": contentSecurityPolicy(null) };
+  const headers = { "content-security-policy": PLAIN_PAGE_POLICY };
   return { status: 200, contentType: "text/html; charset=utf-8", headers, body: plain };
 }
 

@@ -154,6 +154,68 @@ test("an author's choice of scheme wins over the reader's", async () => {
   });
 });
 
+test("the switch changes the scheme, and the next page keeps it without a flash", async () => {
+  const context = await browser.newContext({ colorScheme: "light" });
+  const page = await context.newPage();
+  const themeOf = () => page.evaluate(() => document.documentElement.dataset.theme);
+  await page.goto(site.origin);
+  assert.equal(await themeOf(), "light");
+  await page.getByRole("button", { name: "Sáng hay tối" }).click();
+  assert.equal(await themeOf(), "dark");
+  // The page's own script never comes: what is painted is decided in the head.
+  await page.route("**/_theme/*", (route) => route.abort());
+  await page.goto(new URL("/posts/doc-cham/", site.origin).href);
+  assert.equal(await themeOf(), "dark");
+  await context.close();
+});
+
+test("a page follows the system while nobody has chosen", async () => {
+  await look({ path: "/", width: 1280, scheme: "light" }, async (page) => {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.waitForFunction(() => document.documentElement.dataset.theme === "dark");
+    await page.keyboard.press("Tab");
+    await page.locator("#theme-toggle").press("Enter");
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.emulateMedia({ colorScheme: "dark" });
+    await page.emulateMedia({ colorScheme: "light" });
+    assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "light");
+  });
+});
+
+test("code is copied without its line numbers", async () => {
+  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const page = await context.newPage();
+  await page.goto(new URL("/posts/small-parsers/", site.origin).href);
+  const button = page.locator(".copy-code").first();
+  await button.click();
+  await page.waitForFunction(() => document.querySelector(".copy-code")?.textContent === "copied!");
+  const code = await page.evaluate(() => document.querySelector("pre > code")?.textContent ?? "");
+  assert.equal(await page.evaluate(() => navigator.clipboard.readText()), code);
+  await context.close();
+});
+
+test("the way to the top shows itself after the first screenful", async () => {
+  await look({ path: "/posts/doc-cham/", width: 390, scheme: "light" }, async (page) => {
+    const link = page.locator("#top-link");
+    assert.equal(await link.isVisible(), false);
+    await page.evaluate(() => scrollTo(0, 2 * innerHeight));
+    await link.click();
+    await page.waitForFunction(() => scrollY === 0);
+  });
+});
+
+test("without scripts there is no switch, and dark is dark", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, colorScheme: "dark" });
+  const page = await context.newPage();
+  await page.goto(new URL("/posts/doc-cham/", site.origin).href);
+  assert.equal(await page.locator("#theme-toggle").isVisible(), false);
+  assert.equal(await page.locator("#top-link").isVisible(), false);
+  const shot = page.locator("body");
+  const background = await shot.evaluate((body) => getComputedStyle(body).backgroundColor);
+  assert.equal(background, "rgb(27, 26, 24)");
+  await context.close();
+});
+
 test("the first press of Tab offers the way past the menu", async () => {
   await look({ path: "/", width: 1280, scheme: "light" }, async (page) => {
     await page.keyboard.press("Tab");

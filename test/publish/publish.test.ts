@@ -316,9 +316,9 @@ describe("an author's own HTML", () => {
     const policy = async (url: string) => (await request(url)).headers.get("content-security-policy") ?? "";
     const hash = (code: string) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`;
     const own = await policy("/posts/script/");
-    assert.ok(own.includes(`script-src ${hash("alert(1)")} https://gist.github.com/a/1.js;`), own);
+    assert.ok(own.includes(` ${hash("alert(1)")} https://gist.github.com/a/1.js;`), own);
     assert.ok(own.includes(hash("p{color:red}")), own);
-    assert.doesNotMatch(await policy("/posts/a/"), /script-src/);
+    assert.doesNotMatch(await policy("/posts/a/"), /script-src [^;]*https:/);
   });
 });
 

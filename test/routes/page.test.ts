@@ -144,6 +144,17 @@ test("methods that change something are told what the address takes", async () =
   }
 });
 
+test("the page's script has a name of its own, and is kept for ever", async () => {
+  const page = await (await blog.request("/posts/first/")).text();
+  const [, address = ""] = /<script defer src="([^"]+)"/.exec(page) ?? [];
+  const answer = await blog.request(`${address}?v=1`);
+  assert.equal(answer.status, 200);
+  assert.equal(answer.headers.get("content-type"), "text/javascript; charset=utf-8");
+  assert.match(answer.headers.get("cache-control") ?? "", /immutable/);
+  assert.match(await answer.text(), /theme-toggle/);
+  assert.equal((await blog.request("/_theme/000000000000.js")).status, 404);
+});
+
 test("each feed has its own type", async () => {
   const types = {
     "/index.xml": "application/rss+xml; charset=utf-8",

@@ -199,7 +199,7 @@ export const post = (change: Partial<Extract<Document, { type: "page" }>> = {}):
 
 export const englishDocument: Document = {
   type: "page",
-  settings: english(),
+  settings: english({ params: { ...settings().params, showcodecopybuttons: true } }),
   page: inEnglish,
   newer: null,
   older: { title: "The shape of a paragraph", url: url("/posts/paragraph/") },

@@ -5,13 +5,28 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** Each of one file or more. */
+/** In the order in which a page carries them: a later one wins. Each is of one file or more. */
 const SHEETS = {
   base: ["colour", "base"],
+  toggle: ["toggle"],
   content: ["content"],
+  picture: ["picture"],
+  missingImage: ["missing-image"],
+  table: ["table"],
+  aside: ["aside"],
   code: ["code"],
+  highlight: ["highlight"],
+  copy: ["copy"],
   math: ["math"],
+  toc: ["toc"],
+  post: ["post"],
+  translation: ["translation"],
   list: ["list"],
+  terms: ["terms"],
+  archive: ["archive"],
+  profile: ["profile"],
+  social: ["social"],
+  topLink: ["top-link"],
 };
 const FOLDER = new URL("../../src/view/theme/", import.meta.url);
 const MADE = new URL("../../src/view/stylesheet.ts", import.meta.url);

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import { contentSecurityPolicy } from "../../src/view/content-security-policy.ts";
 import { renderDocument } from "../../src/view/render-document.ts";
 import { STYLESHEETS } from "../../src/view/stylesheet.ts";
 import * as fixture from "./fixture.ts";
@@ -22,13 +21,12 @@ test("the policy allows every style element that a page carries, and no other", 
   const document = fixture.post({
     settings: fixture.settings({ customCss, customCssHash: sha256(customCss) }),
   });
-  const policy = contentSecurityPolicy(document);
-  const styles = [
-    ...renderDocument(document, { origin: fixture.ORIGIN }).body.matchAll(/<style>([^<]*)<\/style>/g),
-  ];
-  assert.equal(styles.length, 4);
-  for (const [, css = ""] of styles) assert.ok(policy.includes(`'sha256-${sha256(css)}'`), css.slice(0, 40));
-  assert.doesNotMatch(policy, /script-src|style-src [^;]*unsafe/);
+  const { body, policy = "" } = renderDocument(document, { origin: fixture.ORIGIN });
+  const styles = [...body.matchAll(/<style>([^<]*)<\/style>/g)].map(
+    ([, css = ""]) => `'sha256-${sha256(css)}'`,
+  );
+  assert.ok(styles.length > 2);
+  assert.equal(/style-src ([^;]*)/.exec(policy)?.[1], styles.join(" "));
 });
 
 test("a post costs its readers at most 4,000 bytes beyond its article", () => {

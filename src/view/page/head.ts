@@ -27,19 +27,22 @@ export function renderHead({ place, words, page, url, feeds }: Layout): Html {
     html`<meta charset="utf-8">`,
     html`<meta name="viewport" content="width=device-width, initial-scale=1">`,
     html`<title>${page?.kind === "home" || title === "" ? settings.title : `${title} | ${settings.title}`}</title>`,
-    description !== "" && html`<meta name="description" content="${description}">`,
-    author !== "" && html`<meta name="author" content="${author}">`,
+    named("description", description),
+    named("author", author),
     (page === null || isOn(settings, page, "robotsnoindex")) && html`<meta name="robots" content="noindex">`,
     ...feeds.map(
       ({ format, url: feed }) =>
         html`<link rel="alternate" type="${FEEDS[format].type}" href="${pageHref(settings, feed)}" title="${FEEDS[format].name}">`,
     ),
     ...icons(settings),
-    ...themeColors(settings),
+    named("theme-color", textOf(lookup(settings.params, "assets.theme_color"))),
     ...(page === null || url === null ? [] : preview({ place, page, url, description })),
   ];
   return html`${lines.filter((line) => line !== false).map((line) => html`\n${line}`)}`;
 }
+
+const named = (name: string, content: string): Line =>
+  content !== "" && html`<meta name="${name}" content="${content}">`;
 
 /** As PaperMod chooses it. */
 function describe(settings: Settings, page: Page | null): string {
@@ -64,15 +67,6 @@ function icons(settings: Settings): Line[] {
     const address = textOf(lookup(settings.params, `assets.${key}`));
     return address !== "" && html`<link ${attributes} href="${authoredHref(settings, address)}">`;
   });
-}
-
-function themeColors(settings: Settings): Line[] {
-  const own = textOf(lookup(settings.params, "assets.theme_color"));
-  if (own !== "") return [html`<meta name="theme-color" content="${own}">`];
-  return [
-    html`<meta name="theme-color" content="#fbfaf6">`,
-    html`<meta name="theme-color" content="#1b1a18" media="(prefers-color-scheme:dark)">`,
-  ];
 }
 
 function preview({

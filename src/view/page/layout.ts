@@ -5,13 +5,22 @@ import type { FeedLink } from "../../site/document.ts";
 import type { Page } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
 import type { UrlPath } from "../../site/url.ts";
+import { contentSecurityPolicy } from "../content-security-policy.ts";
 import { type Html, html, nothing, styleElement, trusted } from "../html.ts";
 import { authoredHref, type Place, pageHref } from "../link.ts";
 import { isOn, lookup, textOf } from "../param.ts";
+import { SCRIPT_PATH } from "../script.ts";
+import { renderSheets, sheetsFor } from "../sheet.ts";
 import type { Words } from "../strings/words.ts";
-import { type Sheet, STYLESHEETS } from "../stylesheet.ts";
 import { renderHead } from "./head.ts";
 import { languageLabel } from "./meta.ts";
+import {
+  chosenTheme,
+  FIRST_PAINT_ELEMENT,
+  needsFirstPaint,
+  renderScript,
+  renderThemeToggle,
+} from "./script-element.ts";
 
 export interface Layout {
   place: Place;
@@ -21,41 +30,53 @@ export interface Layout {
   /** The address of this very page; differs from the page's own on page 2 of a list. */
   url: UrlPath | null;
   feeds: readonly FeedLink[];
-  /** What of the stylesheet this page needs. */
-  sheets: readonly Sheet[];
   main: Html;
 }
 
-const STYLE_ELEMENTS = {
-  base: styleElement(STYLESHEETS.base),
-  content: styleElement(STYLESHEETS.content),
-  code: styleElement(STYLESHEETS.code),
-  math: styleElement(STYLESHEETS.math),
-  list: styleElement(STYLESHEETS.list),
-} satisfies { [sheet in Sheet]: Html };
+export interface Framed {
+  body: string;
+  policy: string;
+}
 
-export function renderLayout(layout: Layout): string {
-  const { place, words, page, sheets, main } = layout;
+export function renderLayout(layout: Layout): Framed {
+  const { place, page } = layout;
   const { settings } = place;
-  const theme = textOf(settings.params.defaulttheme);
-  const forced = (theme === "dark" || theme === "light") && html` data-theme="${theme}"`;
+  const body = renderBody(layout);
+  const sheets = sheetsFor(String(body));
+  const theme = chosenTheme(settings);
+  const firstPaint = needsFirstPaint(settings);
+  return {
+    body: String(html`<!doctype html>
+<html lang="${settings.languageCode || settings.lang}" dir="${settings.direction}"${theme !== null && html` data-theme="${theme}"`}>
+<head>${renderHead(layout)}
+${renderSheets(sheets)}${settings.customCss !== "" && styleElement(settings.customCss)}${firstPaint && FIRST_PAINT_ELEMENT}
+</head>
+${body}
+</html>
+`),
+    policy: contentSecurityPolicy({
+      sheets,
+      settings,
+      allowed: page?.allowed,
+      firstPaint,
+      script: String(body).includes(SCRIPT_PATH),
+    }),
+  };
+}
+
+function renderBody(layout: Layout): Html {
+  const { place, words, page, main } = layout;
+  const { settings } = place;
   const isList =
     page === null || page.kind !== "page" || page.layout === "archives" || page.layout === "search";
-  return String(html`<!doctype html>
-<html lang="${settings.languageCode || settings.lang}" dir="${settings.direction}"${forced}>
-<head>${renderHead(layout)}
-${sheets.map((sheet) => STYLE_ELEMENTS[sheet])}${settings.customCss !== "" && styleElement(settings.customCss)}
-</head>
-<body${isList && html` class="list"`} id="top">
+  return html`<body${isList && html` class="list"`} id="top">
 <a class="skip-link" href="#main">${words.say("skip_link")}</a>
 ${renderHeader(layout)}
 <main class="main" id="main">
 ${main}
 </main>
-${isOn(settings, page, "hidefooter") ? nothing : renderFooter(settings)}
-</body>
-</html>
-`);
+${isOn(settings, page, "hidefooter") ? nothing : renderFooter(settings)}${renderScript({ settings, words, page })}
+</body>`;
 }
 
 function renderHeader({ place: { settings }, words, url }: Layout): Html {
@@ -64,8 +85,13 @@ function renderHeader({ place: { settings }, words, url }: Layout): Html {
   const height = textOf(lookup(settings.params, "label.iconheight")) || "30";
   const image = icon !== "" && html`<img src="${authoredHref(settings, icon)}" alt="" height="${height}">`;
   return html`<header class="header"><nav class="header-nav nav" aria-label="${words.say("menu")}">
-<div class="logo"><a href="${pageHref(settings, settings.homeUrl)}" accesskey="h">${image}${label}</a>${renderLanguages(settings, words)}</div>
+<div class="logo"><a href="${pageHref(settings, settings.homeUrl)}" accesskey="h">${image}${label}</a>${renderSwitches(settings, words)}</div>
 ${renderMenu(settings, url)}</nav></header>`;
+}
+
+function renderSwitches(settings: Settings, words: Words): Html {
+  const switches = html`${renderThemeToggle(settings, words)}${renderLanguages(settings, words)}`;
+  return String(switches) === "" ? nothing : html`<div class="logo-switches">${switches}</div>`;
 }
 
 function renderLanguages(settings: Settings, words: Words): Html {
@@ -85,7 +111,8 @@ function renderMenu(settings: Settings, url: UrlPath | null): Html {
     const target = authoredHref(settings, item.url);
     const active = slashed(target) === here;
     const title = item.title !== "" && item.title !== item.name && html` title="${item.title}"`;
-    const name = [item.pre, item.name, item.post].filter((part) => part !== "").join(" ");
+    const elsewhere = item.url.includes("://") ? "↗" : "";
+    const name = [item.pre, item.name, item.post, elsewhere].filter((part) => part !== "").join(" ");
     return html`<li><a href="${target}"${title}${active && html` aria-current="page"`}><span${active && html` class="active"`}>${name}</span></a></li>`;
   });
   return html`<ul id="menu" class="menu">${items}</ul>`;

@@ -2,10 +2,12 @@
 // the page that says that there is none, inside the site's own frame.
 
 import type { Settings } from "../../site/settings.ts";
-import { type Html, html, styleElement } from "../html.ts";
+import { contentSecurityPolicy } from "../content-security-policy.ts";
+import { type Html, html } from "../html.ts";
 import { pageHref } from "../link.ts";
+import { renderSheets } from "../sheet.ts";
 import type { Words } from "../strings/words.ts";
-import { STYLESHEETS } from "../stylesheet.ts";
+import type { Sheet } from "../stylesheet.ts";
 
 export function renderNotFound({ settings, words }: { settings: Settings; words: Words }): Html {
   return html`<div class="not-found"><p class="not-found-code" aria-hidden="true">404</p>
@@ -37,6 +39,10 @@ ${reference !== "" && html`<p class="post-meta">Reference: <code>${reference}</c
   });
 }
 
+const SHEETS: readonly Sheet[] = ["base", "content", "code"];
+
+export const PLAIN_PAGE_POLICY = contentSecurityPolicy({ sheets: SHEETS });
+
 function plainPage({ title, main }: { title: string; main: Html }): string {
   return String(html`<!doctype html>
 <html lang="en">
@@ -45,7 +51,7 @@ function plainPage({ title, main }: { title: string; main: Html }): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${title}</title>
-${styleElement(STYLESHEETS.base)}${styleElement(STYLESHEETS.content)}
+${renderSheets(SHEETS)}
 </head>
 <body>
 <main class="main"><article class="post-single">

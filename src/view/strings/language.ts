@@ -21,6 +21,10 @@ export type WordId =
   | "tags"
   | "share"
   | "canonical"
+  | "theme_toggle"
+  | "scroll_top"
+  | "show_comments"
+  | "series"
   | "not_found"
   | "not_found_hint";
 
