@@ -32,8 +32,6 @@ interface Report {
   urls: number;
   urlsKept: number;
   fields: { [name: string]: number };
-  /** Milliseconds for all posts. */
-  time: number;
 }
 
 interface Options {
@@ -52,11 +50,11 @@ const options: Options = { overlay: option("overlay"), own: args.includes("--own
 const golden = option("golden");
 
 function writeGolden(dir: string, file: string, given: Options): void {
-  const { hugo, pages } = askHugo(dir, given);
+  const { hugo, pages, menus } = askHugo(dir, given);
   const kept = pages
     .filter((page) => page.path !== "")
     .sort((a, b) => (a.path + a.lang < b.path + b.lang ? -1 : 1));
-  writeFileSync(file, `${JSON.stringify({ hugo, pages: kept }, null, 1)}\n`);
+  writeFileSync(file, `${JSON.stringify({ hugo, pages: kept, menus }, null, 1)}\n`);
   process.stdout.write(`${file}: ${kept.length} pages by Hugo ${hugo}\n`);
 }
 
@@ -68,7 +66,6 @@ async function compare(dir: string, given: Options): Promise<void> {
     blog: path.basename(path.resolve(dir)),
     ...{ posts: 0, strict: 0, frame: 0, loose: 0, own: { posts: 0, frame: 0 }, urls: 0, urlsKept: 0 },
     fields: {},
-    time: Math.round(site.time),
   };
   const kinds = new Map<string, { count: number; example: string }>();
   for (const page of oracle.pages) {
@@ -87,7 +84,7 @@ async function compare(dir: string, given: Options): Promise<void> {
     const usesOwn = given.own && source !== undefined && usesOwnShortcode(dir, source);
     score(page, mine, usesOwn ? report.own : report, usesOwn ? null : report.fields, kinds);
   }
-  print(report, kinds);
+  print(report, Math.round(site.time), kinds);
 }
 
 const contentDirs = (languages: { contentDir: string }[]): Set<string> =>
@@ -146,14 +143,14 @@ function same(name: string, a: unknown, b: unknown): boolean {
   return a === b;
 }
 
-function print(report: Report, kinds: Map<string, { count: number; example: string }>): void {
+function print(report: Report, time: number, kinds: Map<string, { count: number; example: string }>): void {
   if (args.includes("--json")) {
     process.stdout.write(`${JSON.stringify(report)}\n`);
     return;
   }
   const percent = (count: number): string =>
     `${count} (${((100 * count) / (report.posts || 1)).toFixed(1)} %)`;
-  process.stdout.write(`${report.blog}: ${report.posts} posts in ${report.time} ms\n`);
+  process.stdout.write(`${report.blog}: ${report.posts} posts in ${time} ms\n`);
   for (const level of LEVELS) process.stdout.write(`  same, ${level}: ${percent(report[level])}\n`);
   if (report.own.posts > 0)
     process.stdout.write(`  with the author's own shortcodes: ${report.own.frame} of ${report.own.posts}\n`);

@@ -135,7 +135,8 @@ function build(program: GoProgram, config: string): string | null {
   const step = (text: string | null): string | null => {
     if (text !== null) write({ "config.toml": text });
     if (!program.exited) globals.initHugoConfig();
-    return program.exited ? "Hugo died" : globals.buildHugo();
+    if (!program.exited) return globals.buildHugo();
+    return `Hugo died: ${globals.hugo_wasm_logging.slice(-40).join("\n")}`;
   };
   globals.hugo_wasm_logging = [];
   step(
@@ -172,8 +173,23 @@ async function main(site: string, out: string): Promise<void> {
     process.exit(1);
   }
   mkdirSync(out, { recursive: true });
-  writeFileSync(path.join(out, "pages.json"), list);
+  writeFileSync(path.join(out, "pages.json"), JSON.stringify(withPagers(JSON.parse(list), read)));
   process.exit(0);
+}
+
+/** Each list prints the addresses of its pagers, and nothing else. */
+function withPagers(
+  printed: { baseRel: string; pages: { kind: string; relPermalink: string }[] },
+  read: (name: string) => string | undefined,
+) {
+  const { baseRel, ...rest } = printed;
+  const pagersOf = ({ kind, relPermalink }: { kind: string; relPermalink: string }): string[] => {
+    if (kind === "page" || relPermalink === "") return [];
+    const below = decodeURIComponent(relPermalink.slice(baseRel.length));
+    const file = /\.\w+$/.test(below) ? below : path.posix.join(below, "index.html");
+    return JSON.parse(read(path.posix.join("public", file)) || "[]");
+  };
+  return { ...rest, pages: printed.pages.map((page) => ({ ...page, pagers: pagersOf(page) })) };
 }
 
 const [, script, site, out] = process.argv;

@@ -2,12 +2,22 @@
 // one JSON for all pages. Shortcodes and hooks of a theme or of the blog itself can be laid over.
 
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { parse as parseToml, stringify as printToml } from "smol-toml";
-import { parse as parseYaml } from "yaml";
+import { stringify as printToml } from "smol-toml";
 import { walk } from "./hugo-engine.ts";
+import { readSiteConfig, type Table } from "./oracle-config.ts";
 
 export interface OraclePage {
   path: string;
@@ -16,6 +26,7 @@ export interface OraclePage {
   relPermalink: string;
   title: string;
   date: string;
+  lastmod: string;
   html: string;
   summary: string;
   plain: string;
@@ -23,21 +34,58 @@ export interface OraclePage {
   wordCount: number;
   readingTime: number;
   truncated: boolean;
+  aliases: string[];
+  /** Addresses of its further formats, of its bundle's files, of its pagers. */
+  outputs: string[];
+  resources: string[];
+  pagers: string[];
+}
+
+export interface OracleMenuEntry {
+  name: string;
+  title: string;
+  url: string;
+  identifier: string;
+  weight: number;
+  pre: string;
+  post: string;
+  children: OracleMenuEntry[];
 }
 
 export interface OracleResult {
   hugo: string;
   pages: OraclePage[];
+  menus: { [lang: string]: { [menu: string]: OracleMenuEntry[] } };
   /** Shortcodes that nobody has: their posts are not comparable. */
   unknown: string[];
+  /** Content files that Hugo refuses to build. */
+  refused: string[];
 }
 
-const PRINTED = `{{- $out := slice -}}{{- range site.Sites -}}{{- range .Pages -}}
+interface Options {
+  overlay: string | null;
+  own: boolean;
+}
+
+const PRINTED = `{{- $out := slice -}}{{- $menus := dict -}}{{- range site.Sites -}}{{- range .Pages -}}
 {{- $path := "" -}}{{- with .File -}}{{- $path = .Path -}}{{- end -}}
+{{- $outputs := slice -}}{{- range .OutputFormats -}}{{- $outputs = $outputs | append .RelPermalink -}}{{- end -}}
+{{- $resources := slice -}}{{- range .Resources -}}{{- if ne .ResourceType "page" -}}{{- $resources = $resources | append .RelPermalink -}}{{- end -}}{{- end -}}
 {{- $out = $out | append (dict "path" $path "lang" .Language.Lang "kind" .Kind "relPermalink" .RelPermalink "title" .Title
-"date" (.Date.Format "2006-01-02T15:04:05-07:00") "html" (string .Content) "summary" (string .Summary) "plain" .Plain
-"toc" (string .TableOfContents) "wordCount" .WordCount "readingTime" .ReadingTime "truncated" .Truncated) -}}
-{{- end -}}{{- end -}}{{- dict "hugo" hugo.Version "pages" $out | jsonify -}}`;
+"date" (.Date.Format "2006-01-02T15:04:05-07:00") "lastmod" (.Lastmod.Format "2006-01-02T15:04:05-07:00")
+"html" (string .Content) "summary" (string .Summary) "plain" .Plain "toc" (string .TableOfContents)
+"wordCount" .WordCount "readingTime" .ReadingTime "truncated" .Truncated
+"aliases" .Aliases "outputs" $outputs "resources" $resources) -}}
+{{- end -}}{{- $own := dict -}}{{- range $name, $entries := .Menus -}}{{- $own = merge $own (dict $name (partial "oracle-menu" $entries)) -}}{{- end -}}
+{{- $menus = merge $menus (dict .Language.Lang $own) -}}{{- end -}}{{- dict "hugo" hugo.Version "baseRel" (relURL "") "pages" $out "menus" $menus | jsonify -}}
+{{- define "_partials/oracle-menu" -}}{{- $out := slice -}}{{- range . -}}
+{{- $out = $out | append (dict "name" .Name "title" .Title "url" .URL "identifier" .Identifier "weight" .Weight "pre" (string .Pre) "post" (string .Post) "children" (partial "oracle-menu" .Children)) -}}
+{{- end -}}{{- return $out -}}{{- end -}}`;
+
+/** What PaperMod lists, in pagers; the list of them is all that is printed. */
+const LIST = `{{- $pages := union .RegularPages .Sections -}}{{- if .IsHome -}}{{- $pages = where site.RegularPages "Type" "in" site.Params.mainSections -}}
+{{- $pages = where $pages "Params.hiddenInHomeList" "!=" "true" -}}{{- end -}}{{- $urls := slice -}}
+{{- range (.Paginate $pages).Pagers -}}{{- $urls = $urls | append .URL -}}{{- end -}}{{- $urls | jsonify -}}`;
 
 const BUILT_IN = new Set(
   "figure highlight param ref relref vimeo youtube gist details qr comment".split(" "),
@@ -47,86 +95,97 @@ const REMOTE = new Set(
   "twitter tweet x instagram twitter_simple x_simple vimeo_simple instagram_simple".split(" "),
 );
 
-export function askHugo(dir: string, options: { overlay: string | null; own: boolean }): OracleResult {
+/** Answers of the oracle are kept: it is slow, and the same folder has the same answer. */
+export function askHugo(dir: string, options: Options): OracleResult {
+  const kept = path.join(tmpdir(), "deckle-oracle", `${digestOf(dir, options)}.json`);
+  if (existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8"));
   const home = mkdtempSync(path.join(tmpdir(), "deckle-oracle-"));
   try {
-    return buildSite(dir, home, options);
+    const result = buildSite(dir, home, options);
+    mkdirSync(path.dirname(kept), { recursive: true });
+    writeFileSync(kept, JSON.stringify(result));
+    return result;
   } finally {
     rmSync(home, { recursive: true, force: true });
   }
 }
 
-function buildSite(
-  dir: string,
-  home: string,
-  options: { overlay: string | null; own: boolean },
-): OracleResult {
+/** Of `static` the engine dies. */
+const FOLDERS = ["content", "assets", "data", "i18n"];
+
+function digestOf(dir: string, { overlay, own }: Options): string {
+  const hash = createHash("sha256").update(JSON.stringify([path.resolve(dir), overlay, own]));
+  for (const source of ["oracle.ts", "oracle-config.ts", "hugo-engine.ts"])
+    hash.update(readFileSync(path.join(import.meta.dirname, source)));
+  for (const root of [dir, ...(overlay ? [path.join(overlay, "layouts")] : [])]) {
+    for (const name of walk(root)) {
+      const { size, mtimeMs } = statSync(path.join(root, name));
+      hash.update(`${name} ${size} ${mtimeMs}\n`);
+    }
+  }
+  return hash.digest("hex");
+}
+
+function buildSite(dir: string, home: string, options: Options): OracleResult {
   const site = path.join(home, "site");
   mkdirSync(path.join(site, "layouts"), { recursive: true });
   const config = readSiteConfig(dir);
   const languages = Object.keys((config.languages as object | undefined) ?? {});
-  writeFileSync(path.join(site, "config.toml"), printToml(config));
+  writeFileSync(path.join(site, "config.toml"), printToml(withOracle(config)));
   writeFileSync(path.join(site, "languages"), languages.join("\n"));
   writeFileSync(path.join(site, "layouts/home.oracle.json"), PRINTED);
-  for (const name of ["home", "page", "list", "taxonomy", "term", "section"]) {
-    writeFileSync(path.join(site, `layouts/${name}.html`), "-");
-  }
+  writeFileSync(path.join(site, "layouts/page.html"), "-");
+  for (const name of ["home", "list", "taxonomy", "term", "section"])
+    writeFileSync(path.join(site, `layouts/${name}.html`), LIST);
   const known = new Set(BUILT_IN);
   for (const from of [options.overlay, options.own ? dir : null])
     if (from) layOver(from, site, known, from === dir);
-  for (const folder of ["content", "assets", "static", "data", "i18n"]) {
+  for (const folder of [...FOLDERS, ...contentFolders(config)]) {
     const from = path.join(dir, folder);
     if (existsSync(from)) cpSync(from, path.join(site, folder), { recursive: true });
   }
   const unknown = stubUnknown(site, known);
-  const out = path.join(home, "out");
-  const run = spawnSync(
-    process.execPath,
-    ["--max-old-space-size=6000", path.join(import.meta.dirname, "hugo-engine.ts"), site, out],
-    {
-      encoding: "utf8",
-      maxBuffer: 1 << 28,
-    },
-  );
-  if (run.status !== 0) throw new Error(`Hugo refuses ${dir}: ${run.stderr.slice(0, 2000)}`);
-  return { ...JSON.parse(readFileSync(path.join(out, "pages.json"), "utf8")), unknown };
+  return { unknown, ...buildWithoutRefused(dir, site, path.join(home, "out")) };
 }
 
-type Table = { [key: string]: unknown };
+const contentFolders = (config: Table): string[] =>
+  [config, ...Object.values((config.languages ?? {}) as { [lang: string]: Table })].flatMap(
+    ({ contentdir }) =>
+      typeof contentdir === "string" && !contentdir.startsWith("content") ? contentdir : [],
+  );
 
-/** The blog's configuration, without what belongs to its theme and what 0.147 refuses. */
-function readSiteConfig(dir: string): Table {
-  const name = ["hugo", "config"]
-    .flatMap((n) => ["toml", "yaml", "yml", "json"].map((e) => `${n}.${e}`))
-    .find((n) => existsSync(path.join(dir, n)));
-  if (!name) throw new Error(`${dir} has no configuration file (hugo.yaml and the like)`);
-  const text = readFileSync(path.join(dir, name), "utf8");
-  const config: Table = name.endsWith(".toml")
-    ? parseToml(text)
-    : name.endsWith(".json")
-      ? JSON.parse(text)
-      : parseYaml(text);
-  const lower: Table = {};
-  for (const [key, value] of Object.entries(config)) if (value !== null) lower[key.toLowerCase()] = value;
-  for (const key of [
-    "theme",
-    "module",
-    "paginate",
-    "paginatepath",
-    "menu",
-    "menus",
-    "outputs",
-    "rsslimit",
-    "author",
-    "minify",
-    "enablegitinfo",
-  ]) {
-    delete lower[key];
+/** Hugo builds all or nothing: a post that it refuses is left out, and then it is asked again. */
+function buildWithoutRefused(dir: string, site: string, out: string): Omit<OracleResult, "unknown"> {
+  const refused: string[] = [];
+  for (;;) {
+    const engine = path.join(import.meta.dirname, "hugo-engine.ts");
+    const run = spawnSync(process.execPath, ["--max-old-space-size=6000", engine, site, out], {
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+    if (run.status === 0)
+      return { ...JSON.parse(readFileSync(path.join(out, "pages.json"), "utf8")), refused };
+    const named = Array.from(
+      run.stderr.matchAll(/"\/?(content\/[^"\n]+?\.\w+):\d+/g),
+      ([, name = ""]) => name,
+    );
+    const found = [...new Set(named)].filter((name) => existsSync(path.join(site, name)));
+    if (found.length === 0) throw new Error(`Hugo refuses ${dir}: ${run.stderr.slice(0, 2000)}`);
+    for (const name of found) rmSync(path.join(site, name));
+    refused.push(...found);
   }
+}
+
+function withOracle(config: Table): Table {
+  const outputs = { section: ["html", "rss"], taxonomy: ["html", "rss"], term: ["html", "rss"] };
+  const own = (config.outputs ?? {}) as { [kind: string]: string[] };
   return {
-    ...lower,
-    outputs: { home: ["html", "oracle"] },
-    outputFormats: { oracle: { mediaType: "application/json", baseName: "oracle", isPlainText: true } },
+    ...config,
+    outputs: { ...outputs, ...own, home: [...(own.home ?? ["html", "rss"]), "oracle"] },
+    outputformats: {
+      ...((config.outputformats as Table | undefined) ?? {}),
+      oracle: { mediaType: "application/json", baseName: "oracle", isPlainText: true, notAlternative: true },
+    },
   };
 }
 

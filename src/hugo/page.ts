@@ -3,8 +3,9 @@
 
 import type { Card, Page, ParamValue } from "../site/page.ts";
 import type { Problem, Warning } from "../site/problem.ts";
+import type { MenuEntry } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
-import type { HugoConfig, LanguageConfig, MenuEntry } from "./config/config.ts";
+import type { HugoConfig, LanguageConfig } from "./config/config.ts";
 import type { BuildOptions } from "./content/build-option.ts";
 import type { PageResource } from "./content/resource.ts";
 import type { RenderContent } from "./markdown/content.ts";

@@ -6,6 +6,7 @@ import type { Card, Params, TermLink } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { encodeUrlPath, type UrlPath } from "../site/url.ts";
 import type { HugoConfig, LanguageConfig } from "./config/config.ts";
+import { fillEntry, type MenuPage } from "./config/menu.ts";
 import { emptyParams } from "./config/params.ts";
 import { coverOf } from "./content/cover.ts";
 import type { Fields } from "./content/fields.ts";
@@ -125,7 +126,7 @@ export function readPage(input: ReadPageInput): HugoPage {
       path: normalizePath(file.path.slice(language.contentDir.length)),
     }),
     resources,
-    menus: filledMenus(fields, linkTitle),
+    menus: filledMenus(fields.menus, { ...fields, linkTitle, url: permalink.url }),
     translationKey: fields.translationKey || at.path,
     warnings: [
       ...fields.warnings,
@@ -193,16 +194,6 @@ const IN_CARD =
   weight slug url aliases description summary type layout cover menu menus resources build _build cascade outputs
   headless iscjklanguage translationkey`.split(/\s+/);
 
-/** An entry takes what it does not say from its page. */
-function filledMenus({ menus, title, weight }: Fields, linkTitle: string): HugoPage["menus"] {
-  const filled: HugoPage["menus"] = {};
-  for (const [menu, entry] of Object.entries(menus)) {
-    filled[menu] = {
-      ...entry,
-      name: entry.name || linkTitle,
-      title: entry.title || title,
-      weight: entry.weight || weight,
-    };
-  }
-  return filled;
+function filledMenus(menus: Fields["menus"], page: MenuPage): HugoPage["menus"] {
+  return Object.fromEntries(Object.entries(menus).map(([menu, entry]) => [menu, fillEntry(entry, page)]));
 }

@@ -2,7 +2,6 @@
 // because of the configuration alone.
 
 import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
-import { buildMenu } from "../hugo/config/menu.ts";
 import { isParams } from "../hugo/config/params.ts";
 import { parseData } from "../hugo/config/parse-data.ts";
 import { homeUrl } from "../hugo/content/permalink.ts";
@@ -13,11 +12,13 @@ import type { Params } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import type { Settings } from "../site/settings.ts";
 import { makeHome, makeTaxonomy } from "./made-page.ts";
+import type { Menus } from "./menu.ts";
 import { renderSettingsMarkdown } from "./settings-markdown.ts";
 
 export interface CompileInput {
   config: HugoConfig;
   mainSections: { [lang: string]: string[] };
+  menus: Menus;
   /** Every text that is no content. */
   sources: { path: string; text: string }[];
 }
@@ -27,7 +28,12 @@ export interface CompiledSite extends Pick<SiteRows, "basePath" | "languages" | 
   warnings: Warning[];
 }
 
-export async function compileSite({ config, mainSections, sources }: CompileInput): Promise<CompiledSite> {
+export async function compileSite({
+  config,
+  mainSections,
+  menus,
+  sources,
+}: CompileInput): Promise<CompiledSite> {
   const warnings: Warning[] = [];
   const enabled = config.languages.filter(({ disabled }) => !disabled);
   const basePath = basePathOf(config.baseURL);
@@ -55,7 +61,7 @@ export async function compileSite({ config, mainSections, sources }: CompileInpu
             languageName: other.languageName || other.lang,
             homeUrl: homeUrl(other, config),
           })),
-        menu: buildMenu(language.menus.main ?? [], ({ pageRef }) => pageUrl(pageRef)),
+        menu: menus[language.lang] ?? [],
         params: language.params,
         copyright: language.copyright,
         taxonomies: Object.values(language.taxonomies),
@@ -97,10 +103,6 @@ function basePathOf(baseURL: string): string {
   const { pathname } = new URL(baseURL);
   return decodeURI(pathname.endsWith("/") ? pathname : `${pathname}/`);
 }
-
-/** Where a page is unless its front matter or `permalinks` move it. */
-const pageUrl = (pageRef: string): string | null =>
-  pageRef === "" ? null : `/${pageRef.replace(/^\/+|\/+$/g, "")}/`.replace("//", "/");
 
 function madeBy(language: LanguageConfig, config: HugoConfig): MadePage[] {
   const kinds = new Set(config.disableKinds.map((kind) => kind.toLowerCase()));

@@ -7,6 +7,7 @@ import {
   type Contribution,
   everyPageList,
   type MadePage,
+  MENU_QUESTION,
   NEVER,
   PRECEDENCE,
   type Route,
@@ -45,6 +46,7 @@ export function contributionOf(input: ContributionInput): Contribution {
   const hidden = gone || page.build.render !== "always";
   const lists = hidden ? [] : [...listsOf(input), ...(translations === null ? [] : [translations])];
   const home = pageId(lang, "/");
+  const menu = page.build.render === "never" ? undefined : page.menus.main;
   const card = {
     ...page.card,
     id,
@@ -73,7 +75,10 @@ export function contributionOf(input: ContributionInput): Contribution {
     lists,
     routes: page.build.render === "always" ? routesOf(page, id, config) : resourceRoutesOf(page),
     made: gone ? [] : made,
-    asked,
+    ...(menu === undefined
+      ? {}
+      : { menu: { file: page.file, lang, visibleFrom, visibleUntil, entry: menu } }),
+    asked: menu === undefined ? asked : [...asked, MENU_QUESTION],
     warnings,
     problems: page.problems,
   };

@@ -10,6 +10,7 @@ import type { MadePage } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Problem, Warning } from "../site/problem.ts";
 import { compileSite } from "./compile-site.ts";
+import type { Menus } from "./menu.ts";
 import { type Target, targetFiles, targetTexts } from "./target.ts";
 
 export interface OpenSite {
@@ -25,6 +26,8 @@ export interface OpenSite {
   whole: boolean;
   /** Set when settings changed. */
   rows: SiteRows | null;
+  /** As they stand. */
+  menus: Menus;
   /** Pages that the configuration alone makes; empty when it did not change. */
   made: MadePage[];
   warnings: Warning[];
@@ -35,6 +38,7 @@ export interface StoredConfig {
   config: HugoConfig;
   mainSections: OpenSite["mainSections"];
   hooks: string[];
+  menus: Menus;
   /** Names the renderer that made what stands. */
   renderer: string;
 }
@@ -50,8 +54,10 @@ export async function openSite(given: {
   target: Target;
   /** Names this version of the renderer: another one renders everything again. */
   renderer: string;
+  /** Compiles the settings even if the change does not touch them. */
+  again?: boolean;
 }): Promise<{ ok: true; value: OpenSite } | { ok: false; problems: [Problem, ...Problem[]] }> {
-  const { store, site, stored, target, renderer } = given;
+  const { store, site, stored, target, renderer, again = false } = given;
   const touched = [...target.put.keys(), ...target.delete];
   const settingsTouched = touched.some(
     (path) => isEngineText(path as FilePath) && !path.startsWith("content/"),
@@ -59,14 +65,15 @@ export async function openSite(given: {
   const sectionsOpen =
     stored === null || stored.config.languages.some(({ mainSections }) => mainSections === null);
   const sectionsTouched = sectionsOpen && touched.some((path) => isElsewhere(path, stored));
-  if (stored !== null && !settingsTouched && !sectionsTouched && stored.renderer === renderer) {
-    const { config, mainSections, hooks } = stored;
+  if (stored !== null && !again && !settingsTouched && !sectionsTouched && stored.renderer === renderer) {
+    const { config, mainSections, hooks, menus = {} } = stored;
     return {
       ok: true,
       value: {
         config,
         mainSections,
         hooks,
+        menus,
         changedSettings: [],
         basePath: site.basePath,
         whole: false,
@@ -88,19 +95,21 @@ export async function openSite(given: {
   const mainSections = await readMainSections(config, { store, target });
   const hooks = sources.map(({ path }) => path).filter((path) => HOOK.test(path));
   const renderingDigest = digestText(JSON.stringify([renderer, mainSections, hooks, renderingPart(config)]));
-  const compiled = await compileSite({ config, mainSections, sources });
+  const menus = stored?.menus ?? {};
+  const compiled = await compileSite({ config, mainSections, menus, sources });
   return {
     ok: true,
     value: {
       config,
       mainSections,
       hooks,
+      menus,
       changedSettings: stored === null ? [] : changedSettings(stored.config, config),
       basePath: compiled.basePath,
       whole: renderingDigest !== site.renderingDigest,
       rows: {
         basePath: compiled.basePath,
-        config: JSON.stringify({ config, mainSections, hooks, renderer } satisfies StoredConfig),
+        config: JSON.stringify({ config, mainSections, hooks, menus, renderer } satisfies StoredConfig),
         renderingDigest,
         languages: compiled.languages,
         routes: compiled.routes,
@@ -109,6 +118,16 @@ export async function openSite(given: {
       warnings: [...warnings, ...compiled.warnings],
     },
   };
+}
+
+/** The settings with other menus, which are known when the pages are. */
+export function withMenus(rows: SiteRows, menus: Menus): SiteRows {
+  const stored: StoredConfig = JSON.parse(rows.config);
+  const languages = rows.languages.map(({ settings: { lang, ...rest }, position }) => {
+    const settings = { ...rest, lang, menu: menus[lang] ?? [] };
+    return { settings, position, digest: digestText(JSON.stringify(settings)) };
+  });
+  return { ...rows, config: JSON.stringify({ ...stored, menus } satisfies StoredConfig), languages };
 }
 
 const HOOK = /^layouts\/(.+\/)?_markup\/render-[^/]+\.html$/;

@@ -4,19 +4,19 @@
 import type { HugoConfig } from "../hugo/config/config.ts";
 import { isContentFile, parseContentPath } from "../hugo/content/path.ts";
 import type { Content } from "../hugo/markdown/content.ts";
+import type { HugoPage } from "../hugo/page.ts";
 import { readPage } from "../hugo/read-page.ts";
 import type { PageFacts } from "../hugo/world.ts";
 import type { ChangeStore } from "../site/change-store.ts";
 import { formatRfc3339 } from "../site/moment.ts";
 import type { TrustedHtml } from "../site/page.ts";
 import { createWorld, nameOf, noAnswers, type PageQuestion } from "./question.ts";
-import type { Structure } from "./structure.ts";
+import { readStructure, type Structure } from "./structure.ts";
 import { type Target, targetFacts, targetFiles, targetTexts } from "./target.ts";
 
 interface Environment {
   store: ChangeStore;
   target: Target;
-  structure: Structure;
   config: HugoConfig;
 }
 
@@ -26,6 +26,15 @@ export async function lookUpPages(
   questions: PageQuestion[],
   environment: Environment,
 ): Promise<(PageFacts | null)[]> {
+  const pages = await findPages(questions, environment);
+  return pages.map((page) => page && factsOf(page));
+}
+
+/** All but their content: a page that is only named is not rendered for it. */
+export async function findPages(
+  questions: PageQuestion[],
+  environment: Environment,
+): Promise<(HugoPage | null)[]> {
   const { store, target, config } = environment;
   const byPath = questions.map((question) => candidatesOf(question, config));
   const found = await targetFacts(store, target, { paths: byPath.flat(), folders: [] });
@@ -36,8 +45,12 @@ export async function lookUpPages(
   const facts = await targetFacts(store, target, { paths: wanted, folders: [] });
   const digests = [...facts.values()].map(({ sha256 }) => sha256);
   const texts = await targetTexts(store, target, digests);
+  const structure = await readStructure(wanted, environment);
   const pages = new Map(
-    [...facts].map(([path, { sha256 }]) => [path, factsOf(path, texts.get(sha256) ?? "", environment)]),
+    [...facts].map(([path, { sha256 }]) => [
+      path,
+      pageOf({ path, text: texts.get(sha256) ?? "" }, structure, config),
+    ]),
   );
   return files.map((path) => (path === null ? null : (pages.get(path) ?? null)));
 }
@@ -105,21 +118,27 @@ const NO_CONTENT: Content = {
   warnings: [],
 };
 
-/** All but its content: a page that is only named is not rendered for it. */
-function factsOf(path: string, text: string, { structure, config }: Environment): PageFacts | null {
-  const parsed = parseContentPath(path, config);
+function pageOf(
+  file: { path: string; text: string },
+  { sections, cascades }: Structure,
+  config: HugoConfig,
+): HugoPage | null {
+  const parsed = parseContentPath(file.path, config);
   if (parsed === null) return null;
-  const page = readPage({
-    file: { path, text },
+  return readPage({
+    file,
     siblings: [],
-    sections: structure.sections,
-    cascades: structure.cascades,
+    sections,
+    cascades,
     config,
     language: parsed.language,
     theme: "papermod",
-    world: createWorld(noAnswers(), path).world,
+    world: createWorld(noAnswers(), file.path).world,
     renderContent: () => NO_CONTENT,
   });
-  const { title, url, lang, date } = page.card;
-  return { title, url, lang, path: page.path, date: date === null ? "" : formatRfc3339(date) };
+}
+
+function factsOf({ card, path }: HugoPage): PageFacts {
+  const { title, url, lang, date } = card;
+  return { title, url, lang, path, date: date === null ? "" : formatRfc3339(date) };
 }

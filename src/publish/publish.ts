@@ -2,8 +2,9 @@
 // the order of things (what is asked, what is rendered, what is flipped, what is purged) and the
 // refusals; each step's own knowledge is in the file that it calls.
 
+import { EVERYTHING } from "../site/cache-tag.ts";
 import { type ChangeSet, type FilePath, type Outcome, type Sha256, treeEtag } from "../site/change-set.ts";
-import type { ChangeStore, SiteState, Staged, StagedFacts } from "../site/change-store.ts";
+import type { ChangeStore, SiteRows, SiteState, Staged, StagedFacts } from "../site/change-store.ts";
 import { digest53 } from "../site/digest.ts";
 import type { Problem } from "../site/problem.ts";
 import type { Publisher, Purge } from "../site/publisher.ts";
@@ -11,7 +12,8 @@ import { findAffected } from "./affected-file.ts";
 import { compare, doubleClaimed } from "./comparison.ts";
 import { likelyOf } from "./likely.ts";
 import { remake } from "./made-page.ts";
-import { openSite, storedConfig } from "./open-site.ts";
+import { concernsMenus, type MenuChange, readMenus } from "./menu.ts";
+import { type OpenSite, openSite, storedConfig, withMenus } from "./open-site.ts";
 import { noAnswers, questionsAbout } from "./question.ts";
 import { type RenderEnvironment, renderFiles } from "./render-files.ts";
 import { costOf, FEW, STEP_BYTES } from "./step.ts";
@@ -80,7 +82,8 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   const missing = [...new Set(target.put.values())].filter((sha256) => !target.blobs.has(sha256));
   if (missing.length > 0) return { status: "missing", missing };
 
-  const opened = await openSite({ store, site, stored, target, renderer: ports.renderer });
+  const opening = { store, site, stored, target, renderer: ports.renderer };
+  const opened = await openSite(opening);
   if (!opened.ok) return { status: "refused", problems: opened.problems };
   const { config, basePath, mainSections, hooks, whole, rows, made } = opened.value;
 
@@ -138,6 +141,11 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     return { ...done, etag: treeEtag(site), warnings, purge: { done: false, reason: "nothing-to-purge" } };
   }
 
+  const shown = await settingsShown(opening, opened.value, {
+    ...{ store, target, config, whole, now },
+    ...{ before: step.before, fresh: contributions, out: comparison.out },
+  });
+  const tags = rows === null && shown !== null ? [EVERYTHING] : comparison.tags;
   const flipped = await store.flip({
     generation: site.generation,
     now,
@@ -151,9 +159,9 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     ranks: comparison.ranks,
     moved: comparison.moved,
     made: [...made, ...comparison.lost.flatMap((page) => remake(page, config) ?? [])],
-    site: rows,
+    site: shown,
     whole,
-    tags: comparison.tags,
+    tags,
     change: changeId,
   });
   if (!flipped) return "stale";
@@ -162,8 +170,22 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     etag: treeEtag({ ...site, generation: site.generation + 1 }),
     warnings:
       comparison.ranks === null ? [...warnings, ...doubleClaimed(await store.doubleClaims())] : warnings,
-    purge: await purge.purge(comparison.tags),
+    purge: await purge.purge(tags),
   };
+}
+
+/** The settings that the change writes: `null` if neither they nor a menu of theirs changed. */
+async function settingsShown(
+  opening: Parameters<typeof openSite>[0],
+  { rows, menus }: OpenSite,
+  change: MenuChange,
+): Promise<SiteRows | null> {
+  if (rows === null && !concernsMenus(change)) return null;
+  const now = await readMenus(change);
+  if (rows !== null) return withMenus(rows, now);
+  if (JSON.stringify(now) === JSON.stringify(menus)) return null;
+  const again = await openSite({ ...opening, again: true });
+  return again.ok && again.value.rows !== null ? withMenus(again.value.rows, now) : null;
 }
 
 function nothingToDo(site: SiteState): Outcome {

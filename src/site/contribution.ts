@@ -4,6 +4,7 @@
 
 import { type AllowedSources, type Card, type PageId, type PageNeed, pageId } from "./page.ts";
 import type { Problem, Warning } from "./problem.ts";
+import type { MenuEntry } from "./settings.ts";
 import type { UrlPath } from "./url.ts";
 
 /** Later than any date an author means: 9999-12-31T23:59:59Z. Stands for "never" in visibility. */
@@ -69,11 +70,24 @@ export interface MadePage {
   routes: Route[];
 }
 
+/** Pages with an entry of their own in a menu ask this, so that they are found again. */
+export const MENU_QUESTION = "menu";
+
+/** What a page adds to the main menu of its language. */
+export interface MenuAddition {
+  file: string;
+  lang: string;
+  visibleFrom: number;
+  visibleUntil: number;
+  entry: MenuEntry;
+}
+
 export interface Contribution {
   page: PageRow;
   lists: PageId[];
   routes: Route[];
   made: MadePage[];
+  menu?: MenuAddition;
   /** Questions whose answers, once changed, make it render again (src/publish/question.ts). */
   asked: string[];
   warnings: Warning[];

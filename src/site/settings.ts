@@ -17,6 +17,23 @@ export interface MenuItem {
   children: MenuItem[];
 }
 
+/** A menu's entry as configured, or as a page's front matter adds it. */
+export interface MenuEntry {
+  identifier: string;
+  name: string;
+  title: string;
+  /** As written: `/about/`, `https://…`; `""` for an entry that points to a page alone. */
+  url: string;
+  /** Logical path of the page that it points to: `/about`; wins over `url` if there is such a page. */
+  pageRef: string;
+  /** Identifier, or else name, of the entry that it stands below. */
+  parent: string;
+  pre: string;
+  post: string;
+  weight: number;
+  params: Params;
+}
+
 export interface LanguageLink {
   lang: string;
   languageName: string;

@@ -205,13 +205,20 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
              contribution ->> '$.page.url' as url, contribution ->> '$.page.visibleFrom' as visibleFrom,
              contribution ->> '$.page.visibleUntil' as visibleUntil,
              (contribution ->> '$.page.cardDigest') || (contribution ->> '$.page.bodyDigest') as digest,
-             contribution -> '$.warnings' as warnings, contribution -> '$.problems' as problems
+             contribution -> '$.menu' as menu, contribution -> '$.warnings' as warnings, contribution -> '$.problems' as problems
            from rendering where change = ?1`,
         )
         .bind(change)
-        .all<Omit<StagedFacts, "warnings" | "problems"> & { warnings: string; problems: string }>();
-      return results.map((row) => ({
+        .all<
+          Omit<StagedFacts, "menu" | "warnings" | "problems"> & {
+            menu: string | null;
+            warnings: string;
+            problems: string;
+          }
+        >();
+      return results.map(({ menu, ...row }) => ({
         ...row,
+        ...(menu === null ? {} : { menu: JSON.parse(menu) }),
         warnings: JSON.parse(row.warnings),
         problems: JSON.parse(row.problems),
       }));

@@ -3,6 +3,7 @@
 
 import type { Params } from "../../site/page.ts";
 import type { Problem, Warning } from "../../site/problem.ts";
+import type { MenuEntry } from "../../site/settings.ts";
 
 /** One language's view of the configuration: the root's values with `languages.<lang>` merged over. */
 export interface LanguageConfig {
@@ -17,7 +18,7 @@ export interface LanguageConfig {
   copyright: string;
   /** Where its files lie: `content`, or a folder of its own. */
   contentDir: string;
-  /** `main` and whatever else, in Hugo's order; config/menu.ts adds those of pages and makes the tree. */
+  /** `main` and whatever else, as written; those of pages come in and the tree is made by config/menu.ts. */
   menus: { [menu: string]: MenuEntry[] };
   params: Params;
   /** Singular to plural. */
@@ -33,23 +34,6 @@ export interface LanguageConfig {
 }
 
 export type PermalinkMap = { [section: string]: string };
-
-/** A menu's entry as configured, or as a page's front matter adds it. */
-export interface MenuEntry {
-  identifier: string;
-  name: string;
-  title: string;
-  /** As written: `/about/`, `https://…`; `""` for an entry that points to a page alone. */
-  url: string;
-  /** Logical path of the page that it points to: `/about`; wins over `url` if there is such a page. */
-  pageRef: string;
-  /** Identifier, or else name, of the entry that it stands below. */
-  parent: string;
-  pre: string;
-  post: string;
-  weight: number;
-  params: Params;
-}
 
 export interface HugoConfig {
   /** Absolute with a trailing `/`, or empty. */

@@ -2,15 +2,14 @@
 // among them, and the tree that is shown.
 
 import type { Params } from "../../site/page.ts";
-import type { MenuItem } from "../../site/settings.ts";
-import type { MenuEntry } from "./config.ts";
+import type { MenuEntry, MenuItem } from "../../site/settings.ts";
 import { toInteger, toParams, toParamsList, toText } from "./loose-value.ts";
-import { lowerKeys } from "./params.ts";
+import { emptyParams, lowerKeys } from "./params.ts";
 
 export function readMenus(menus: Params): { [menu: string]: MenuEntry[] } {
   const out: { [menu: string]: MenuEntry[] } = Object.create(null);
   for (const [name, entries] of Object.entries(menus)) {
-    out[name] = sortEntries(toParamsList(entries).map((entry) => readMenuEntry(entry)));
+    out[name] = toParamsList(entries).map((entry) => readMenuEntry(entry));
   }
   return out;
 }
@@ -32,29 +31,53 @@ export function readMenuEntry(given: Params): MenuEntry {
   };
 }
 
-/**
- * The tree that is shown. `urlOf` finds the page that an entry points to, and answers its URL or
- * `null`; then the entry's own `url` stands. An entry whose parent is missing is left out, as Hugo does.
- */
-export function buildMenu(entries: MenuEntry[], urlOf: (entry: MenuEntry) => string | null): MenuItem[] {
-  const keyOf = ({ identifier, name }: MenuEntry): string => identifier || name;
-  const childrenOf = (parent: string, above: string[]): MenuItem[] =>
-    sortEntries(entries.filter((entry) => entry.parent === parent && !above.includes(keyOf(entry)))).map(
-      (entry) => ({
-        identifier: entry.identifier,
-        name: entry.name,
-        url: urlOf(entry) ?? entry.url,
-        title: entry.title,
-        pre: entry.pre,
-        post: entry.post,
-        children: keyOf(entry) ? childrenOf(keyOf(entry), [...above, keyOf(entry)]) : [],
-      }),
-    );
-  return childrenOf("", []);
+/** Where an entry leads, and what it takes from there if it does not say so itself. */
+export interface MenuPage {
+  url: string;
+  title: string;
+  linkTitle: string;
+  weight: number;
 }
 
+/** The page's own address stands, whatever `url` the entry has. */
+export function fillEntry(entry: MenuEntry, page: MenuPage): MenuEntry {
+  return {
+    ...entry,
+    url: page.url,
+    name: entry.name || page.linkTitle,
+    title: entry.title || page.title,
+    weight: entry.weight || page.weight,
+  };
+}
+
+/**
+ * The tree that is shown, of entries that know their pages already. Those of one identifier, or else
+ * name, are one: the last of the configuration's, then the first of the others. A parent that nobody
+ * is becomes an entry that leads nowhere.
+ */
+export function buildMenu(configured: MenuEntry[], added: MenuEntry[]): MenuItem[] {
+  const byKey = new Map(configured.map((entry) => [keyOf(entry), entry]));
+  for (const entry of added) if (!byKey.has(keyOf(entry))) byKey.set(keyOf(entry), entry);
+  for (const { parent } of [...byKey.values()]) {
+    if (parent !== "" && !byKey.has(parent))
+      byKey.set(parent, { ...readMenuEntry(emptyParams()), name: parent });
+  }
+  const entries = sortEntries([...byKey.values()]);
+  const below = (parent: string): MenuItem[] =>
+    entries
+      .filter((entry) => entry.parent === parent)
+      .map(({ identifier, name, url, title, pre, post }) => {
+        const key = keyOf({ identifier, name });
+        return { identifier, name, url, title, pre, post, children: key === "" ? [] : below(key) };
+      });
+  // From the top alone: entries that are each other's parent are never reached.
+  return below("");
+}
+
+const keyOf = ({ identifier, name }: Pick<MenuEntry, "identifier" | "name">): string => identifier || name;
+
 /** By weight (none last), then name without regard to case, then identifier. */
-export function sortEntries(entries: MenuEntry[]): MenuEntry[] {
+function sortEntries(entries: MenuEntry[]): MenuEntry[] {
   return entries.toSorted(
     (a, b) =>
       (a.weight || Number.MAX_SAFE_INTEGER) - (b.weight || Number.MAX_SAFE_INTEGER) ||

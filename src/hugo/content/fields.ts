@@ -3,7 +3,8 @@
 
 import type { Params, ParamValue } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
-import type { HugoConfig, LanguageConfig, MenuEntry } from "../config/config.ts";
+import type { MenuEntry } from "../../site/settings.ts";
+import type { HugoConfig, LanguageConfig } from "../config/config.ts";
 import {
   toBoolean,
   toInteger,

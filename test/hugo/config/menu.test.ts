@@ -22,22 +22,33 @@ main:
   - { name: Cháu, parent: Con 1 }
   - { name: Con 1, parent: cha, weight: 1 }
   - { name: Đầu, weight: 10 }
-  - { name: Mồ côi, parent: nobody }
 `);
-  assert.deepEqual(outline(buildMenu(main, () => null)), ["Đầu", ["Cha", [["Con 1", ["Cháu"]], "Con 2"]]]);
+  assert.deepEqual(outline(buildMenu(main, [])), ["Đầu", ["Cha", [["Con 1", ["Cháu"]], "Con 2"]]]);
+});
+
+test("weight orders, none comes last, then the name without regard to case", () => {
+  const main = entries("main: [{name: d}, {name: b, weight: 20}, {name: C}, {name: a, Weight: 10, url: /x}]");
+  assert.deepEqual(outline(buildMenu(main, [])), ["a", "b", "C", "d"]);
+});
+
+test("a parent that nobody is becomes an entry that leads nowhere", () => {
+  const [parent] = buildMenu(entries("main: [{name: Mồ côi, parent: Cha}]"), []);
+  assert.deepEqual([parent?.name, parent?.url, parent?.children[0]?.name], ["Cha", "", "Mồ côi"]);
 });
 
 test("entries that are each other's parent end nowhere", () => {
   const main = entries("main: [{name: a, parent: b}, {name: b, parent: a}, {name: c}, {name: d, parent: d}]");
-  assert.deepEqual(outline(buildMenu(main, () => null)), ["c"]);
+  assert.deepEqual(outline(buildMenu(main, [])), ["c"]);
 });
 
-test("the page that an entry points to gives its address, else the entry's own stands", () => {
-  const main = entries("main: [{name: a, pageRef: /about, url: /x/}, {name: b, pageRef: /gone, url: /y/}]");
-  const menu = buildMenu(main, ({ pageRef }) => (pageRef === "/about" ? "/about/" : null));
+test("of one name the configuration's last entry stands, then the first of the others", () => {
+  const configured = entries("main: [{name: a, url: /1/}, {name: a, url: /2/}]");
+  const added = entries(
+    "main: [{name: a, url: /3/}, {name: b, url: /4/}, {name: B, identifier: b, url: /5/}]",
+  );
   assert.deepEqual(
-    menu.map(({ url }) => url),
-    ["/about/", "/y/"],
+    buildMenu(configured, added).map(({ url }) => url),
+    ["/2/", "/4/"],
   );
 });
 

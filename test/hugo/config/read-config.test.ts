@@ -110,16 +110,6 @@ test("languages stand in the order of weight, then name", () => {
   assert.equal(config.defaultContentLanguage, "en");
 });
 
-test("menu entries are sorted by weight, those without one last, then by name", () => {
-  const { config } = yaml(
-    "menus: { main: [{name: d}, {name: b, weight: 20}, {name: C}, {name: a, Weight: 10, pageRef: /x}] }",
-  );
-  assert.deepEqual(
-    config.languages[0]?.menus.main?.map(({ name, pageRef }) => name + pageRef),
-    ["a/x", "b", "C", "d"],
-  );
-});
-
 test("kinds are disabled by their names of any time, RSS among them", () => {
   const { config } = yaml("disableKinds: [taxonomyTerm, RSS, Sitemap]\noutputs: {home: [html, rss, json]}");
   assert.deepEqual(config.disableKinds, ["taxonomy", "rss", "sitemap"]);

@@ -1,0 +1,158 @@
+// The main menu of each language: what the configuration lists, the sections where it wants them all,
+// and what pages add. Owns when a change concerns it; the tree itself is hugo/config/menu.ts.
+
+import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
+import { buildMenu, fillEntry, type MenuPage, readMenuEntry } from "../hugo/config/menu.ts";
+import { emptyParams } from "../hugo/config/params.ts";
+import { normalizePath, parseContentPath } from "../hugo/content/path.ts";
+import { languagePrefix } from "../hugo/content/permalink.ts";
+import type { HugoPage } from "../hugo/page.ts";
+import type { ChangeStore, Flip, StagedFacts } from "../site/change-store.ts";
+import { type Contribution, MENU_QUESTION, type MenuAddition } from "../site/contribution.ts";
+import type { MenuEntry, MenuItem } from "../site/settings.ts";
+import { makeHome, makeSection, makeTaxonomy, makeTerm } from "./made-page.ts";
+import { findPages } from "./page-lookup.ts";
+import { nameOf } from "./question.ts";
+import type { Target } from "./target.ts";
+
+/** By language. */
+export type Menus = { [lang: string]: MenuItem[] };
+
+export interface MenuChange {
+  store: ChangeStore;
+  target: Target;
+  config: HugoConfig;
+  /** Every page is rendered again. */
+  whole: boolean;
+  /** Rendered by earlier requests for the same change set, and by this one. */
+  before: StagedFacts[];
+  fresh: Contribution[];
+  /** Pages as they stood. */
+  out: Flip["out"];
+  now: number;
+}
+
+/** Whether a change of content may change a menu: edits of posts that no menu names do not. */
+export function concernsMenus(change: MenuChange): boolean {
+  const { target, config, whole, before, fresh, out } = change;
+  const added = [...fresh, ...out.map(({ contribution }) => contribution)];
+  if (whole || before.length > 0 || added.some(({ menu }) => menu !== undefined)) return true;
+  const named = new Set(config.languages.flatMap(({ menus }) => menus.main ?? []).map(referred));
+  const touched = [...target.put.keys(), ...target.delete];
+  if (touched.some((path) => named.has(nameOf(path).toLowerCase()))) return true;
+  const known = new Set(out.map(({ contribution }) => contribution.page.file ?? ""));
+  return (
+    listsSections(config) &&
+    touched.some((path) => target.delete.has(path) || !known.has(path) || /\/_index\.[^/]+$/.test(path))
+  );
+}
+
+const referred = ({ pageRef }: MenuEntry): string | null =>
+  pageRef === "" ? null : nameOf(pageRef).toLowerCase();
+const listsSections = ({ sectionPagesMenu }: HugoConfig): boolean => sectionPagesMenu === "main";
+
+export async function readMenus(change: MenuChange): Promise<Menus> {
+  const { config } = change;
+  const additions = await additionsOf(change);
+  const sections = await sectionsOf(change);
+  const menus: Menus = {};
+  for (const language of config.languages.filter(({ disabled }) => !disabled)) {
+    const { lang } = language;
+    const place = { ...change, language, sections: sections.get(lang) ?? new Map() };
+    const configured = await Promise.all((language.menus.main ?? []).map((entry) => pointed(entry, place)));
+    const listed = listsSections(config)
+      ? await Promise.all([...place.sections.keys()].map((folder) => sectionEntry(folder, place)))
+      : [];
+    const added = additions.filter((addition) => addition.lang === lang && isVisible(addition, change.now));
+    menus[lang] = buildMenu(configured, [...listed, ...added.map(({ entry }) => entry)]);
+  }
+  return menus;
+}
+
+/** Of every page after the change, in the order of their paths. */
+async function additionsOf(change: MenuChange): Promise<MenuAddition[]> {
+  const { store, target, whole, before, fresh } = change;
+  const coming = new Set([...before, ...fresh.map(({ page }) => page)].map(({ file }) => file));
+  const asking = whole ? [] : await store.dependents([MENU_QUESTION]);
+  const staying = asking.filter(({ path }) => !coming.has(path) && !target.delete.has(path));
+  const standing =
+    staying.length === 0 ? [] : await store.standing(staying.flatMap(({ page }) => page ?? []));
+  return [...standing.map(({ contribution }) => contribution), ...before, ...fresh]
+    .flatMap(({ menu }) => menu ?? [])
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+const isVisible = (page: { visibleFrom: number; visibleUntil: number }, now: number): boolean =>
+  page.visibleFrom <= now && now < page.visibleUntil;
+
+type Sections = Map<string, string>;
+
+/** First folders with a page that can be seen, by logical name, as their files write them; by language. */
+async function sectionsOf(change: MenuChange): Promise<Map<string, Sections>> {
+  const { store, target, config, whole, before, fresh, now } = change;
+  const wanted =
+    listsSections(config) || config.languages.some(({ menus }) => menus.main?.some(({ pageRef }) => pageRef));
+  const found = new Map<string, Sections>();
+  if (!wanted) return found;
+  const coming = [...before, ...fresh.map(({ page }) => ({ ...page, file: page.file ?? "" }))];
+  const replaced = new Set(coming.map(({ file }) => file as string));
+  const staying = (whole ? [] : await store.addresses()).filter(
+    ({ file }) => !replaced.has(file) && !target.delete.has(file),
+  );
+  for (const { file } of [...staying, ...coming].filter((page) => isVisible(page, now))) {
+    const parsed = parseContentPath(file, config);
+    if (parsed === null || parsed.section === "") continue;
+    const { lang } = parsed.language;
+    const [, folder = ""] = parsed.originalPath.split("/");
+    found.set(lang, (found.get(lang) ?? new Map<string, string>()).set(normalizePath(folder), folder));
+  }
+  return found;
+}
+
+interface Place extends MenuChange {
+  language: LanguageConfig;
+  sections: Sections;
+}
+
+async function pointed(entry: MenuEntry, place: Place): Promise<MenuEntry> {
+  const page = entry.pageRef === "" ? null : await pageAt(entry.pageRef, place);
+  return page === null ? { ...entry, url: inLanguage(entry.url, place) } : fillEntry(entry, page);
+}
+
+async function sectionEntry(section: string, place: Place): Promise<MenuEntry> {
+  const page = await pageAt(`/${section}`, place);
+  const entry = { ...readMenuEntry(emptyParams()), identifier: section };
+  return page === null ? entry : fillEntry(entry, page);
+}
+
+/** With a file or without; `null` for none, and for one that cannot be seen. */
+async function pageAt(ref: string, place: Place): Promise<MenuPage | null> {
+  const [page] = await findPages([{ ref, lang: place.language.lang, from: "content" }], place);
+  if (page) return isPublic(page, place.now) ? { ...page.card, weight: page.weight } : null;
+  const path = normalizePath(ref).replace(/^\/+|\/+$/g, "");
+  const [first = "", ...rest] = path.split("/");
+  if (path === "") return madeMenuPage(makeHome(place));
+  const taxonomy = Object.values(place.language.taxonomies).find((plural) => normalizePath(plural) === first);
+  if (taxonomy !== undefined) {
+    return madeMenuPage(
+      rest.length === 0
+        ? makeTaxonomy(taxonomy, place)
+        : makeTerm({ taxonomy, name: rest.join("/").replaceAll("-", " ") }, place),
+    );
+  }
+  const folder = rest.length === 0 ? place.sections.get(first) : undefined;
+  return folder === undefined ? null : madeMenuPage(makeSection(folder, place));
+}
+
+const isPublic = ({ visibility: { draft, from, until }, build }: HugoPage, now: number): boolean =>
+  !draft && build.render !== "never" && (from ?? now) <= now && now < (until ?? now + 1);
+
+const madeMenuPage = ({ page }: ReturnType<typeof makeHome>): MenuPage => ({ ...page.card, weight: 0 });
+
+/** An address of the site as PaperMod prints it: below the language's folder. */
+function inLanguage(url: string, { language, config }: Place): string {
+  const prefix = languagePrefix(language, config);
+  if (url === "" || /^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(url)) return url;
+  const path = url.startsWith("/") ? url : `/${url}`;
+  return path === prefix || path.startsWith(`${prefix}/`) ? url : prefix + path;
+}
