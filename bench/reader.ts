@@ -12,6 +12,7 @@ export function answerReader(site: BenchSite, request: Request): Promise<Respons
   return answerPage(request, {
     reader: site.reader,
     media: { read: async () => null },
+    variants: { read: async () => ({ type: "no-variant" }) },
     front: { fetch: (inner) => answerReader(site, inner) },
     clock: () => NOW,
     baseURL: null,

@@ -9,12 +9,15 @@ import { createMediaStore } from "./store/media-store.ts";
 import { createPageReader } from "./store/page-reader.ts";
 import { createSiteFiles } from "./store/site-files.ts";
 import { createTokenStore } from "./store/token-store.ts";
+import type { PictureMaker } from "./store/variant-store.ts";
 
 /** What tests replace: time, and what stands in front of the Worker. */
 export interface Outside {
   clock?: Clock;
   front?: Front;
   purge?: Purge;
+  /** In the place of the platform's image binding: given what is bound, or `undefined` for a Worker without one. */
+  images?: (bound: PictureMaker | undefined) => PictureMaker | undefined;
 }
 
 /** The build's own id: a deploy that renders differently must not answer "not modified". */
@@ -29,11 +32,21 @@ export function createWorker(outside: Outside = {}) {
   const clock = outside.clock ?? machineClock;
   const purgeFrom = (context: ExecutionContext): Purge => outside.purge ?? createPurge(cacheOf(context));
 
+  // The generated type says that it is there; an owner may have taken it out of wrangler.toml.
+  const imagesFrom = ({ IMAGES }: Partial<Pick<Env, "IMAGES">>) =>
+    outside.images === undefined ? IMAGES : outside.images(IMAGES);
+
   const portsFrom = (env: Env, context: ExecutionContext): Ports => {
     const media = createMediaStore(env.DB, env.MEDIA, clock);
     return {
       reader: createPageReader(env.DB),
       media,
+      variants: {
+        async read(variant) {
+          const { createVariantStore } = await import("./store/variant-store.ts");
+          return createVariantStore({ db: env.DB, bucket: env.MEDIA, images: imagesFrom(env) }).read(variant);
+        },
+      },
       tokens: createTokenStore(env.DB),
       files: createSiteFiles(env.DB, media),
       publisher: {

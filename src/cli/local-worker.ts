@@ -60,6 +60,7 @@ export async function startLocalWorker(
           env: {
             DB: { type: "d1", id: "deckle" },
             MEDIA: { type: "r2", name: "deckle-media" },
+            IMAGES: { type: "images" },
             ...textBindings(options.vars ?? {}),
           },
         },

@@ -7,6 +7,7 @@ export type Policy =
   | "feed"
   | "media"
   | "immutable-media"
+  | "stand-in"
   | "redirect"
   | "not-found"
   | "private"
@@ -44,6 +45,8 @@ const RULES = {
   media: { edge: WEEK, stale: WEEK, browser: 10 * MINUTE },
   // The name holds the digest of the bytes.
   "immutable-media": { edge: YEAR, stale: WEEK, browser: "forever" },
+  // In the place of what could not be made: soon tried again.
+  "stand-in": { edge: 10 * MINUTE, stale: 0, browser: 10 * MINUTE },
   // A browser would keep a 301 for ever, and an alias may give way to a page.
   redirect: { edge: WEEK, stale: WEEK, browser: "ask" },
   // Anybody can make up as many of these as they like: they do not stay long.

@@ -12,6 +12,8 @@ export interface FileFacts {
   /** Pixels; absent for what is no image. */
   width?: number;
   height?: number;
+  /** Smaller versions can be made of it (site/variant.ts). */
+  resizable?: true;
 }
 
 export interface PageFacts extends PageLink {

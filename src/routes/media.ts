@@ -12,16 +12,18 @@ interface FileRequest {
   found: Found;
   now: number;
   media: MediaReader;
+  /** Other than that of its name. */
+  policy?: Policy;
 }
 
 /** `null` when the store has lost the bytes. */
 export async function answerFile(
   request: Request,
-  { file, found, now, media }: FileRequest,
+  { file, found, now, media, policy }: FileRequest,
 ): Promise<Response | null> {
   const etag = `"${file.sha256}"`;
   const headers = fileHeaders(file, etag);
-  applyPolicy(headers, filePolicyName(file), { now, changesAt: found.changesAt, tags: found.tags });
+  applyPolicy(headers, policy ?? filePolicyName(file), { now, changesAt: found.changesAt, tags: found.tags });
 
   const decision = decideRead(readConditions(request.headers), etag, file.size);
   switch (decision.status) {

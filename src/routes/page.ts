@@ -6,7 +6,6 @@ import type { Clock } from "../http/clock.ts";
 import { matchesWeakly } from "../http/conditional.ts";
 import { digest53 } from "../site/digest.ts";
 import type { Document, Found, PageReader, StaticFile, Unchanged, Version } from "../site/document.ts";
-import type { MediaReader } from "../site/media.ts";
 import {
   decodeUrlPath,
   encodeUrlPath,
@@ -16,20 +15,21 @@ import {
   targetOf,
   type UrlPath,
 } from "../site/url.ts";
+import { parseVariantPath } from "../site/variant.ts";
 import { PLAIN_PAGE_POLICY, renderEmptySite } from "../view/page/plain-page.ts";
 import { renderDocument } from "../view/render-document.ts";
 import { SCRIPT_PATH } from "../view/script.ts";
 import { answerFile } from "./media.ts";
 import { answerScript } from "./script.ts";
+import type { VariantPorts } from "./variant.ts";
 
 /** Ourselves as the cache sees us: `ctx.exports.default` in production. */
 export interface Front {
   fetch(request: Request): Promise<Response>;
 }
 
-export interface PagePorts {
+export interface PagePorts extends VariantPorts {
   reader: PageReader;
-  media: MediaReader;
   front: Front;
   clock: Clock;
   /** Stands in the place of the configured `baseURL` (`BASE_URL`), or `null`. Absolute. */
@@ -47,6 +47,13 @@ export async function answerPage(request: Request, ports: PagePorts): Promise<Re
   const now = ports.clock();
   if (path?.endsWith(`/${SCRIPT_PATH}`)) return answerScript(now);
   const find: Find = (at) => ports.reader.find(at, now, knownTo(request, ports));
+  const asked = path === null ? null : parseVariantPath(path);
+  if (asked !== null) {
+    const found = await findBelowBase(find, asked.original);
+    const { answerVariant } = await import("./variant.ts");
+    const answer = await answerVariant(request, { ...ports, asked, found, now });
+    if (answer !== null) return answer;
+  }
   const found = await findBelowBase(find, path ?? NOWHERE);
   const lifetime = { now, changesAt: found.changesAt, tags: found.tags };
   const { answer } = found;

@@ -30,6 +30,8 @@ export interface BlobFacts {
   mediaType: string;
   width?: number;
   height?: number;
+  /** Smaller versions can be made of it. */
+  resizable?: true;
 }
 
 /** A page as it stands, before the change. */

@@ -3,6 +3,7 @@
 
 import type { Sha256 } from "./change-set.ts";
 import type { Result } from "./problem.ts";
+import type { Variant } from "./variant.ts";
 
 /** Part of a file, resolved against its size: `offset + length` is at most the size. */
 export interface ByteRange {
@@ -17,6 +18,30 @@ export interface MediaReader {
     sha256: string,
     range?: ByteRange,
   ): Promise<ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> | null>;
+}
+
+/** Why a picture goes out as it is: nothing here makes smaller ones (`unbound`), or this one was not made. */
+export interface NotMade {
+  type: "not-made";
+  because: "unbound" | "failed";
+  message: string;
+}
+
+export type VariantAnswer =
+  | {
+      type: "variant";
+      body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer>;
+      size: number;
+      mediaType: string;
+    }
+  /** The ladder of this picture has no such rung, or it is none that has a ladder. */
+  | { type: "no-variant" }
+  | NotMade;
+
+/** Handed to the read routes. */
+export interface VariantReader {
+  /** Makes and keeps what is asked for first. */
+  read(variant: Variant): Promise<VariantAnswer>;
 }
 
 export interface Upload {

@@ -15,7 +15,7 @@ import { flipStatements, STALE_BASE, stageStatements } from "./flip.ts";
 import { jsonParameters } from "./json-parameter.ts";
 
 const STORED_FILE = "file.path, file.sha256, file.page";
-const BLOB_FACTS = "blob.sha256, blob.size, blob.media_type, blob.width, blob.height";
+const BLOB_FACTS = "blob.sha256, blob.size, blob.media_type, blob.width, blob.height, blob.resizable";
 
 /**
  * On either side of each place as far as the next page that is there at all times: those in between
@@ -246,6 +246,7 @@ interface BlobRow {
   media_type: string;
   width: number | null;
   height: number | null;
+  resizable: 0 | 1;
 }
 
 interface BeginRows {
@@ -272,7 +273,8 @@ const range = (prefix: string): [string, string] => [
 
 function blobFacts(row: BlobRow): BlobFacts {
   const { sha256, size, media_type: mediaType, width, height } = row;
-  return { sha256, size, mediaType, ...(width === null || height === null ? {} : { width, height }) };
+  if (width === null || height === null) return { sha256, size, mediaType };
+  return { sha256, size, mediaType, width, height, ...(row.resizable === 1 ? { resizable: true } : {}) };
 }
 
 /** A text file whose bytes are no UTF-8 lies in R2, as it came; it is read as well as it can be. */

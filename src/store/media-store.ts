@@ -1,36 +1,43 @@
 // Bytes by digest: text that the engine reads in D1, everything else in R2 under `blob/<sha256>`.
-// Owns the choice between the two, the check of the digest, and what is read off a picture's header.
+// Owns the choice between the two, the check of the digest, and the row that remembers what they are.
 
 import { type FilePath, isEngineText } from "../site/change-set.ts";
 import type { MediaStore, Upload } from "../site/media.ts";
+import type { PictureHeader } from "../site/picture-header.ts";
 import { ok, type Result, refuse } from "../site/problem.ts";
 import { MAX_TEXT_BYTES } from "../site/site-files.ts";
+import { isResizable } from "../site/variant.ts";
 
 /** R2 takes 5 GiB in one put; a Worker's request body is 100 MB at the most. */
 const MAX_MEDIA_BYTES = 100_000_000;
 
-/** A picture's dimensions stand in its first bytes, behind whatever a camera wrote before them. */
-const HEADER_BYTES = 256 * 1024;
-
 export const blobKey = (sha256: string): string => `blob/${sha256}`;
 
+interface Kept {
+  sha256: string;
+  size: number;
+  mediaType: string;
+  picture?: PictureHeader | null;
+  text?: string;
+}
+
 export function createMediaStore(db: D1Database, bucket: R2Bucket, clock: () => number): MediaStore {
-  const remember = (
-    facts: { sha256: string; size: number; mediaType: string } & Header & { text?: string },
-  ) =>
+  const remember = ({ sha256, size, mediaType, picture, text }: Kept) =>
     db
       .prepare(
-        `insert into blob (sha256, size, media_type, width, height, stored_at, text)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7) on conflict (sha256) do update set stored_at = excluded.stored_at`,
+        `insert into blob (sha256, size, media_type, width, height, resizable, stored_at, text)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict (sha256) do update
+         set width = excluded.width, height = excluded.height, resizable = excluded.resizable, stored_at = excluded.stored_at`,
       )
       .bind(
-        facts.sha256,
-        facts.size,
-        facts.mediaType,
-        facts.width ?? null,
-        facts.height ?? null,
+        sha256,
+        size,
+        mediaType,
+        picture?.width ?? null,
+        picture?.height ?? null,
+        picture && isResizable(picture, size) ? 1 : 0,
         clock(),
-        facts.text ?? null,
+        text ?? null,
       )
       .run();
 
@@ -63,7 +70,8 @@ export function createMediaStore(db: D1Database, bucket: R2Bucket, clock: () => 
         message: `${size} bytes; at most ${MAX_MEDIA_BYTES} are taken in one file`,
       });
     }
-    const { readable, header } = passThrough(upload.body, size);
+    const { PICTURE_HEADER_BYTES, readPictureHeader } = await import("../site/picture-header.ts");
+    const { readable, header } = passThrough(upload.body, { size, keep: PICTURE_HEADER_BYTES });
     try {
       await bucket.put(blobKey(sha256), readable, { sha256 });
     } catch (error) {
@@ -71,9 +79,11 @@ export function createMediaStore(db: D1Database, bucket: R2Bucket, clock: () => 
       if (error instanceof Error && /checksum|length/i.test(error.message)) return wrongDigest(upload);
       throw error;
     }
-    const facts = await readHeader(await header, upload.mediaType);
-    await remember({ sha256, size, ...facts });
-    return ok({ size, mediaType: facts.mediaType });
+    // A picture is what its bytes say it is; anything else what its sender said.
+    const picture = readPictureHeader(await header);
+    const mediaType = picture?.mediaType ?? upload.mediaType;
+    await remember({ sha256, size, mediaType, picture });
+    return ok({ size, mediaType });
   }
 
   return {
@@ -120,19 +130,14 @@ function decodeUtf8(bytes: Uint8Array): string | null {
   }
 }
 
-interface Header {
-  width?: number;
-  height?: number;
-}
-
 /** Streams on while it keeps the first bytes. R2 wants to know the length of a stream beforehand. */
-function passThrough(body: Upload["body"], size: number) {
+function passThrough(body: Upload["body"], { size, keep: most }: { size: number; keep: number }) {
   const { readable, writable } = new FixedLengthStream(size);
   const kept: Uint8Array[] = [];
   let length = 0;
   const keep = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
-      if (length < HEADER_BYTES) kept.push(chunk.slice(0, HEADER_BYTES - length));
+      if (length < most) kept.push(chunk.slice(0, most - length));
       length += chunk.length;
       controller.enqueue(chunk);
     },
@@ -160,31 +165,4 @@ function joined(chunks: Uint8Array[]): Uint8Array {
     at += chunk.length;
   }
   return whole;
-}
-
-const PICTURES: { [type: string]: string } = {
-  avif: "image/avif",
-  bmp: "image/bmp",
-  gif: "image/gif",
-  heic: "image/heic",
-  ico: "image/x-icon",
-  jpg: "image/jpeg",
-  jxl: "image/jxl",
-  png: "image/png",
-  svg: "image/svg+xml",
-  tiff: "image/tiff",
-  webp: "image/webp",
-};
-
-/** A picture is what its bytes say it is; anything else what its sender said. */
-async function readHeader(bytes: Uint8Array, claimed: string): Promise<{ mediaType: string } & Header> {
-  const { imageSize } = await import("image-size");
-  try {
-    const { type = "", width, height, orientation = 1 } = imageSize(bytes);
-    const mediaType = PICTURES[type] ?? claimed;
-    // EXIF orientations from 5 on lie on their side; browsers turn them upright.
-    return orientation >= 5 ? { mediaType, width: height, height: width } : { mediaType, width, height };
-  } catch {
-    return { mediaType: claimed };
-  }
 }

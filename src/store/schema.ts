@@ -49,6 +49,8 @@ export const blob = sqliteTable("blob", {
   mediaType: text("media_type").notNull(),
   width: integer("width"),
   height: integer("height"),
+  /** 1 if smaller versions can be made of it (src/site/variant.ts). */
+  resizable: integer("resizable").notNull().default(0),
   storedAt: integer("stored_at").notNull(),
   /** The whole file, if it is text that the engine reads; null: the bytes are in R2. */
   text: text("text"),

@@ -6,6 +6,7 @@ import { cardTag, listTag, pageTag, SWEEPING_TAG, urlTag } from "../site/cache-t
 import type { Contribution } from "../site/contribution.ts";
 import type { Purge } from "../site/publisher.ts";
 import { blobKey } from "./media-store.ts";
+import { variantKeys } from "./variant-store.ts";
 
 export interface Upkeep {
   db: D1Database;
@@ -21,8 +22,8 @@ const LOOK_BACK = 180;
 /** A blob or a staged rendering that nothing names is kept this long: an upload may be resumed. */
 const KEEP_SECONDS = 7 * 24 * 60 * 60;
 
-/** Blobs in one sweep: R2 deletes up to 1,000 keys in a call. */
-const SWEEP = 200;
+/** Blobs in one sweep, each with its smaller versions: R2 deletes up to 1,000 keys in a call. */
+const SWEEP = 100;
 
 /**
  * Seconds after a write for which a rendering of the site as it was may still arrive in the cache: the
@@ -95,6 +96,8 @@ async function sweep({ db, bucket, now }: Pick<Upkeep, "db" | "bucket" | "now">)
       )
       .bind(before),
   ]);
-  const keys = results.filter(({ in_bucket }) => in_bucket === 1).map(({ sha256 }) => blobKey(sha256));
+  const keys = results
+    .filter(({ in_bucket }) => in_bucket === 1)
+    .flatMap(({ sha256 }) => [blobKey(sha256), ...variantKeys(sha256)]);
   if (keys.length > 0) await bucket.delete(keys);
 }

@@ -32,7 +32,7 @@ const PACKAGES: { [name: string]: string[] } = {
   katex: ["publish"],
   "highlight.js": ["hugo"],
   yaml: ["hugo"],
-  "image-size": ["routes/api", "store"],
+  "image-size": ["site"],
   miniflare: ["cli"],
   "http-cache-semantics": ["preview"],
 };

@@ -12,6 +12,7 @@ function portsWith(find: () => Promise<Found>, findByHash: Ports["tokens"]["find
   return {
     reader: { find },
     media: { read: async () => null },
+    variants: { read: unused },
     tokens: { findByHash },
     publisher: { publish: unused },
     files: {

@@ -1,43 +1,44 @@
 // Takes a picture and says how to show it in a post. Owns its name in the site, which holds the
 // beginning of its digest: the same picture twice is one file, and its URL may be cached for ever.
 
-import { imageSize } from "image-size";
 import { readBytes } from "../../http/body.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { foldToAscii } from "../../hugo/content/slug.ts";
+import { readPictureHeader } from "../../site/picture-header.ts";
 import { ok, type Problem, type Result, refuse } from "../../site/problem.ts";
 import { encodeUrlPath } from "../../site/url.ts";
 import { DIGEST_IN_NAME } from "../media.ts";
 import { MAX_BUFFERED_BYTES, readPath } from "./file.ts";
 import { digestOf, type WritePorts, writeFile } from "./single-write.ts";
 
-/** What `image-size` calls a kind that every browser shows, with its extension and media type. */
-const PICTURES: { [type: string]: { extension: string; mediaType: string } | undefined } = {
-  avif: { extension: "avif", mediaType: "image/avif" },
-  gif: { extension: "gif", mediaType: "image/gif" },
-  jpg: { extension: "jpg", mediaType: "image/jpeg" },
-  png: { extension: "png", mediaType: "image/png" },
-  svg: { extension: "svg", mediaType: "image/svg+xml" },
-  webp: { extension: "webp", mediaType: "image/webp" },
+/** Of the pictures that every browser shows. */
+const EXTENSIONS: { [mediaType: string]: string | undefined } = {
+  "image/avif": "avif",
+  "image/gif": "gif",
+  "image/jpeg": "jpg",
+  "image/png": "png",
+  "image/svg+xml": "svg",
+  "image/webp": "webp",
 };
 
 export async function addPicture(request: Request, ports: WritePorts): Promise<Response> {
   const sent = await readUpload(request);
   if (!sent.ok) return problemResponse([sent.problem]);
   const { bytes, name, alt } = sent.value;
-  const kind = pictureKind(bytes);
-  if (!kind) return problemResponse([UNSUPPORTED]);
+  const mediaType = readPictureHeader(bytes)?.mediaType ?? "";
+  const extension = EXTENSIONS[mediaType];
+  if (extension === undefined) return problemResponse([UNSUPPORTED]);
 
   const stem = foldToAscii(name.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "")).slice(0, 80) || "picture";
   const digest = (await digestOf(bytes)).slice(0, DIGEST_IN_NAME);
-  const path = readPath(`static/media/${stem}-${digest}.${kind.extension}`);
+  const path = readPath(`static/media/${stem}-${digest}.${extension}`);
   if (!path.ok) return problemResponse([path.problem]);
 
   const { basePath } = await ports.files.locale();
   const url = encodeUrlPath(basePath + path.value.slice("static/".length));
   const markdown = `![${alt.replace(/[[\]\\]/g, "\\$&")}](${url})`;
   const [existing = null] = await ports.files.entries([path.value]);
-  const file = { path: path.value, bytes, mediaType: kind.mediaType };
+  const file = { path: path.value, bytes, mediaType };
   return writeFile(file, existing, ports, { location: url, more: { url, markdown } });
 }
 
@@ -46,14 +47,6 @@ const UNSUPPORTED: Problem = {
   message:
     "Send a picture that browsers show: JPEG, PNG, GIF, WebP, AVIF or SVG. Anything else goes to PUT /api/v1/files/static/…",
 };
-
-function pictureKind(bytes: Uint8Array<ArrayBuffer>) {
-  try {
-    return PICTURES[imageSize(bytes).type ?? ""];
-  } catch {
-    return undefined; // its way of saying that these bytes are no picture
-  }
-}
 
 interface Picture {
   bytes: Uint8Array<ArrayBuffer>;
