@@ -89,12 +89,9 @@ const EXCERPT = 80;
 
 /** One quick look: whether there is anything that some code page would make of UTF-8. */
 function isSuspicious(text: string): boolean {
-  let count = 0;
-  for (const _ of text.matchAll(SUSPICIOUS)) {
-    count += 1;
-    if (count === MIN_WHOLE) return true;
-  }
-  return false;
+  SUSPICIOUS.lastIndex = 0;
+  for (let count = 0; count < MIN_WHOLE; count++) if (!SUSPICIOUS.test(text)) return false;
+  return true;
 }
 
 interface Reading {
@@ -127,7 +124,7 @@ function readAs(text: string, upperHalf: UpperHalf): Reading {
 /** A first byte and one that goes on, whatever the page. */
 const SUSPICIOUS = new RegExp(
   `[${charsOf((byte) => continuationsOf(byte) > 0)}][${charsOf(isContinuation)}]`,
-  "gu",
+  "g",
 );
 
 function charsOf(isWanted: (byte: number) => boolean): string {

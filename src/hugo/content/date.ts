@@ -184,13 +184,26 @@ function inZone(wall: number, timeZone: string): Moment {
 export function offsetAt(epoch: number, timeZone: string): number {
   if (timeZone === "" || timeZone === "UTC") return 0;
   try {
-    const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset", year: "numeric" });
-    const name = format.formatToParts(epoch * 1000).find(({ type }) => type === "timeZoneName")?.value ?? "";
+    const name =
+      zoneFormat(timeZone)
+        .formatToParts(epoch * 1000)
+        .find(({ type }) => type === "timeZoneName")?.value ?? "";
     const offset = /[-+]\d{2}:\d{2}/.exec(name)?.[0];
     return offset ? readOffset(offset) : 0;
   } catch {
     return 0;
   }
+}
+
+/** By zone: one takes longer to make than a short post to render. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function zoneFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset", year: "numeric" });
+  formats.set(timeZone, format);
+  return format;
 }
 
 /** `2024-02-25-a-name`: the date, and the rest as a slug. */

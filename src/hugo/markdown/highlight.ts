@@ -81,8 +81,17 @@ const UNESCAPED: { [reference: string]: string } = {
 const unescapeHtml = (html: string): string =>
   html.replace(/&[#\w]+;/g, (whole) => UNESCAPED[whole] ?? whole);
 
-/** highlight.js's scopes as Chroma's classes; a scope that has none of its own takes that of its first part. */
+/** The few that grammars name, as they were met. */
+const known = new Map<string, string>();
+
 function chromaClass(classes: string): string {
+  const type = known.get(classes) ?? classOf(classes);
+  known.set(classes, type);
+  return type;
+}
+
+/** highlight.js's scopes as Chroma's classes; a scope that has none of its own takes that of its first part. */
+function classOf(classes: string): string {
   const [scope = "", ...rest] = classes
     .split(" ")
     .map((name) => name.replace(/^hljs-/, "").replace(/_$/, ""));

@@ -61,12 +61,16 @@ export class InlineState {
   /** Lengths of backtick runs that are known not to close, and ends of raw HTML that are known not to come. */
   readonly missing = new Set<string>();
   readonly mail: MailMemo = { until: 0 };
+  /** Whether any bare address can be in it: else no blank begins one. */
+  readonly mayLink: boolean;
 
   constructor(text: string, scope: InlineScope, place: { escapedPipes?: boolean; startsItem?: boolean }) {
     this.text = text;
     this.scope = scope;
     this.escapedPipes = place.escapedPipes === true;
     this.startsItem = place.startsItem === true;
+    this.mayLink =
+      scope.options.linkify && (text.includes("@") || text.includes("://") || text.includes("www."));
   }
 }
 
@@ -101,8 +105,8 @@ function readLines(state: InlineState): void {
       const space = isSpace(c);
       const sign = !space && isPunctuation(c);
       if ((sign && !escaped) || (space && !(escaped && escapedSpace)) || i === start) {
-        const trigger = space || (i === start && !sign) ? 32 : c;
-        if (isTrigger(trigger)) {
+        const trigger = space || (i === start && !sign) ? BLANK : c;
+        if (isTrigger(trigger) && (trigger !== BLANK || state.mayLink)) {
           root.appendText(text.slice(from, i));
           from = i;
           const taken = parseConstruct(state, trigger, i, lineEnd);
@@ -146,16 +150,20 @@ function lineEnding(text: string, start: number, lineEnd: number) {
   return { end: lineEnd, lineBreak: "soft" as const, keepsBlanks: false };
 }
 
-const TRIGGERS = new Set([..." !\"'(*+-.:<=>[\\]^_`~$"].map((sign) => sign.charCodeAt(0)));
-const isTrigger = (c: number): boolean => TRIGGERS.has(c);
+/** Any blank, or a line's start. */
+const BLANK = 32;
+
+const TRIGGERS = new Uint8Array(128);
+for (const sign of " !\"'(*+-.:<=>[\\]^_`~$") TRIGGERS[sign.charCodeAt(0)] = 1;
+const isTrigger = (c: number): boolean => TRIGGERS[c] === 1;
 
 function parseConstruct(state: InlineState, trigger: number, at: number, lineEnd: number): Taken | null {
   const { options } = state.scope;
   const passed =
-    options.passthrough && trigger !== 32 ? parsePassthrough(state, at, options.passthrough) : null;
+    options.passthrough && trigger !== BLANK ? parsePassthrough(state, at, options.passthrough) : null;
   if (passed) return passed;
   switch (trigger) {
-    case 32: // any blank, or a line's start
+    case BLANK:
     case 40: // (
       return linkify(state, at, lineEnd);
     case 96: // `
@@ -194,7 +202,7 @@ function parseConstruct(state: InlineState, trigger: number, at: number, lineEnd
 }
 
 function linkify(state: InlineState, at: number, lineEnd: number): Taken | null {
-  if (!state.scope.options.linkify || state.brackets.isOpen) return null;
+  if (!state.mayLink || state.brackets.isOpen) return null;
   const found = findLink(state.text, at, {
     lineEnd,
     protocol: state.scope.options.linkifyProtocol,

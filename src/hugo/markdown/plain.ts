@@ -76,22 +76,50 @@ export function plainText(html: string): string {
   if (!/[<>]/.test(html)) return html;
   const spaced = html.replace(/\n|<\/p>|<br>|<br \/>/g, (part) => (part === "\n" ? " " : "\n"));
   const text = stripTags(spaced);
-  return spaced === html ? text : text.replace(/([\s\u0085])[\s\u0085]+/g, "$1");
+  return spaced === html ? text : withSingleBlanks(text);
 }
 
-const words = (plain: string): string[] => plain.split(/[\s\u0085]+/).filter((word) => word !== "");
+/** Of blanks in a row the first stays. A loop: on every word of a post a pattern would begin anew. */
+function withSingleBlanks(text: string): string {
+  let out = "";
+  let from = 0;
+  let inBlanks = false;
+  for (let i = 0; i < text.length; i++) {
+    const blank = isBlank(text.charCodeAt(i));
+    if (blank && inBlanks) {
+      out += text.slice(from, i);
+      from = i + 1;
+    }
+    inBlanks = blank;
+  }
+  return out + text.slice(from);
+}
+
+/** `\s`, and the next line of Go's `unicode.IsSpace`. */
+const isBlank = (c: number): boolean =>
+  c === 32 || (c >= 9 && c <= 13) || c === 0x85 || c === 0xa0 || (c >= 0x1680 && WIDE_BLANKS.has(c));
+
+const WIDE_BLANKS = new Set(
+  [
+    ..."\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff",
+  ].map((blank) => blank.charCodeAt(0)),
+);
 
 /** On a CJK page every character of a word that is not all ASCII counts. */
 export function countWords(plain: string, cjk: boolean): number {
-  const all = words(plain);
-  if (!cjk) return all.length;
   let count = 0;
-  for (const word of all) {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
-    count += /^[\x00-\x7f]*$/.test(word) ? 1 : Array.from(word).length;
+  for (let start = 0; start < plain.length; ) {
+    let end = start;
+    while (end < plain.length && !isBlank(plain.charCodeAt(end))) end++;
+    if (end > start) count += cjk ? countCharacters(plain.slice(start, end)) : 1;
+    start = end + 1;
   }
   return count;
 }
+
+const countCharacters = (word: string): number =>
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is what is asked for
+  /^[\x00-\x7f]*$/.test(word) ? 1 : Array.from(word).length;
 
 export const readingMinutes = (wordCount: number, cjk: boolean): number =>
   Math.ceil(wordCount / (cjk ? 501 : 213));

@@ -219,7 +219,7 @@ class Converter {
 
   #inlines(parent: Inline): Token[] {
     const tokens: Token[] = [];
-    for (const node of parent) this.#piece(node, tokens);
+    for (let node = parent.first; node; node = node.next) this.#piece(node, tokens);
     return tokens;
   }
 
