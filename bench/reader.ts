@@ -11,6 +11,7 @@ export const addressOf = (path: string): string => ORIGIN + path;
 export function answerReader(site: BenchSite, request: Request): Promise<Response> {
   return answerPage(request, {
     reader: site.reader,
+    searcher: site.searcher,
     media: { read: async () => null },
     variants: { read: async () => ({ type: "no-variant" }) },
     front: { fetch: (inner) => answerReader(site, inner) },

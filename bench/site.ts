@@ -10,13 +10,16 @@ import { readRuntime } from "../src/cli/local-worker.ts";
 import { type Database, migrate } from "../src/cli/migration.ts";
 import { sortKey } from "../src/hugo/content/sort-key.ts";
 import { createPublisher } from "../src/publish/publish.ts";
+import { searchEntry } from "../src/publish/search-entry.ts";
 import { type ChangeSet, type Outcome, parseFilePath, parseSha256 } from "../src/site/change-set.ts";
 import type { Flip, Staged } from "../src/site/change-store.ts";
 import { digest53, digestText } from "../src/site/digest.ts";
 import type { PageReader } from "../src/site/document.ts";
 import { pageId } from "../src/site/page.ts";
+import type { Searcher } from "../src/site/search.ts";
 import { createChangeStore } from "../src/store/change-store.ts";
 import { createPageReader } from "../src/store/page-reader.ts";
+import { createSearcher } from "../src/store/search-reader.ts";
 import { childrenNamed } from "./process-cpu.ts";
 import { SAMPLE_CONFIG, samplePost } from "./sample-post.ts";
 import type { Script } from "./workers.ts";
@@ -29,6 +32,7 @@ export interface SourceText {
 export interface BenchSite {
   database: Database;
   reader: PageReader;
+  searcher: Searcher;
   publish(files: readonly SourceText[]): Promise<Extract<Outcome, { status: "done" }>>;
   /** What the first publishing wrote. */
   imported: { posts: number; written: number };
@@ -99,6 +103,7 @@ export async function openBenchSite(
     database,
     imported,
     reader: createPageReader(d1),
+    searcher: createSearcher(d1),
     publish,
     growTo,
     inside: async (worker) => ({
@@ -199,9 +204,9 @@ async function readStaged(d1: D1Database, path: string): Promise<Staged> {
       `select rendering.id, contribution, toc, html from page join rendering on rendering.id = page.rendering where path = ?1`,
     )
     .bind(path)
-    .first<Omit<Staged, "contribution"> & { contribution: string }>();
+    .first<Omit<Staged, "contribution" | "search"> & { contribution: string }>();
   if (row === null) throw new Error(`there is no page ${path}`);
-  return { ...row, contribution: JSON.parse(row.contribution) };
+  return { ...row, contribution: JSON.parse(row.contribution), search: null };
 }
 
 function copyOf(original: Staged, n: number): Staged {
@@ -215,7 +220,8 @@ function copyOf(original: Staged, n: number): Staged {
   page.card = { ...page.card, id: page.id, date, title: `${page.card.title} ${n}` };
   page.sortKey = sortKey({ weight: 0, date, title: page.card.title, lang: page.lang, path: page.path });
   page.cardDigest = digestText(JSON.stringify(page.card));
-  return { ...original, id: digest53(`copy ${n}`), contribution: copy };
+  const rendering = { ...original, id: digest53(`copy ${n}`), contribution: copy };
+  return { ...rendering, search: searchEntry(rendering) };
 }
 
 const NEWEST = Math.floor(Date.parse("2030-01-01T00:00:00Z") / 1000);

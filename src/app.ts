@@ -120,11 +120,15 @@ const PATIENCE = { read: 10_000, publish: 60_000, upload: 300_000 };
 
 // The cache and ourselves behind `front` answer in their own time: that one carries these deadlines.
 function withDeadlines(ports: Ports): Ports {
-  const { reader, media, variants, tokens, publisher, files } = ports;
+  const { reader, searcher, media, variants, tokens, publisher, files } = ports;
   const reading = <T>(work: Promise<T>, what: string) => withDeadline(work, PATIENCE.read, what);
   return {
     ...ports,
     reader: { find: (...asked) => reading(reader.find(...asked), "The database") },
+    searcher: {
+      find: (...asked) => reading(searcher.find(...asked), "The database"),
+      fillIndex: (...asked) => reading(searcher.fillIndex(...asked), "The database"),
+    },
     media: { read: (sha256, range) => reading(media.read(sha256, range), "The media store") },
     variants: { read: (variant) => reading(variants.read(variant), "The making of a picture") },
     tokens: { findByHash: (hash) => reading(tokens.findByHash(hash), "The database") },

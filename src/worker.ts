@@ -5,6 +5,7 @@ import type { Clock } from "./http/clock.ts";
 import { createPurge, type PlatformCache } from "./http/purge.ts";
 import type { Front } from "./routes/page.ts";
 import type { Purge } from "./site/publisher.ts";
+import type { Searcher } from "./site/search.ts";
 import { createMediaStore } from "./store/media-store.ts";
 import { createPageReader } from "./store/page-reader.ts";
 import { createSiteFiles } from "./store/site-files.ts";
@@ -40,6 +41,10 @@ export function createWorker(outside: Outside = {}) {
     const media = createMediaStore(env.DB, env.MEDIA, clock);
     return {
       reader: createPageReader(env.DB),
+      searcher: {
+        find: async (...asked) => (await searcherOf(env)).find(...asked),
+        fillIndex: async (...asked) => (await searcherOf(env)).fillIndex(...asked),
+      },
       media,
       variants: {
         async read(variant) {
@@ -79,6 +84,12 @@ export function createWorker(outside: Outside = {}) {
       await keepUp({ db: env.DB, bucket: env.MEDIA, purge: purgeFrom(context), now: clock() });
     },
   };
+}
+
+/** Who reads a page does not load what reads a query. */
+async function searcherOf(env: Env): Promise<Searcher> {
+  const { createSearcher } = await import("./store/search-reader.ts");
+  return createSearcher(env.DB);
 }
 
 /** Workers Cache's own handle: it exists only where that cache stands in front of the Worker. */

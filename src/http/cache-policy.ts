@@ -5,6 +5,7 @@
 export type Policy =
   | "page"
   | "feed"
+  | "search"
   | "media"
   | "immutable-media"
   | "stand-in"
@@ -32,7 +33,8 @@ interface Rule {
 }
 
 const MINUTE = 60;
-const DAY = 24 * 60 * MINUTE;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 const WEEK = 7 * DAY;
 const YEAR = 365 * DAY;
 
@@ -41,6 +43,8 @@ const RULES = {
   page: { edge: WEEK, stale: WEEK, browser: "ask" },
   // Feed readers take the lifetime as the interval at which to ask.
   feed: { edge: WEEK, stale: WEEK, browser: 5 * MINUTE },
+  // Anybody can ask anything: it does not stay long.
+  search: { edge: 5 * MINUTE, stale: HOUR, browser: "ask" },
   // Behind a name that the author may give to other bytes tomorrow.
   media: { edge: WEEK, stale: WEEK, browser: 10 * MINUTE },
   // The name holds the digest of the bytes.

@@ -1,7 +1,16 @@
 // What a change set changes for the public: which URLs come, go, move or show something new, which
 // cache tags that concerns, which ranks of lists. Owns the comparison of old and new contributions.
 
-import { cardTag, EVERYTHING, fileTag, listTag, pageTag, SWEEPING_TAG, urlTag } from "../site/cache-tag.ts";
+import {
+  cardTag,
+  EVERYTHING,
+  fileTag,
+  listTag,
+  pageTag,
+  SEARCH_TAG,
+  SWEEPING_TAG,
+  urlTag,
+} from "../site/cache-tag.ts";
 import type { FilePath, Sha256, UrlChanges } from "../site/change-set.ts";
 import type {
   Address,
@@ -142,6 +151,7 @@ function tagsOfPair(before: Contribution | null, after: Contribution | null): st
       );
   return [
     pageTag(id),
+    SEARCH_TAG,
     ...(sameCard && samePlace ? [] : [cardTag(id), SWEEPING_TAG]),
     ...(samePlace ? [] : [before, after].flatMap((contribution) => contribution?.lists.map(listTag) ?? [])),
     ...[...touched, ...made].map(urlTag),

@@ -1,4 +1,4 @@
-// Pages that exist without a file: home, sections, taxonomies and terms. Owns their rows.
+// Pages that exist without a file: home, sections, taxonomies, terms, search. Owns their rows.
 
 import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
 import { sectionTitle, taxonomyTitle, termTitle } from "../hugo/content/list-title.ts";
@@ -20,6 +20,14 @@ export function makeHome({ config, language }: Where): MadePage {
   const url = homeUrl(language, config);
   return make({ kind: "home", path: "/", title: language.title, url, list: null, config, language });
 }
+
+/** Stands where no author's own page does. Its title is the theme's word. */
+export function makeSearch({ config, language }: Where): MadePage {
+  const url = `${homeUrl(language, config)}search/` as UrlPath;
+  return make({ kind: "page", path: SEARCH, title: "", url, layout: "search", list: null, config, language });
+}
+
+const SEARCH = "/search";
 
 /** `folder` is the first folder below the content folder, as written. */
 export const makeSection = (folder: string, where: Where): MadePage =>
@@ -57,7 +65,7 @@ export function makeTerm(term: { taxonomy: string; name: string }, { config, lan
   return make({ kind: "term", path, title, url, list, config, language });
 }
 
-/** What takes the place of a list's page when its `_index` file goes; `null` where nothing does. */
+/** What takes the place of a list's page when its `_index` file goes, or of the author's search page; `null` where nothing does. */
 export function remake(page: PageRow, config: HugoConfig): MadePage | null {
   const language = config.languages.find(({ lang }) => lang === page.lang);
   if (language === undefined || page.file === null) return null;
@@ -72,6 +80,8 @@ export function remake(page: PageRow, config: HugoConfig): MadePage | null {
       return makeTerm({ taxonomy: first, name: rest.join("/") }, where);
     case "section":
       return rest.length === 0 ? makeSection(page.file.split("/").at(-2) ?? first, where) : null;
+    case "page":
+      return page.path === SEARCH ? makeSearch(where) : null;
     default:
       return null;
   }
@@ -82,10 +92,11 @@ interface Made extends Where {
   path: string;
   title: string;
   url: UrlPath;
+  layout?: string;
   list: MadePage["list"];
 }
 
-function make({ kind, path, title, url, list, config, language }: Made): MadePage {
+function make({ kind, path, title, url, layout = "", list, config, language }: Made): MadePage {
   const { lang } = language;
   const id = pageId(lang, path);
   const card: Card = {
@@ -106,7 +117,7 @@ function make({ kind, path, title, url, list, config, language }: Made): MadePag
     readingTime: 0,
     terms: {},
     cover: null,
-    layout: "",
+    layout,
     params: {},
   };
   return {

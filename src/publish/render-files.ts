@@ -24,6 +24,7 @@ import { likelyPictures } from "./likely.ts";
 import { makeSection, makeTerm } from "./made-page.ts";
 import { lookUpPages } from "./page-lookup.ts";
 import { type Answers, createWorld, nothingUnknown, type PageQuestion, type Unknown } from "./question.ts";
+import { searchEntry } from "./search-entry.ts";
 import type { Structure } from "./structure.ts";
 import { type Target, targetFacts, targetTexts } from "./target.ts";
 
@@ -65,7 +66,7 @@ export async function renderFiles(files: SourceFile[], environment: RenderEnviro
   for (const path of pictures) answers.files.set(path, null);
   for (const [path, file] of facts) answers.files.set(path, file);
   let todo = files;
-  const rendered = new Map<string, Staged>();
+  const rendered = new Map<string, Rendered>();
   for (let round = 0; round < ROUNDS && todo.length > 0; round++) {
     const unknown = nothingUnknown();
     const again: SourceFile[] = [];
@@ -81,8 +82,13 @@ export async function renderFiles(files: SourceFile[], environment: RenderEnviro
     if (again.length > 0) await answer(unknown, answers, environment);
     todo = again;
   }
-  return files.flatMap(({ path }) => rendered.get(path) ?? []);
+  return files.flatMap(({ path }) => {
+    const staged = rendered.get(path);
+    return staged === undefined ? [] : [{ ...staged, search: searchEntry(staged) }];
+  });
 }
+
+type Rendered = Omit<Staged, "search">;
 
 const KINDS = ["files", "texts", "pages", "names"] as const satisfies (keyof Answers)[];
 
@@ -136,7 +142,7 @@ async function renderFile(file: SourceFile, environment: FileEnvironment) {
     toc,
     now,
   });
-  const staged: Staged = {
+  const staged: Rendered = {
     id: digest53(`${changeId}:${file.path}`),
     contribution,
     toc: toc as TrustedHtml,

@@ -5,7 +5,16 @@ import { applyPolicy, keepOffEdge, type Lifetime, type Policy } from "../http/ca
 import type { Clock } from "../http/clock.ts";
 import { matchesWeakly } from "../http/conditional.ts";
 import { digest53 } from "../site/digest.ts";
-import type { Document, Found, PageReader, StaticFile, Unchanged, Version } from "../site/document.ts";
+import type {
+  Document,
+  Found,
+  PageReader,
+  Reading,
+  StaticFile,
+  Unchanged,
+  Version,
+} from "../site/document.ts";
+import { readSearch, type Search, type Searcher, searchParams } from "../site/search.ts";
 import {
   decodeUrlPath,
   encodeUrlPath,
@@ -17,7 +26,7 @@ import {
 } from "../site/url.ts";
 import { parseVariantPath } from "../site/variant.ts";
 import { PLAIN_PAGE_POLICY, renderEmptySite } from "../view/page/plain-page.ts";
-import { renderDocument } from "../view/render-document.ts";
+import { type Rendered, renderDocument } from "../view/render-document.ts";
 import { SCRIPT_PATH } from "../view/script.ts";
 import { answerFile } from "./media.ts";
 import { answerScript } from "./script.ts";
@@ -30,6 +39,7 @@ export interface Front {
 
 export interface PagePorts extends VariantPorts {
   reader: PageReader;
+  searcher: Searcher;
   front: Front;
   clock: Clock;
   /** Stands in the place of the configured `baseURL` (`BASE_URL`), or `null`. Absolute. */
@@ -41,10 +51,18 @@ export interface PagePorts extends VariantPorts {
 /** For any method and any URL that no other route has. */
 export async function answerPage(request: Request, ports: PagePorts): Promise<Response> {
   if (request.method !== "GET" && request.method !== "HEAD") return methodNotAllowed();
-  const { path, canonical } = readAddress(request.url);
+  const { path, search, canonical } = readAddress(request.url);
   if (canonical !== null) return answerThroughCache(request, canonical, ports.front);
 
   const now = ports.clock();
+  if (path !== null && search !== null) {
+    const found = await ports.searcher.find(path, search, now);
+    // A page that does not search has no parameters.
+    if (found === null)
+      return answerThroughCache(request, new URL(encodeUrlPath(path), request.url), ports.front);
+    const { answerSearch } = await import("./search.ts");
+    return answerSearch(request, { found, ports, now });
+  }
   if (path?.endsWith(`/${SCRIPT_PATH}`)) return answerScript(now);
   const find: Find = (at) => ports.reader.find(at, now, knownTo(request, ports));
   const asked = path === null ? null : parseVariantPath(path);
@@ -66,6 +84,13 @@ export async function answerPage(request: Request, ports: PagePorts): Promise<Re
       return answerEmptySite(path === HOME);
     case "unchanged":
       return answerUnchanged(request, { document: answer, found, ports, lifetime });
+    case "search":
+    case "search-json":
+    case "opensearch":
+    case "index": {
+      const { answerSearch } = await import("./search.ts");
+      return answerSearch(request, { found, ports, now });
+    }
     default:
       return answerDocument(request, { document: answer, found, ports, lifetime });
   }
@@ -74,17 +99,22 @@ export async function answerPage(request: Request, ports: PagePorts): Promise<Re
 interface Address {
   /** `null` for what cannot be one of ours. */
   path: UrlPath | null;
+  /** `null` for who does not search. */
+  search: Search | null;
   /** Where the same stands, if this is not its one spelling. */
   canonical: URL | null;
 }
 
 function readAddress(address: string): Address {
   const plain = parsePlainPath(targetOf(address));
-  if (plain !== null) return { path: plain, canonical: null };
+  if (plain !== null) return { path: plain, search: null, canonical: null };
   const url = new URL(address);
   const path = decodeUrlPath(url.pathname);
-  const other = path !== null && url.pathname + url.search !== encodeUrlPath(path);
-  return { path, canonical: other ? new URL(encodeUrlPath(path), url) : null };
+  const search = url.search === "" ? null : readSearch(url.searchParams);
+  if (path === null) return { path, search, canonical: null };
+  const spelling = encodeUrlPath(path) + (search === null ? "" : searchParams(search));
+  const other = url.pathname + url.search !== spelling;
+  return { path, search, canonical: other ? new URL(spelling, url) : null };
 }
 
 function methodNotAllowed(): Response {
@@ -178,7 +208,7 @@ interface DocumentAnswer<Of> {
 }
 
 // Without what only a body needs: what the reader has of that stays as it is (RFC 9110, 15.4.5).
-function answerUnchanged(request: Request, answer: DocumentAnswer<Unchanged>): Response {
+export function answerUnchanged(request: Request, answer: DocumentAnswer<Unchanged>): Response {
   const { document, found, ports, lifetime } = answer;
   const origin = originFor(document.baseURL, request, ports);
   const headers = new Headers({ etag: etagOf(found.validator, origin, ports) });
@@ -186,20 +216,26 @@ function answerUnchanged(request: Request, answer: DocumentAnswer<Unchanged>): R
   return new Response(null, { status: 304, headers });
 }
 
-function answerDocument(request: Request, answer: DocumentAnswer<Document>): Response {
-  const { document, found, ports, lifetime } = answer;
+function answerDocument(request: Request, answer: DocumentAnswer<Reading>): Response {
+  const origin = originFor(answer.document.settings.baseURL, request, answer.ports);
+  return answerRendered(request, answer, renderDocument(answer.document, { origin }));
+}
+
+export function answerRendered(
+  request: Request,
+  { document, found, ports, lifetime }: DocumentAnswer<Document>,
+  { body, contentType, policy }: Rendered,
+): Response {
   const origin = originFor(document.settings.baseURL, request, ports);
   const headers = new Headers({ etag: etagOf(found.validator, origin, ports) });
   applyPolicy(headers, policyOf(document.type), lifetime);
-
-  const { body, contentType, policy } = renderDocument(document, { origin });
   headers.set("content-type", contentType);
   if (policy !== undefined) headers.set("content-security-policy", policy);
   return new Response(body, { status: document.type === "not-found" ? 404 : 200, headers });
 }
 
 /** The body names the origin, so a moved site has other bytes for the same rows. */
-function etagOf(validator: string, origin: string, { buildId }: PagePorts): string {
+export function etagOf(validator: string, origin: string, { buildId }: PagePorts): string {
   return `"${validator}-${buildId}-${digest53(origin)}"`;
 }
 
@@ -214,7 +250,7 @@ function answerEmptySite(isHome: boolean): Response {
 }
 
 /** Never from the Host header while anything else is known: the cache's key leaves the host out. */
-function originFor(configured: string, request: Request, { baseURL }: PagePorts): string {
+export function originFor(configured: string, request: Request, { baseURL }: PagePorts): string {
   return originOf(baseURL || configured || request.url);
 }
 
@@ -224,6 +260,9 @@ function policyOf(document: Document["type"]): Policy {
       return "not-found";
     case "feed":
       return "feed";
+    case "search":
+    case "search-json":
+      return "search";
     default:
       return "page";
   }

@@ -10,6 +10,9 @@ export const SITE_TAG = "s";
 /** On what gathers more pages than it could name (archives, sitemap, long feeds): any change of any card. */
 export const SWEEPING_TAG = "a";
 
+/** On every answer of search: any change of any page. */
+export const SEARCH_TAG = "q";
+
 /** Stands for "purge everything" in a list of tags. */
 export const EVERYTHING = "*";
 

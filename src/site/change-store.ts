@@ -50,6 +50,22 @@ export interface Staged {
   contribution: Contribution;
   toc: string;
   html: string;
+  /** `null`: it is not to be found. */
+  search: SearchEntry | null;
+}
+
+/** A page in the search index: words folded and between spaces; `…Marked` those that folding changed. */
+export interface SearchEntry {
+  /** Its number there: decimal digits of up to 63 bits. Lower comes first. */
+  doc: string;
+  title: string;
+  titleMarked: string;
+  tags: string;
+  tagsMarked: string;
+  body: string;
+  bodyMarked: string;
+  /** As it was: Hugo's `.Plain`. */
+  text: string;
 }
 
 /** Where a content file's page is to be found, and when. */
@@ -157,6 +173,11 @@ export interface ChangeStore {
   doubleClaims(): Promise<{ url: string; file: FilePath }[]>;
   staged(change: number): Promise<StagedFacts[]>;
   stage(change: number, renderings: Staged[], now: number): Promise<void>;
+  /** Renderings that the search index has not looked at, the first few. */
+  unindexed(): Promise<Omit<Staged, "search" | "toc">[]>;
+  index(entries: { id: number; page: PageId; search: SearchEntry | null }[]): Promise<void>;
+  /** Forgets the search index: everything is unindexed. */
+  dropIndex(): Promise<void>;
   /** One batch. `false` when the generation moved in the meantime: then nothing was written. */
   flip(flip: Flip): Promise<boolean>;
 }

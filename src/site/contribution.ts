@@ -30,6 +30,11 @@ export type RouteType =
   | "sitemap"
   | "sitemap-index"
   | "robots"
+  | "search"
+  | "search-json"
+  | "opensearch"
+  /** PaperMod's `/index.json`. */
+  | "index"
   | "file"
   | "alias";
 

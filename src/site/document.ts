@@ -2,6 +2,7 @@
 // which answers in one round trip; and the view, which renders.
 
 import type { Card, Page, PageLink, TermLink } from "./page.ts";
+import type { IndexEntry, SearchResults } from "./search.ts";
 import type { Settings } from "./settings.ts";
 import type { UrlPath } from "./url.ts";
 
@@ -51,7 +52,18 @@ export type Document =
   /** Of a site in several languages: a sitemap each. */
   | { type: "sitemap-index"; settings: Settings; sitemaps: UrlPath[] }
   | { type: "robots"; settings: Settings }
+  /** A page with `layout: search`; `null` before anything is asked. */
+  | { type: "search"; settings: Settings; page: Page; results: SearchResults | null }
+  /** `/search.json` */
+  | { type: "search-json"; settings: Settings; results: SearchResults | null }
+  | { type: "opensearch"; settings: Settings }
+  /** `/index.json`; the reader leaves it empty, and Searcher fills it. */
+  | { type: "index"; settings: Settings; entries: IndexEntry[] }
   | { type: "not-found"; settings: Settings };
+
+/** What only those see who look for something; and what everybody else reads. */
+export type Searching = Extract<Document, { type: "search" | "search-json" | "opensearch" | "index" }>;
+export type Reading = Exclude<Document, Searching>;
 
 /** A file that the site serves as it is: an image, a download. */
 export interface StaticFile {

@@ -13,6 +13,7 @@ import type {
 import type { MediaReader } from "../site/media.ts";
 import { flipStatements, STALE_BASE, stageStatements } from "./flip.ts";
 import { jsonParameters } from "./json-parameter.ts";
+import { createSearchIndex } from "./search-index.ts";
 
 const STORED_FILE = "file.path, file.sha256, file.page";
 const BLOB_FACTS = "blob.sha256, blob.size, blob.media_type, blob.width, blob.height, blob.resizable";
@@ -227,6 +228,8 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
     async stage(change, renderings, now) {
       await db.batch(stageStatements(db, change, renderings, now));
     },
+
+    ...createSearchIndex(db),
 
     async flip(flip) {
       try {

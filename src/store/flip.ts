@@ -5,6 +5,7 @@
 import type { Flip } from "../site/change-store.ts";
 import { type Contribution, NEVER } from "../site/contribution.ts";
 import { jsonParameters } from "./json-parameter.ts";
+import { entryStatements } from "./search-index.ts";
 
 /** ?1 the generation that the change was made against. NULL in a NOT NULL column refuses the batch. */
 const GUARD = `update site set generation = case when generation = ?1 then generation + 1 end, updated_at = ?2 where id = 1`;
@@ -84,9 +85,11 @@ const madeRoutesIn = (made: string): string => `insert into route (${ROUTE_COLUM
   select r.value ->> 0, r.value ->> 1, 'p' || (m ->> '$.page.id'), r.value ->> 2, m ->> '$.page.id', r.value ->> 3, 0, ${NEVER}
   from ${made}, json_each(m, '$.routes') r where true ${REPLACE_ROUTE}`;
 
+/** Ranked right where the list is new, as all are in an import: what RANK need not mend is not written twice. */
 const MADE_LISTINGS_IN = `insert or ignore into listing (list, sort_key, page, seq, visible_from, visible_until, timed)
-  select m ->> '$.list', m ->> '$.page.sortKey', m ->> '$.page.id', 0, 0, ${NEVER}, 0
-  from ${MADE_BY_INCOMING} where m ->> '$.list' is not null`;
+  select list, sort_key, page, row_number() over (partition by list order by sort_key desc), 0, ${NEVER}, 0
+  from (select distinct m ->> '$.list' as list, m ->> '$.page.sortKey' as sort_key, m ->> '$.page.id' as page
+    from ${MADE_BY_INCOMING} where m ->> '$.list' is not null)`;
 
 /** Ranks of the rows of each list from its newest down to the given key; older rows keep theirs. */
 const RANK = `update listing set seq = ranked.seq from (
@@ -187,15 +190,23 @@ const KEEP_TEXT = `insert into blob (sha256, size, media_type, stored_at, text)
 const pairs = "select value ->> 0, value ->> 1 from json_each(?1)";
 
 export function stageStatements(db: D1Database, change: number, fresh: Flip["fresh"], now: number) {
-  return jsonParameters(fresh).map((json) =>
-    db
-      .prepare(
-        `insert into rendering (id, change, staged_at, contribution, toc, html)
-         select value ->> '$.id', ?2, ?3, value -> '$.contribution', value ->> '$.toc', value ->> '$.html'
-         from json_each(?1) where true on conflict (id) do nothing`,
-      )
-      .bind(json, change, now),
-  );
+  const rows = fresh.map(({ search, ...rendering }) => ({ ...rendering, doc: search?.doc ?? "0" }));
+  return [
+    ...jsonParameters(rows).map((json) =>
+      db
+        .prepare(
+          `insert into rendering (id, change, staged_at, contribution, toc, html, doc)
+           select value ->> '$.id', ?2, ?3, value -> '$.contribution', value ->> '$.toc', value ->> '$.html',
+             cast(value ->> '$.doc' as integer)
+           from json_each(?1) where true on conflict (id) do nothing`,
+        )
+        .bind(json, change, now),
+    ),
+    ...entryStatements(
+      db,
+      fresh.map(({ id, contribution, search }) => ({ id, page: contribution.page.id, search })),
+    ),
+  ];
 }
 
 /** Rows of the outgoing pages that no incoming page of this request claims again. */

@@ -115,6 +115,14 @@ function documentFrom(row: Whole, { of, number, settings, shown }: Made): Docume
     }
     case "robots":
       return { type: "robots", settings };
+    case "search":
+      return { type: "search", settings, page: pageFrom(row, shown, settings), results: null };
+    case "search-json":
+      return { type: "search-json", settings, results: null };
+    case "opensearch":
+      return { type: "opensearch", settings };
+    case "index":
+      return { type: "index", settings, entries: [] };
     case "not-found":
       return { type: "not-found", settings };
     default:

@@ -1,7 +1,16 @@
 // What a URL answers, told by digests: enough to say that a reader has it already, and what a write
 // must purge. The same for a whole row as for its trace; the answer itself is page-reader.ts's.
 
-import { cardTag, fileTag, listTag, pageTag, SITE_TAG, SWEEPING_TAG, urlTag } from "../site/cache-tag.ts";
+import {
+  cardTag,
+  fileTag,
+  listTag,
+  pageTag,
+  SEARCH_TAG,
+  SITE_TAG,
+  SWEEPING_TAG,
+  urlTag,
+} from "../site/cache-tag.ts";
 import { NEVER } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Document, Found, StaticFile } from "../site/document.ts";
@@ -150,7 +159,13 @@ function judge(row: Trace, asked: Asked, shown: Shown): Judged {
     case "sitemap-index":
       return { verdict: document("sitemap-index") };
     case "robots":
-      return { verdict: document("robots") };
+    case "search-json":
+    case "opensearch":
+      return { verdict: document(row.type) };
+    case "search":
+      return { verdict: document("search"), ...aroundIn(row, shown) };
+    case "index":
+      return { verdict: document("index"), tags: [SWEEPING_TAG, SEARCH_TAG] };
     case "file": {
       const { target: path, sha256, size, media_type: mediaType } = row;
       if (sha256 === null || path === null) return missing;

@@ -1,6 +1,7 @@
 // The tables, for drizzle-kit (migrations) and for the typed queries of this folder. Each comment
 // says what a row is and what may be derived again. `WITHOUT ROWID` is written into the migrations
-// by hand, because Drizzle has no word for it: those rows are small and found by their key alone.
+// by hand, because Drizzle has no word for it: those rows are small and found by their key alone. So is the
+// table `search` (FTS5), which has a row for each rendering that may be found: migrations/0002_search.sql.
 
 import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
@@ -72,8 +73,13 @@ export const rendering = sqliteTable(
     contribution: text("contribution").notNull(),
     toc: text("toc").notNull(),
     html: text("html").notNull(),
+    /** Its row in `search`, 64 bits wide; 0 if it is not to be found, null if nobody looked yet. */
+    doc: integer("doc"),
   },
-  (t) => [index("rendering_change").on(t.change)],
+  (t) => [
+    index("rendering_change").on(t.change),
+    index("rendering_unindexed").on(t.id).where(sql`doc is null`),
+  ],
 );
 
 /** Every page of every kind, with a file or without. Derived. */

@@ -2,7 +2,7 @@
 // purges of recent writes (a render that was under way may have stored the page as it was), and
 // sweeps what nothing names any more.
 
-import { cardTag, listTag, pageTag, SWEEPING_TAG, urlTag } from "../site/cache-tag.ts";
+import { cardTag, listTag, pageTag, SEARCH_TAG, SWEEPING_TAG, urlTag } from "../site/cache-tag.ts";
 import type { Contribution } from "../site/contribution.ts";
 import type { Purge } from "../site/publisher.ts";
 import { blobKey } from "./media-store.ts";
@@ -67,6 +67,7 @@ function tagsOf({ page, lists, routes }: Contribution): string[] {
     pageTag(page.id),
     cardTag(page.id),
     SWEEPING_TAG,
+    SEARCH_TAG,
     ...lists.map(listTag),
     ...routes.map(([url]) => urlTag(url)),
   ];

@@ -1,7 +1,8 @@
 // The theme's front door: a document in, the bytes of its answer out. Pure; the same values give the
-// same bytes. Knows nothing of HTTP but the type of what it made.
+// same bytes. Knows nothing of HTTP but the type of what it made. Who searches comes in by another door,
+// search/render-search.ts.
 
-import type { Document } from "../site/document.ts";
+import type { Document, Reading } from "../site/document.ts";
 import { parseUrlPath, type UrlPath } from "../site/url.ts";
 import { renderAtom } from "./feed/atom.ts";
 import type { FeedDocument } from "./feed/feed-facts.ts";
@@ -9,7 +10,6 @@ import { renderJsonFeed } from "./feed/json-feed.ts";
 import { renderRss } from "./feed/rss.ts";
 import { renderRobots, renderSitemap, renderSitemapIndex } from "./feed/sitemap.ts";
 import type { Html } from "./html.ts";
-import { foreignLanguage } from "./language.ts";
 import { renderArchive } from "./page/archive.ts";
 import { type Framed, type Layout, renderLayout } from "./page/layout.ts";
 import { renderList } from "./page/list.ts";
@@ -26,7 +26,7 @@ export interface Rendered {
 }
 
 /** `origin` is where absolute addresses lead: `https://blog.example`, without a path. */
-export function renderDocument(document: Document, { origin }: { origin: string }): Rendered {
+export function renderDocument(document: Reading, { origin }: { origin: string }): Rendered {
   switch (document.type) {
     case "feed":
       return renderFeed(document, origin);
@@ -71,11 +71,8 @@ function renderPage(document: PageDocument, origin: string): Framed {
 
 function renderMain(document: PageDocument, { place }: Omit<Layout, "main">, words: Words): Html {
   switch (document.type) {
-    case "page": {
-      const lang = foreignLanguage(document.settings, document.page);
-      const own = lang === null ? words : wordsFor(document.settings, lang);
-      return renderPost({ place, words: own, lang, document });
-    }
+    case "page":
+      return renderPost({ place, words, document });
     case "list":
       return renderList({ words, document });
     case "terms":

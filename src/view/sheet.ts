@@ -12,7 +12,7 @@ const MARKS: readonly [sheet: Sheet, mark: RegExp][] = [
   ["picture", /<(?:img|figure|video)\b/],
   ["missingImage", /class="missing-image"/],
   ["table", /<table\b/],
-  ["aside", /<(?:blockquote|hr|dl|details(?! class="toc")|kbd|mark|audio|input|sup)\b/],
+  ["aside", /<(?:blockquote|hr|dl|details(?! class="toc")|kbd|mark|audio|input)\b|class="footnotes"/],
   ["code", /<pre\b/],
   ["highlight", /class="chroma"/],
   ["copy", /<pre\b[\s\S]*<script [^>]*data-copy=/],

@@ -3,14 +3,14 @@
 
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Document } from "../../src/site/document.ts";
+import type { Reading } from "../../src/site/document.ts";
 import { PLAIN_PAGE_POLICY, renderEmptySite, renderProblemPage } from "../../src/view/page/plain-page.ts";
 import { renderDocument } from "../../src/view/render-document.ts";
 import { SCRIPT_PATH } from "../../src/view/script.ts";
 import { SCRIPT_TEXT } from "../../src/view/script-text.ts";
 import * as fixture from "../view/fixture.ts";
 
-const DOCUMENTS: { [path: string]: Document } = {
+const DOCUMENTS: { [path: string]: Reading } = {
   "/": fixture.home(),
   "/home-info/": fixture.homeInfo,
   "/profile/": fixture.profile,
@@ -25,7 +25,7 @@ const DOCUMENTS: { [path: string]: Document } = {
   "/always-dark/": fixture.home({ defaulttheme: "dark" }),
 };
 
-const FEEDS: { [path: string]: Document } = {
+const FEEDS: { [path: string]: Reading } = {
   "/index.xml": fixture.feed("rss"),
   "/atom.xml": fixture.feed("atom"),
   "/sitemap.xml": {

@@ -21,7 +21,7 @@ const ALLOWED: { [room: string]: string[] } = {
   app: ["routes", "http", "view", "site"],
   worker: ["app", "routes", "http", "store", "publish", "site"],
   preview: ["worker", "http", "site"],
-  cli: ["publish", "hugo", "site", "http"],
+  cli: ["hugo", "site", "http"],
 };
 
 /** Packages that only some rooms may know. */
@@ -34,7 +34,6 @@ const PACKAGES: { [name: string]: string[] } = {
   yaml: ["hugo"],
   "image-size": ["site"],
   miniflare: ["cli"],
-  parse5: ["cli"],
   "http-cache-semantics": ["preview"],
 };
 

@@ -11,6 +11,7 @@ const SECRET = "dkl_secret";
 function portsWith(find: () => Promise<Found>, findByHash: Ports["tokens"]["findByHash"] = unused): Ports {
   return {
     reader: { find },
+    searcher: { find: unused, fillIndex: unused },
     media: { read: async () => null },
     variants: { read: unused },
     tokens: { findByHash },

@@ -4,6 +4,7 @@ import { after } from "node:test";
 import { Miniflare } from "miniflare";
 import { enginePath } from "../../src/cli/engine-folder.ts";
 import { migrate } from "../../src/cli/migration.ts";
+import { searchEntry } from "../../src/publish/search-entry.ts";
 import type { FilePath } from "../../src/site/change-set.ts";
 import type { Flip, Staged } from "../../src/site/change-store.ts";
 import { type Contribution, everyPageList, NEVER } from "../../src/site/contribution.ts";
@@ -103,7 +104,8 @@ export function stagedPost({ name, at, visibleFrom = 0, visibleUntil = NEVER, li
     warnings: [],
     problems: [],
   };
-  return { id: digest53(`rendering:${name}:${at}`), contribution, toc: "", html };
+  const rendering = { id: digest53(`rendering:${name}:${at}`), contribution, html };
+  return { ...rendering, toc: "", search: searchEntry(rendering) };
 }
 
 export function made(kind: Card["kind"], path: string, url: string): Contribution["made"][number] {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Document } from "../../src/site/document.ts";
+import type { Reading } from "../../src/site/document.ts";
 import { renderDocument } from "../../src/view/render-document.ts";
 import * as fixture from "./fixture.ts";
 import { assertWellFormed } from "./well-formed.ts";
@@ -36,7 +36,7 @@ function attacked(value: unknown, key = ""): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, attacked(part, name)]));
 }
 
-const DOCUMENTS: { [name: string]: Document } = {
+const DOCUMENTS: { [name: string]: Reading } = {
   post: fixture.post({
     page: {
       ...fixture.vietnamese,

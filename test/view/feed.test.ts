@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Document, FeedFormat } from "../../src/site/document.ts";
+import type { FeedFormat, Reading } from "../../src/site/document.ts";
 import { renderDocument } from "../../src/view/render-document.ts";
 import * as fixture from "./fixture.ts";
 import { assertWellFormed } from "./well-formed.ts";
 
-const render = (document: Document) => renderDocument(document, { origin: fixture.ORIGIN });
+const render = (document: Reading) => renderDocument(document, { origin: fixture.ORIGIN });
 
 const entry = (content: string, change: Partial<typeof fixture.vietnamese> = {}) => ({
   ...fixture.vietnamese,
@@ -184,7 +184,7 @@ test("JSON Feed is version 1.1", () => {
 });
 
 test("the sitemap lists absolute addresses", () => {
-  const document: Document = {
+  const document: Reading = {
     type: "sitemap",
     settings: fixture.settings({ basePath: "/blog/" }),
     entries: [

@@ -1,7 +1,7 @@
 // A small blog as values, for the theme's tests and pictures: what publishing would have made of an
 // author's files. Words and drawings are our own.
 
-import type { CountedTerm, Document, FeedEntry, FeedFormat } from "../../src/site/document.ts";
+import type { CountedTerm, Document, FeedEntry, FeedFormat, Reading } from "../../src/site/document.ts";
 import type { Moment } from "../../src/site/moment.ts";
 import type { Card, Page, Params, TermLink, TrustedHtml } from "../../src/site/page.ts";
 import type { Settings } from "../../src/site/settings.ts";
@@ -188,7 +188,7 @@ export const cards: Card[] = [
 export const homePage = (change: Partial<Page> = {}): Page =>
   page({ kind: "home", url: url("/"), title: "Sổ tay bên lề", ...change });
 
-export const post = (change: Partial<Extract<Document, { type: "page" }>> = {}): Document => ({
+export const post = (change: Partial<Extract<Document, { type: "page" }>> = {}): Reading => ({
   type: "page",
   settings: settings(),
   page: vietnamese,
@@ -197,7 +197,7 @@ export const post = (change: Partial<Extract<Document, { type: "page" }>> = {}):
   ...change,
 });
 
-export const englishDocument: Document = {
+export const englishDocument: Reading = {
   type: "page",
   settings: english({ params: { ...settings().params, showcodecopybuttons: true } }),
   page: inEnglish,
@@ -205,7 +205,7 @@ export const englishDocument: Document = {
   older: { title: "The shape of a paragraph", url: url("/posts/paragraph/") },
 };
 
-export const home = (params: Params = {}, change: Partial<Settings> = {}): Document => ({
+export const home = (params: Params = {}, change: Partial<Settings> = {}): Reading => ({
   type: "list",
   settings: settings({ ...change, params: { ...settings().params, ...params } }),
   page: homePage(),
@@ -218,7 +218,7 @@ export const home = (params: Params = {}, change: Partial<Settings> = {}): Docum
   ],
 });
 
-export const section: Document = {
+export const section: Reading = {
   type: "list",
   settings: settings(),
   page: page({
@@ -233,7 +233,7 @@ export const section: Document = {
   feeds: [{ format: "rss", url: url("/posts/index.xml") }],
 };
 
-export const termPage: Document = {
+export const termPage: Reading = {
   type: "list",
   settings: settings(),
   page: page({ kind: "term", url: url("/tags/ghi-chú/"), title: "ghi chú" }),
@@ -242,7 +242,7 @@ export const termPage: Document = {
   feeds: [],
 };
 
-export const terms: Document = {
+export const terms: Reading = {
   type: "terms",
   settings: settings(),
   page: page({ kind: "taxonomy", url: url("/tags/"), title: "Thẻ" }),
@@ -252,14 +252,14 @@ export const terms: Document = {
   feeds: [],
 };
 
-export const archive: Document = {
+export const archive: Reading = {
   type: "archive",
   settings: settings(),
   page: page({ url: url("/archives/"), title: "Lưu trữ", layout: "archives" }),
   items: cards,
 };
 
-export const about: Document = {
+export const about: Reading = {
   type: "page",
   settings: settings(),
   page: page({
@@ -274,12 +274,12 @@ export const about: Document = {
   older: null,
 };
 
-export const notFound: Document = { type: "not-found", settings: settings() };
+export const notFound: Reading = { type: "not-found", settings: settings() };
 
 export const feed = (
   format: FeedFormat,
   change: Partial<Extract<Document, { type: "feed" }>> = {},
-): Document => ({
+): Reading => ({
   type: "feed",
   format,
   settings: settings(),
@@ -292,7 +292,7 @@ export const feed = (
   ...change,
 });
 
-export const homeInfo: Document = home(
+export const homeInfo: Reading = home(
   {
     homeinfoparams: { title: "Chào bạn", content: "…" },
     socialicons: ["github", "mastodon", "email", "rss"].map((name) => ({
@@ -311,7 +311,7 @@ export const homeInfo: Document = home(
   },
 );
 
-export const profile: Document = home({
+export const profile: Reading = home({
   profilemode: {
     enabled: true,
     title: "Lê Thu Hà",

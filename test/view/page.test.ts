@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { Document } from "../../src/site/document.ts";
+import type { Reading } from "../../src/site/document.ts";
 import type { Page, Params } from "../../src/site/page.ts";
 import { renderDocument } from "../../src/view/render-document.ts";
 import * as fixture from "./fixture.ts";
 import { assertWellFormed } from "./well-formed.ts";
 
-const render = (document: Document): string => renderDocument(document, { origin: fixture.ORIGIN }).body;
+const render = (document: Reading): string => renderDocument(document, { origin: fixture.ORIGIN }).body;
 
 const part = (body: string, start: string, end: string): string => {
   const from = body.indexOf(start);
@@ -92,7 +92,7 @@ test("a page's own parameter wins over the site's", () => {
 });
 
 test("the meta line speaks the page's language", () => {
-  const line = (document: Document) =>
+  const line = (document: Reading) =>
     part(render(document), '<div class="post-meta">', "</div>")
       .replace(/<[^>]*>/g, "")
       .replaceAll("&nbsp;", " ");
@@ -166,7 +166,7 @@ test("the menu marks where the reader is", () => {
 });
 
 test("home shows its first post large, unless asked not to or introduced", () => {
-  const classes = (document: Document) =>
+  const classes = (document: Reading) =>
     [...render(document).matchAll(/<article class="([^"]*)"/g)].map(([, name]) => name);
   assert.deepEqual(classes(fixture.home()).slice(0, 2), ["first-entry", "post-entry"]);
   assert.equal(classes(fixture.home({ disablespecial1stpost: true }))[0], "post-entry");
@@ -202,10 +202,7 @@ test("the archive groups by year and month, with ids that hold no space", () => 
 });
 
 test("robotsNoIndex and the page that is not there are kept out of indexes", () => {
-  assert.match(
-    postWith({ page: { robotsnoindex: true } }),
-    /<meta name="robots" content="noindex, nofollow">/,
-  );
+  assert.match(postWith({ page: { robotsnoindex: true } }), /<meta name="robots" content="noindex">/);
   assert.match(render(fixture.notFound), /<meta name="robots" content="noindex">/);
   assert.doesNotMatch(render(fixture.post()), /noindex/);
 });

@@ -4,12 +4,11 @@ import type { ListEntry } from "../../site/document.ts";
 import type { Settings } from "../../site/settings.ts";
 import { type Html, html, nothing, trusted } from "../html.ts";
 import { authoredHref } from "../link.ts";
-import { isOn, lookup } from "../param.ts";
+import { isOn } from "../param.ts";
 
 export function renderPostCover({ settings, page }: { settings: Settings; page: ListEntry }): Html {
   const { cover } = page;
-  if (cover === null || cover.hidden || cover.hiddenInSingle || isHidden(settings, "hiddeninsingle"))
-    return nothing;
+  if (cover === null || cover.hidden || cover.hiddenInSingle) return nothing;
   const image = picture(settings, cover, html`fetchpriority="high"`);
   const linked = isOn(settings, null, "cover.linkfullimages")
     ? html`<a href="${authoredHref(settings, cover.src)}">${image}</a>`
@@ -28,15 +27,8 @@ export function renderEntryCover({
   leads: boolean;
 }): Html {
   const { cover } = page;
-  if (cover === null || cover.hidden || cover.hiddenInList || isHidden(settings, "hiddeninlist"))
-    return nothing;
+  if (cover === null || cover.hidden || cover.hiddenInList) return nothing;
   return html`<figure class="entry-cover">${picture(settings, cover, leads ? html`fetchpriority="high"` : html`loading="lazy"`)}</figure>`;
-}
-
-/** For the whole site; what hides in one place says so before what hides everywhere. */
-function isHidden(settings: Settings, place: "hiddeninlist" | "hiddeninsingle"): boolean {
-  const here = lookup(settings.params, `cover.${place}`);
-  return here === undefined ? isOn(settings, null, "cover.hidden") : here === true;
 }
 
 function picture(settings: Settings, cover: NonNullable<ListEntry["cover"]>, when: Html): Html {

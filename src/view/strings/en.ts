@@ -1,6 +1,6 @@
 // English.
 
-import { type Language, words } from "./language.ts";
+import type { Language } from "./language.ts";
 
 export const en: Language = {
   phrases: {
@@ -28,12 +28,28 @@ export const en: Language = {
     series: "Series",
     not_found: "Page not found",
     not_found_hint: "Nothing is published at this address. It may have moved, or it was never here.",
+    search: "Search",
+    search_none: "Nothing was found.",
+    search_hint: "Try fewer or other words. Words in quotation marks have to stand side by side.",
   },
   calendar: {
-    months: words("January February March April May June July August September October November December"),
-    monthsShort: words("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
-    days: words("Sunday Monday Tuesday Wednesday Thursday Friday Saturday"),
-    daysShort: words("Sun Mon Tue Wed Thu Fri Sat"),
+    months: [
+      "January",
+      "February",
+      "March",
+      "April",
+      "May",
+      "June",
+      "July",
+      "August",
+      "September",
+      "October",
+      "November",
+      "December",
+    ],
+    monthsShort: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
+    daysShort: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
     date: {
       full: "Monday, January 2, 2006",
       long: "January 2, 2006",
