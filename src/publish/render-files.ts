@@ -14,7 +14,7 @@ import type { FilePath } from "../site/change-set.ts";
 import type { ChangeStore, Staged } from "../site/change-store.ts";
 import type { MadePage } from "../site/contribution.ts";
 import { digest53 } from "../site/digest.ts";
-import type { TrustedHtml } from "../site/page.ts";
+import type { Cover, TrustedHtml } from "../site/page.ts";
 import { allowedSources } from "./allowed-source.ts";
 import { contributionOf } from "./contribute.ts";
 import type { EnrichedPage } from "./enrich/concern.ts";
@@ -121,6 +121,7 @@ async function renderFile(file: SourceFile, environment: FileEnvironment) {
     config,
     params: page.card.params,
     siteParams: language.params,
+    hasCover: isShown(page.card.cover),
     formulas: page.formulas,
     resources: new Map(page.resources.map((resource) => [resource.url, resource.file])),
     world,
@@ -150,6 +151,8 @@ async function renderFile(file: SourceFile, environment: FileEnvironment) {
   };
   return { staged, unknown };
 }
+
+const isShown = (cover: Cover | null): boolean => cover !== null && !cover.hidden && !cover.hiddenInSingle;
 
 /** Where the files of its bundle would lie; home's would be the whole site, and they are served at their own path. */
 function bundleFolderOf(path: string, config: HugoConfig): string | null {

@@ -39,6 +39,8 @@ export interface Cover {
   caption: TrustedHtml;
   width?: number;
   height?: number;
+  /** Of a picture that has smaller versions: what their addresses carry (site/variant.ts). */
+  digest?: string;
   hidden: boolean;
   hiddenInList: boolean;
   hiddenInSingle: boolean;

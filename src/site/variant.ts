@@ -15,8 +15,8 @@ export type VariantFormat = (typeof VARIANT_FORMATS)[number];
 /** A rung that adds less than a fifth to the one below is left out. */
 const WORTH_IT = 1.2;
 
-/** Hexadecimal digits of the digest that an address carries: enough that no two pictures share them. */
-const DIGITS = 16;
+/** As much of a digest as an address carries: no two pictures of a site share it. */
+export const variantDigest = (sha256: string): string => sha256.slice(0, 16);
 
 const RESIZABLE = ["image/jpeg", "image/png", "image/webp"];
 
@@ -36,7 +36,8 @@ export function isResizable(
 export interface VariantSource {
   /** Where it is served, decoded, below the site's root. */
   path: string;
-  sha256: string;
+  /** Made by `variantDigest`. */
+  digest: string;
   width: number;
 }
 
@@ -57,11 +58,10 @@ export function variantWidths(width: number): { rung: number; pixels: number }[]
 
 /** The value of a `srcset`; `href` makes an address of a path below the root. */
 export function srcset(
-  { path, sha256, width }: VariantSource,
+  { path, digest, width }: VariantSource,
   format: VariantFormat,
   href: (path: string) => string,
 ): string {
-  const digest = sha256.slice(0, DIGITS);
   return variantWidths(width)
     .map(({ rung, pixels }) => `${href(`/_img/${rung}/${digest}${path}.${format}`)} ${pixels}w`)
     .join(",");

@@ -2,11 +2,11 @@
 // image binding when they are first asked for, and kept. Which there may be is site/variant.ts's.
 
 import type { VariantAnswer, VariantReader } from "../site/media.ts";
-import { VARIANT_FORMATS, type Variant, variantWidths } from "../site/variant.ts";
+import { VARIANT_FORMATS, type Variant, type VariantFormat, variantWidths } from "../site/variant.ts";
 import { blobKey } from "./media-store.ts";
 
-/** Without one the binding encodes nearly without loss: several times the bytes. */
-const QUALITY = 80;
+/** Of about the same look. Without a number the binding encodes nearly without loss: several times the bytes. */
+const QUALITY = { avif: 60, webp: 80 } satisfies Record<VariantFormat, number>;
 
 const variantKey = ({ sha256, width, format }: Variant): string => `variant/${sha256}/${width}.${format}`;
 
@@ -75,7 +75,7 @@ async function make(variant: Variant, { picture, bucket, images }: Making): Prom
   const result = await images
     .input(await bytesOf(picture, bucket))
     .transform({ width: variant.width, fit: "scale-down" })
-    .output({ format: `image/${variant.format}`, quality: QUALITY, anim: false });
+    .output({ format: `image/${variant.format}`, quality: QUALITY[variant.format], anim: false });
   const made = new Uint8Array(await new Response(result.image()).arrayBuffer());
   // A drawing in few colours can be the smaller one as it is. Kept all the same, so that nothing is made twice.
   const kept =

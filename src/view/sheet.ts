@@ -10,6 +10,7 @@ const MARKS: readonly [sheet: Sheet, mark: RegExp][] = [
   ["toggle", /class="theme-toggle"/],
   ["content", /md-content"/],
   ["picture", /<(?:img|figure|video)\b/],
+  ["variant", /<picture>/],
   ["missingImage", /class="missing-image"/],
   ["table", /<table\b/],
   ["aside", /<(?:blockquote|hr|dl|details(?! class="toc")|kbd|mark|audio|input)\b|class="footnotes"/],

@@ -12,20 +12,25 @@ const PICTURE: FileFacts = { path: "", sha256: "", mediaType: "image/jpeg", widt
 function enriched(
   html: string,
   files = ["static/a.jpg", "static/b.jpg", "content/posts/p/c.jpg"],
-  url = "/posts/p/",
+  {
+    basePath = "/",
+    hasCover = false,
+    more = {},
+  }: { basePath?: string; hasCover?: boolean; more?: object } = {},
 ) {
   return enrich(html, {
-    url,
+    url: "/posts/p/",
     file: "content/posts/p/index.md",
     text: "---\ntitle: P\n---\n\n![](/gone.jpg)\n",
     config: CONFIG,
     params: {},
     siteParams: {},
     formulas: [],
-    basePath: "/",
+    basePath,
+    hasCover,
     resources: new Map([["/posts/p/c.jpg", "content/posts/p/c.jpg"]]),
     world: {
-      file: (path) => (files.includes(path) ? { ...PICTURE, path } : null),
+      file: (path) => (files.includes(path) ? { ...PICTURE, ...more, path } : null),
       text: () => null,
       page: () => null,
     },
@@ -35,19 +40,16 @@ function enriched(
 describe("a picture of the site", () => {
   test("gets its dimensions, and what the author gave stays", async () => {
     const cases: [string, string][] = [
-      ['<img src="/a.jpg">', '<img src="/a.jpg" width="800" height="400" decoding="async">'],
-      [
-        '<img src="/a.jpg" width="300px" />',
-        '<img src="/a.jpg" width="300px" height="150" decoding="async" />',
-      ],
-      ["<img src='/a.jpg' height=100>", '<img src=\'/a.jpg\' height=100 width="200" decoding="async">'],
-      ['<img src="/a.jpg" width="50%">', '<img src="/a.jpg" width="50%" decoding="async">'],
-      ['<img src="c.jpg">', '<img src="c.jpg" width="800" height="400" decoding="async">'],
+      ['<img src="/a.jpg">', '<img src="/a.jpg" width="800" height="400">'],
+      ['<img src="/a.jpg" width="300px" />', '<img src="/a.jpg" width="300px" height="150" />'],
+      ["<img src='/a.jpg' height=100>", "<img src='/a.jpg' height=100 width=\"200\">"],
+      ['<img src="/a.jpg" width="50%">', '<img src="/a.jpg" width="50%" style="aspect-ratio:800/400">'],
+      ['<img src="c.jpg">', '<img src="c.jpg" width="800" height="400">'],
       [
         '<img src="https://blog.example/a.jpg">',
-        '<img src="https://blog.example/a.jpg" width="800" height="400" decoding="async">',
+        '<img src="https://blog.example/a.jpg" width="800" height="400">',
       ],
-      ['<img src="/a.jpg#center">', '<img src="/a.jpg#center" width="800" height="400" decoding="async">'],
+      ['<img src="/a.jpg#center">', '<img src="/a.jpg#center" width="800" height="400">'],
     ];
     for (const [html, expected] of cases) assert.equal((await enriched(html)).html, expected);
   });
@@ -61,6 +63,62 @@ describe("a picture of the site", () => {
       ([tag]) => /loading="(\w+)"/.exec(tag)?.[1] ?? "none",
     );
     assert.deepEqual(loading, ["none", "lazy", "eager"]);
+  });
+
+  test("waits for its turn also as the first, under a cover", async () => {
+    const { html } = await enriched('<img src="/a.jpg">', undefined, { hasCover: true });
+    assert.equal(html, '<img src="/a.jpg" width="800" height="400" loading="lazy" decoding="async">');
+  });
+});
+
+describe("a picture of which there are smaller versions", () => {
+  const resizable = { resizable: true, sha256: "0123456789abcdef".repeat(4) };
+  const picture = async (html: string, more: object = {}, basePath = "/") =>
+    (await enriched(html, undefined, { basePath, more: { ...resizable, ...more } })).html;
+
+  test("offers them by format and width, and stays what the author made of it", async () => {
+    const widths = (format: string) =>
+      [
+        `/_img/480/0123456789abcdef/a.jpg.${format} 480w`,
+        `/_img/720/0123456789abcdef/a.jpg.${format} 720w`,
+      ].join(",");
+    assert.equal(
+      await picture('<p><img class="x" src="/a.jpg#center" alt="A"></p>'),
+      `<p><picture><source type="image/avif" sizes="(max-width:760px) calc(100vw - 40px),720px" srcset="${widths("avif")}">` +
+        `<source type="image/webp" sizes="(max-width:760px) calc(100vw - 40px),720px" srcset="${widths("webp")}">` +
+        '<img class="x" src="/a.jpg#center" alt="A" width="800" height="400"></picture></p>',
+    );
+  });
+
+  test("is never enlarged: the last rung says how many pixels it has", async () => {
+    const offered = async (width: number) =>
+      Array.from(
+        (await picture('<img src="/a.jpg">', { width })).matchAll(/\/_img\/(\d+)\/\S+avif (\d+)w/g),
+      ).map(([, rung, pixels]) => `${rung}:${pixels}`);
+    assert.deepEqual(await offered(300), ["480:300"]);
+    assert.deepEqual(await offered(500), ["480:480"]);
+    assert.deepEqual(await offered(1000), ["480:480", "720:720", "1080:1000"]);
+    assert.deepEqual(await offered(4000), ["480:480", "720:720", "1080:1080", "1500:1500"]);
+  });
+
+  test("is chosen by the width that its author gives it", async () => {
+    for (const tag of ['<img src="/a.jpg" width="300">', '<img src="/a.jpg" height=150>'])
+      assert.match(await picture(tag), /sizes="\(max-width:340px\) calc\(100vw - 40px\),300px"/);
+  });
+
+  test("has them below the path of the site, with its own letters", async () => {
+    assert.match(
+      await picture('<img src="/blog/posts/p/c.jpg">', {}, "/blog/"),
+      /srcset="\/blog\/_img\/480\/0123456789abcdef\/posts\/p\/c\.jpg\.avif 480w,/,
+    );
+  });
+
+  test("keeps its author's choice", async () => {
+    for (const html of [
+      '<picture><source srcset="/b.jpg"><img src="/a.jpg"></picture>',
+      '<img src="/a.jpg" srcset="/b.jpg 2x">',
+    ])
+      assert.doesNotMatch(await picture(html), /_img/);
   });
 });
 

@@ -27,6 +27,7 @@ export async function enrichMarkdown(
     ...{ basePath: "/", resources: new Map(), world, config, params },
     siteParams: config.languages[0]?.params ?? {},
     formulas: content.formulas,
+    hasCover: false,
   });
   return { ...enriched, before: content.html, warnings: [...content.warnings, ...enriched.warnings] };
 }

@@ -123,6 +123,25 @@ test("who has the version is answered 304, and HEAD tells its length", async () 
   assert.equal(head.headers.get("content-length"), String(length));
 });
 
+test("every version that a page offers is there, and only as long as the page shows that picture", async () => {
+  const offered = async () => {
+    const page = await (await ask("/posts/p/")).text();
+    return Array.from(page.matchAll(/(\/_img\/\S+) \d+w/g), ([, path = ""]) => path);
+  };
+  const before = await offered();
+  assert.equal(before.length, 6); // 480, 720 and 1080 by two formats
+  for (const path of before) {
+    const answer = await ask(path);
+    assert.equal(answer.status, 200, path);
+    await answer.arrayBuffer();
+  }
+  await blog.publish({ "content/posts/p/photo.jpg": await encodePicture({ width: 600, height: 60 }) });
+  const after = await offered();
+  assert.equal(after.length, 4);
+  assert.equal((await ask(after[0] ?? "")).status, 200);
+  assert.equal((await ask(before[0] ?? "")).status, 404);
+});
+
 test("a page is the same, byte for byte, with the binding and without", async () => {
   const bound = await (await ask("/posts/p/")).text();
   assert.equal(await (await ask("/posts/p/", "unbound")).text(), bound);

@@ -208,3 +208,17 @@ test("robots.txt lets everybody in and names the sitemap", () => {
     "User-agent: *\nDisallow:\nSitemap: https://blog.example/sitemap.xml\n",
   );
 });
+
+test("a picture's smaller versions stay on the site: a feed has the picture alone", () => {
+  const sources =
+    '<source type="image/avif" sizes="9px" srcset="/_img/480/0123456789abcdef/a.jpg.avif 480w">'.repeat(2);
+  const theirs = '<picture><source srcset="/b.webp"><img src="/b.jpg"></picture>';
+  const [item] = JSON.parse(
+    feedOf("json", [entry(`<p><picture>${sources}<img class="x" src="/a.jpg"></picture></p>${theirs}`)]),
+  ).items;
+  const { ORIGIN } = fixture;
+  assert.equal(
+    item.content_html,
+    `<p><img class="x" src="${ORIGIN}/a.jpg"></p><picture><source srcset="${ORIGIN}/b.webp"><img src="${ORIGIN}/b.jpg"></picture>`,
+  );
+});

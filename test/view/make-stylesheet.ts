@@ -11,6 +11,7 @@ const SHEETS = {
   toggle: ["toggle"],
   content: ["content"],
   picture: ["picture"],
+  variant: ["variant"],
   missingImage: ["missing-image"],
   table: ["table"],
   aside: ["aside"],

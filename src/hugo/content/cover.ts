@@ -2,9 +2,10 @@
 
 import type { Cover, Params } from "../../site/page.ts";
 import { parseUrlPath, type UrlPath } from "../../site/url.ts";
+import { variantDigest } from "../../site/variant.ts";
 import { toBoolean, toText } from "../config/loose-value.ts";
 import type { Content } from "../markdown/content.ts";
-import type { World } from "../world.ts";
+import type { FileFacts, World } from "../world.ts";
 import { matchesGlob } from "./glob.ts";
 import { readableText } from "./readable-text.ts";
 import type { PageResource } from "./resource.ts";
@@ -45,24 +46,31 @@ export function coverOf({ cover, resources, url, world, renderInline }: CoverInp
 function placeOf(
   { image, relative }: CoverFields,
   { resources, url, world }: Pick<CoverInput, "resources" | "url" | "world">,
-): { src: string; width?: number; height?: number } {
+): Pick<Cover, "src" | "width" | "height" | "digest"> {
   const wanted = image.toLowerCase().replace(/^\.?\//, "");
   const isWanted = ({ name, mediaType }: PageResource): boolean =>
     mediaType.startsWith("image/") && matchesGlob(name.toLowerCase(), `*${wanted}*`);
   const resource = resources.find(isWanted);
-  if (resource) return { src: resource.url, ...sizeOf(resource) };
+  if (resource) {
+    return { src: resource.url, ...sizeOf(resource), ...digestOf(world.file(resource.file)) };
+  }
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(image)) return { src: image };
   const path =
     relative && !image.startsWith("/")
       ? `${url.replace(/[^/]*$/, "")}${image}`
       : `/${image.replace(/^\//, "")}`;
   const below = parseUrlPath(path) ?? "/";
-  const file = world.file(`static${below}`) ?? world.file(`assets${below}`);
-  return { src: below, ...(file ? sizeOf(file) : {}) };
+  const served = world.file(`static${below}`);
+  const file = served ?? world.file(`assets${below}`);
+  return { src: below, ...(file ? sizeOf(file) : {}), ...digestOf(served) };
 }
 
 function sizeOf({ width, height }: { width?: number; height?: number }) {
   return width === undefined || height === undefined ? {} : { width, height };
+}
+
+function digestOf(file: FileFacts | null) {
+  return file?.resizable ? { digest: variantDigest(file.sha256) } : {};
 }
 
 /** `null` without an image. */

@@ -18,6 +18,8 @@ export interface EnrichedPage {
   config: HugoConfig;
   params: Params;
   siteParams: Params;
+  /** A picture stands over the text: the text's own are not the first to be seen. */
+  hasCover: boolean;
   /** Passthroughs as they stand in the HTML, `$$x^2$$`. */
   formulas: readonly string[];
 }

@@ -1,18 +1,25 @@
-// Pictures of the site get their dimensions, so that nothing moves while they load; one that is
-// missing becomes a note instead of a broken icon.
+// Pictures of the site get their dimensions, so that nothing moves while they load, and smaller
+// versions to choose from; one that is missing becomes a note instead of a broken icon.
 
 import type { FileFacts } from "../../hugo/world.ts";
 import type { Warning } from "../../site/problem.ts";
-import { parseUrlPath } from "../../site/url.ts";
+import { encodeUrlPath, parseUrlPath } from "../../site/url.ts";
+import { sizes, srcset, VARIANT_FORMATS, variantDigest } from "../../site/variant.ts";
 import { type Enriched, type EnrichedPage, lineOf } from "./concern.ts";
 import { attributeOf } from "./tag.ts";
 
-const IMAGE = /<img\b((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+/** An image; or the edge of a `<picture>` of the author's, whose choice it is. */
+const IMAGE = /<img\b((?:[^>"']|"[^"]*"|'[^']*')*)>|<(\/?)picture\b[^<>]*>/gi;
 
 export function enrichImages(html: string, page: EnrichedPage): Enriched {
   const warnings: Warning[] = [];
-  let count = 0;
-  const enriched = html.replace(IMAGE, (tag: string, attributes: string) => {
+  let before = page.hasCover ? 1 : 0;
+  let isChosen = false;
+  const enriched = html.replace(IMAGE, (tag: string, attributes: string | undefined, slash: string) => {
+    if (attributes === undefined) {
+      isChosen = slash === "";
+      return tag;
+    }
     const src = attributeOf(attributes, "src");
     const path = src === null ? null : sitePathOf(src, page);
     if (src === null || path === null) return tag;
@@ -27,18 +34,60 @@ export function enrichImages(html: string, page: EnrichedPage): Enriched {
       });
       return missingImage(attributeOf(attributes, "alt") ?? "", address);
     }
-    count += 1;
-    // The first picture is likely in view: it must not wait, whatever a theme's hook says.
-    const eager =
-      count === 1 ? attributes.replace(/\s+loading\s*=\s*("lazy"|'lazy'|lazy(?=[\s/>]|$))/i, "") : attributes;
-    return imageTag(eager, {
-      ...dimensions(eager, facts),
-      ...(count > 1 && !/\sloading\s*=/i.test(eager) ? { loading: "lazy" } : {}),
-      ...(/\sdecoding\s*=/i.test(eager) ? {} : { decoding: "async" }),
-    });
+    const image = imageTag(attributes, { facts, isFirst: before === 0 });
+    before += 1;
+    return isChosen || attributeOf(attributes, "srcset") !== null
+      ? image
+      : withVariants(image, { path, facts, attributes, page });
   });
   return { html: enriched, warnings };
 }
+
+/** The first picture is likely in view: it must not wait, whatever a theme's hook says. */
+function imageTag(attributes: string, { facts, isFirst }: { facts: FileFacts; isFirst: boolean }): string {
+  const own = isFirst
+    ? attributes.replace(/\s+loading\s*=\s*("lazy"|'lazy'|lazy(?=[\s/>]|$))/i, "")
+    : attributes;
+  const more = {
+    ...dimensions(own, facts),
+    ...(isFirst || /\sloading\s*=/i.test(own) ? {} : { loading: "lazy" }),
+    ...(isFirst || /\sdecoding\s*=/i.test(own) ? {} : { decoding: "async" }),
+  };
+  const added = Object.entries(more).map(([name, value]) => ` ${name}="${value}"`);
+  const closed = /\/\s*$/.test(own);
+  return `<img${own.replace(/\s*\/?\s*$/, "")}${added.join("")}${closed ? " /" : ""}>`;
+}
+
+interface Varied {
+  path: string;
+  facts: FileFacts;
+  /** The author's. */
+  attributes: string;
+  page: EnrichedPage;
+}
+
+/** What the author wrote stays on the `<img>`. */
+function withVariants(image: string, { path, facts, attributes, page }: Varied): string {
+  const { resizable, sha256, width } = facts;
+  if (!resizable || width === undefined) return image;
+  const source = { path, digest: variantDigest(sha256), width };
+  const href = (at: string) => (page.basePath.slice(0, -1) + encodeUrlPath(at)).replaceAll("&", "&amp;");
+  const shown = sizes(shownWidth(attributes, facts) ?? width);
+  const sources = VARIANT_FORMATS.map(
+    (format) => `<source type="image/${format}" sizes="${shown}" srcset="${srcset(source, format, href)}">`,
+  );
+  return `<picture>${sources.join("")}${image}</picture>`;
+}
+
+/** In CSS pixels, where the author says it in pixels. */
+function shownWidth(attributes: string, { width = 0, height = 0 }: FileFacts): number | null {
+  const wide = pixels(attributeOf(attributes, "width"));
+  if (wide > 0) return wide;
+  const high = pixels(attributeOf(attributes, "height"));
+  return high > 0 && height > 0 ? Math.round((high * width) / height) : null;
+}
+
+const pixels = (text: string | null) => Number(/^\s*(\d+)(?:px)?\s*$/.exec(text ?? "")?.[1] ?? Number.NaN);
 
 /** The decoded path below the site's root that an address leads to; `null` if it leaves the site. */
 function sitePathOf(src: string, { url, config: { baseURL }, basePath }: EnrichedPage): string | null {
@@ -67,18 +116,14 @@ function findFile(path: string, { resources, world }: EnrichedPage) {
 function dimensions(attributes: string, { width, height }: FileFacts): { [name: string]: string } {
   if (width === undefined || height === undefined || width === 0 || height === 0) return {};
   const [ownWidth, ownHeight] = [attributeOf(attributes, "width"), attributeOf(attributes, "height")];
-  const pixels = (text: string | null) => Number(/^\s*(\d+)(?:px)?\s*$/.exec(text ?? "")?.[1] ?? Number.NaN);
   if (ownWidth === null && ownHeight === null) return { width: String(width), height: String(height) };
   const [wide, high] = [pixels(ownWidth), pixels(ownHeight)];
   if (ownHeight === null && wide > 0) return { height: String(Math.round((wide * height) / width)) };
   if (ownWidth === null && high > 0) return { width: String(Math.round((high * width) / height)) };
+  // Of a part of the column, `width="50%"`: the browser takes no proportions from attributes then.
+  if (ownHeight === null && attributeOf(attributes, "style") === null)
+    return { style: `aspect-ratio:${width}/${height}` };
   return {};
-}
-
-function imageTag(attributes: string, more: { [name: string]: string }): string {
-  const added = Object.entries(more).map(([name, value]) => ` ${name}="${value}"`);
-  const closed = /\/\s*$/.test(attributes);
-  return `<img${attributes.replace(/\s*\/?\s*$/, "")}${added.join("")}${closed ? " /" : ""}>`;
 }
 
 function missingImage(alt: string, address: string): string {

@@ -7,6 +7,9 @@ const TAG = /<(?:a|img|source|video|audio|track|iframe|embed|object)\s[^<>]*>/gi
 const ADDRESS = /(\s(?:href|src|poster|data)=")([^"]*)"/g;
 const SOURCES = /(\ssrcset=")([^"]*)"/g;
 
+/** Smaller versions of the site's own pictures: those who read elsewhere get the one that everybody can show. */
+const OWN_PICTURE = /<picture><source [^<>]*\/_img\/[^<>]*>(?:<source [^<>]*>)*(<img [^<>]*>)<\/picture>/g;
+
 /** `permalink` is the page's own: what is relative is relative to it, `#fn:1` leads back to the page. */
 export function absoluteContent(content: TrustedHtml, permalink: string): TrustedHtml {
   const { origin } = new URL(permalink);
@@ -19,7 +22,7 @@ export function absoluteContent(content: TrustedHtml, permalink: string): Truste
     if (!URL.canParse(plain, permalink)) return address;
     return new URL(plain, permalink).href.replaceAll("&", "&amp;");
   };
-  return content.replace(TAG, (tag) =>
+  return content.replace(OWN_PICTURE, "$1").replace(TAG, (tag) =>
     tag
       .replace(ADDRESS, (_, before: string, address: string) => `${before}${resolve(address)}"`)
       .replace(SOURCES, (_, before: string, list: string) => {

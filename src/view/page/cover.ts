@@ -2,9 +2,10 @@
 
 import type { ListEntry } from "../../site/document.ts";
 import type { Settings } from "../../site/settings.ts";
+import { sizes, srcset, VARIANT_FORMATS } from "../../site/variant.ts";
 import { type Html, html, nothing, trusted } from "../html.ts";
 import { authoredHref } from "../link.ts";
-import { isOn } from "../param.ts";
+import { isOn, lookup } from "../param.ts";
 
 export function renderPostCover({ settings, page }: { settings: Settings; page: ListEntry }): Html {
   const { cover } = page;
@@ -28,10 +29,18 @@ export function renderEntryCover({
 }): Html {
   const { cover } = page;
   if (cover === null || cover.hidden || cover.hiddenInList) return nothing;
-  return html`<figure class="entry-cover">${picture(settings, cover, leads ? html`fetchpriority="high"` : html`loading="lazy"`)}</figure>`;
+  return html`<figure class="entry-cover">${picture(settings, cover, leads ? html`fetchpriority="high"` : html`loading="lazy" decoding="async"`)}</figure>`;
 }
 
 function picture(settings: Settings, cover: NonNullable<ListEntry["cover"]>, when: Html): Html {
-  const size = cover.width && cover.height ? html` width="${cover.width}" height="${cover.height}"` : nothing;
-  return html`<img ${when} src="${authoredHref(settings, cover.src)}" alt="${cover.alt}"${size}>`;
+  const { src, alt, width, height, digest } = cover;
+  const size = width && height ? html` width="${width}" height="${height}"` : nothing;
+  const image = html`<img ${when} src="${authoredHref(settings, src)}" alt="${alt}"${size}>`;
+  if (!width || !digest || lookup(settings.params, "cover.responsiveimages") === false) return image;
+  const href = (path: string) => authoredHref(settings, path);
+  const sources = VARIANT_FORMATS.map(
+    (format) =>
+      html`<source type="image/${format}" sizes="${sizes(width)}" srcset="${srcset({ path: src, digest, width }, format, href)}">`,
+  );
+  return html`<picture>${sources}${image}</picture>`;
 }
