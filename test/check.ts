@@ -25,6 +25,11 @@ const steps: Step[] = [
   { holds: "src/env.d.ts is what wrangler.toml says", run: checkEnvironmentTypes },
   { holds: "migrations/ are what src/store/schema.ts says", run: checkMigrations },
   { holds: "the budgets of bytes, rows and runs", run: () => run(["bench/bench.ts", "--budgets"]) },
+  {
+    // Here and not among the tests, because Hugo comes from the npm registry the first time.
+    holds: "Hugo finds the same pages in what is pulled",
+    run: () => run(["--test", "bench/fidelity/export.test.ts"]),
+  },
   { holds: "what a reader sees in a browser", run: runBrowserSuites },
 ];
 
