@@ -8,6 +8,7 @@ import { dirname, join, relative } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { enginePath } from "./engine-folder.ts";
 import { CommandFailure } from "./failure.ts";
+import { prepareAssets } from "./static-asset.ts";
 import { runWrangler } from "./wrangler.ts";
 
 export interface BuildOptions {
@@ -37,6 +38,7 @@ async function bundle(entry: string, folder: string, digest: string): Promise<vo
   // Elsewhere and then renamed: a folder that is there is whole.
   const fresh = `${folder}.${process.pid}`;
   await mkdir(dirname(folder), { recursive: true });
+  await prepareAssets();
   const run = await runWrangler([
     ...["deploy", entry, "--dry-run", "--minify", "--config", "wrangler.toml"],
     ...["--outdir", fresh, ...(await buildDefines(digest))],

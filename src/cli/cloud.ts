@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Query, Row } from "./author-token.ts";
 import { buildDefines, digestOfSources, WORKER } from "./build.ts";
 import { CommandFailure } from "./failure.ts";
+import { prepareAssets } from "./static-asset.ts";
 import { runWrangler } from "./wrangler.ts";
 
 export interface Cloud {
@@ -39,6 +40,7 @@ export function connectCloud(): Cloud {
       const folder = await mkdtemp(join(tmpdir(), "deckle-deploy-"));
       try {
         const record = join(folder, "output.ndjson");
+        await prepareAssets();
         const defines = await buildDefines(await digestOfSources(WORKER.entry));
         const args = ["deploy", "--minify", ...defines, "--var", `BASE_URL:${baseURL}`];
         const run = await runWrangler(args, { output: "show", env: { WRANGLER_OUTPUT_FILE_PATH: record } });

@@ -14,6 +14,7 @@ import { pushFolder } from "./push.ts";
 import { configuredBaseURL, parseGivenToken } from "./server-address.ts";
 import { type FolderScan, openSiteFolder } from "./site-folder.ts";
 import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder.ts";
+import { prepareAssets } from "./static-asset.ts";
 import { runWrangler } from "./wrangler.ts";
 
 const help = `deckle deploy [--site DIR] [--dry-run]      (npm run deploy -- …)
@@ -136,6 +137,7 @@ async function settleToken({ cloud, givenToken, say }: Deployment): Promise<stri
 const hostOf = (target: string): string => target.replace(/^https?:\/\//, "").split(/[/\s]/)[0] ?? "";
 
 async function rehearse(folder: string, scan: FolderScan): Promise<void> {
+  await prepareAssets();
   const result = await runWrangler(["deploy", "--dry-run", "--minify"], { output: "show" });
   if (result.code !== 0) throw new CommandFailure("The Worker could not be built: see above.");
   console.log(`

@@ -17,6 +17,8 @@ export interface LocalWorkerOptions {
   storage?: string;
   /** Plain variables of the Worker: `{ BASE_URL: "http://localhost:8787" }`. */
   vars?: Record<string, string>;
+  /** The folder of static assets. Absent: none, and no router before the Worker. */
+  assets?: string;
 }
 
 export interface LocalWorker {
@@ -63,6 +65,7 @@ export async function startLocalWorker(
             IMAGES: { type: "images" },
             ...textBindings(options.vars ?? {}),
           },
+          ...(options.assets === undefined ? {} : { assets: await readAssets(options.assets) }),
         },
       },
     ],
@@ -96,6 +99,15 @@ export async function readRuntime(): Promise<{ compatibilityDate: string; compat
     throw new CommandFailure("wrangler.toml needs compatibility_date and compatibility_flags.");
   }
   return { compatibilityDate: date, compatibilityFlags: flags.map(String) };
+}
+
+/** The same of its static assets. */
+async function readAssets(directory: string) {
+  const { assets } = parse(await readFile(enginePath("wrangler.toml"), "utf8"));
+  const first = typeof assets === "object" && "run_worker_first" in assets ? assets.run_worker_first : [];
+  if (!Array.isArray(first)) throw new CommandFailure("wrangler.toml needs assets.run_worker_first, a list.");
+  const handling = { htmlHandling: "none", notFoundHandling: "none" } as const;
+  return { directory, hasUserWorker: true, ...handling, runWorkerFirst: first.map(String) };
 }
 
 function textBindings(vars: Record<string, string>) {

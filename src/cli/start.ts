@@ -16,6 +16,7 @@ import { type OnAnswer, openReloadProxy } from "./reload-proxy.ts";
 import { parseGivenToken } from "./server-address.ts";
 import { openSiteFolder } from "./site-folder.ts";
 import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder.ts";
+import { prepareAssets } from "./static-asset.ts";
 import { watchFolder } from "./watch-folder.ts";
 
 const help = `deckle start [--site DIR] [--port N] [--state DIR]      (npm start -- …)
@@ -57,6 +58,7 @@ export async function serveFolder(args: string[], serving: Serving): Promise<voi
   const bundle = await buildWorker(serving.worker);
   const worker = await startLocalWorker(bundle, {
     storage: state.storage,
+    assets: await prepareAssets(),
     vars: { BASE_URL: address },
   });
   await addToken(worker.query, { token, name: "this machine" });

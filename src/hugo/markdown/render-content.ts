@@ -182,7 +182,6 @@ class ContentRenderer {
   #needs(html: string): PageNeed[] {
     const needs: PageNeed[] = [];
     if (/class="(?:highlight|chroma)|<pre tabindex="0"/.test(html)) needs.push("code");
-    if (html.includes('class="language-mermaid"')) needs.push("mermaid");
     return needs;
   }
 }

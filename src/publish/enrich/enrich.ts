@@ -4,11 +4,13 @@
 import type { PageNeed } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
 import type { Concern, Enriched, EnrichedPage } from "./concern.ts";
+import { findDiagrams } from "./diagram.ts";
+import { enrichEmbeds } from "./embed.ts";
 import { enrichImages } from "./image.ts";
 import { enrichMath } from "./math.ts";
 import { makeReachable } from "./reachable.ts";
 
-const CONCERNS: Concern[] = [enrichMath, enrichImages, makeReachable];
+const CONCERNS: Concern[] = [enrichMath, findDiagrams, enrichEmbeds, enrichImages, makeReachable];
 
 export async function enrich(html: string, page: EnrichedPage): Promise<Required<Enriched>> {
   const needs: PageNeed[] = [];

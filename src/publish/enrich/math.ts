@@ -65,4 +65,7 @@ function warningOf({ tex }: Formula, problem: string, { file, text }: EnrichedPa
   };
 }
 
-const shorten = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

@@ -1,0 +1,18 @@
+// Mermaid diagrams: their text stays what the page says, and the page is told that a browser can draw
+// it (view/script/diagram.ts).
+
+import type { Params } from "../../site/page.ts";
+import type { Enriched, EnrichedPage } from "./concern.ts";
+
+/** As Hugo prints the fence, and as hooks and shortcodes do for Mermaid itself. */
+const DIAGRAM = /<(?:code|pre|div)\s[^<>]*class=["']?(?:[^"'<>]*\s)?(?:language-)?mermaid[\s"'>]/;
+/** An author who brings Mermaid along has it drawn by that. */
+const OWN_SCRIPT = /<script\b[^<>]*mermaid/i;
+
+export function findDiagrams(html: string, { params, siteParams }: EnrichedPage): Enriched {
+  const wanted = !isOff(params) && (params.mermaid !== undefined || !isOff(siteParams));
+  const drawn = wanted && DIAGRAM.test(html) && !OWN_SCRIPT.test(html);
+  return { html, warnings: [], needs: drawn ? ["mermaid"] : [] };
+}
+
+const isOff = ({ mermaid }: Params): boolean => mermaid === false || mermaid === "false";
