@@ -1,10 +1,10 @@
 // What a page may load and run: the sheets and the script that it carries, the author's own, named by
-// their hashes, what the author's own HTML runs, pictures and frames from anywhere, nothing else. Which
+// their hashes, what the author's own HTML runs, its frames, pictures from anywhere, nothing else. Which
 // answers carry it is decided in http/.
 
 import type { AllowedSources } from "../site/page.ts";
 import type { Settings } from "../site/settings.ts";
-import { FIRST_PAINT_HASH } from "./script.ts";
+import { DIAGRAM_HASH, FIRST_PAINT_HASH } from "./script.ts";
 import { type Sheet, STYLESHEET_HASHES } from "./stylesheet.ts";
 
 export interface Carried {
@@ -16,22 +16,32 @@ export interface Carried {
   /** What of ours runs: in the head, from a file. */
   firstPaint?: boolean;
   script?: boolean;
+  /** Mermaid's, which is a module beside our file and styles its drawings by an element in each. */
+  diagrams?: boolean;
+  /** Sources of its frames. */
+  frames?: readonly string[];
 }
 
 /** The value of the header. */
 export function contentSecurityPolicy({ sheets, settings, allowed, ...runs }: Carried): string {
   const own = settings !== undefined && settings.customCss !== "";
-  const styles = [
+  const hashed = [
     ...sheets.map((sheet) => `'sha256-${STYLESHEET_HASHES[sheet]}'`),
     ...(own ? [`'sha256-${settings.customCssHash}'`] : []),
     ...(allowed?.styles ?? []),
   ];
+  // Where a hash stands, browsers take no other style element.
+  const styles = runs.diagrams
+    ? ["'unsafe-inline'", ...hashed.filter((source) => !source.startsWith("'sha256-"))]
+    : hashed;
   const foreign = allowed?.scripts ?? [];
   const scripts = [
     ...(runs.firstPaint ? [`'sha256-${FIRST_PAINT_HASH}'`] : []),
-    ...(runs.script && !foreign.includes("'self'") ? ["'self'"] : []),
+    ...(runs.diagrams ? [`'sha256-${DIAGRAM_HASH}'`] : []),
+    ...((runs.script || runs.diagrams) && !foreign.includes("'self'") ? ["'self'"] : []),
     ...foreign,
   ];
+  const frames = foreign.length > 0 ? ["'self'", "https:"] : (runs.frames ?? []);
   return [
     "default-src 'none'",
     ...(styles.length > 0 ? [`style-src ${styles.join(" ")}`] : []),
@@ -43,7 +53,7 @@ export function contentSecurityPolicy({ sheets, settings, allowed, ...runs }: Ca
     "style-src-attr 'unsafe-inline'",
     "img-src * data:",
     "media-src *",
-    "frame-src 'self' https:",
+    ...(frames.length > 0 ? [`frame-src ${frames.join(" ")}`] : []),
     ...(own ? ["font-src 'self' https: data:"] : []),
     "manifest-src 'self'",
     "form-action 'self'",

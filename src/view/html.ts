@@ -76,6 +76,11 @@ export function scriptElement(script: string): Html {
   return new Markup(`<script>${script}</script>`);
 }
 
+/** The same for one that imports another. */
+export function moduleElement(script: string): Html {
+  return new Markup(`<script type="module">${script}</script>`);
+}
+
 /** Data for machines: not a script, and nothing in it ends the element. */
 export function jsonElement(type: string, value: object): Html {
   const json = JSON.stringify(value).replaceAll("<", "\\u003c");

@@ -18,6 +18,8 @@ const MARKS: readonly [sheet: Sheet, mark: RegExp][] = [
   ["highlight", /class="chroma"/],
   ["copy", /<pre\b[\s\S]*<script [^>]*data-copy=/],
   ["math", /<math\b/],
+  ["diagram", /<script type="module">/],
+  ["embed", /<iframe [^<>]*data-frame=/],
   ["toc", /class="toc"/],
   ["post", /class="post-footer"/],
   ["translation", /class="i18n_list"/],

@@ -30,6 +30,7 @@ const PACKAGES: { [name: string]: string[] } = {
   "drizzle-orm": ["store"],
   marked: ["hugo"],
   katex: ["publish"],
+  mermaid: ["view"],
   "highlight.js": ["hugo"],
   yaml: ["hugo"],
   "image-size": ["site"],

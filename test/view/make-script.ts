@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
+import { MERMAID_SCRIPT } from "../../src/site/diagram.ts";
 
 const FOLDER = new URL("../../src/view/", import.meta.url);
 
@@ -13,7 +14,7 @@ export function makeScript(): { [file: string]: string } {
   const enhance = minify("enhance", "iife");
   const firstPaint = minify("first-paint");
   const digest = createHash("sha256").update(enhance).digest("hex").slice(0, 12);
-  const hash = createHash("sha256").update(firstPaint).digest("base64");
+  const diagram = minify("diagram", "esm");
   return {
     "script.ts": `// Made of script/*.ts by test/view/make-script.ts: change those, and run it.
 
@@ -21,25 +22,39 @@ export function makeScript(): { [file: string]: string } {
 export const SCRIPT_PATH = "_theme/${digest}.js";
 
 /** Runs in the head. */
-export const FIRST_PAINT = \`${firstPaint}\`;
+export const FIRST_PAINT = \`${quoted(firstPaint)}\`;
 
 /** Base64 of SHA-256 over it. */
-export const FIRST_PAINT_HASH = "${hash}";
+export const FIRST_PAINT_HASH = "${hashOf(firstPaint)}";
+
+/** Runs as a module on pages with a diagram. */
+export const DIAGRAM = \`${quoted(diagram)}\`;
+
+/** Base64 of SHA-256 over it. */
+export const DIAGRAM_HASH = "${hashOf(diagram)}";
 `,
     "script-text.ts": `// Made of script/enhance.ts by test/view/make-script.ts: change that, and run it.
 
-export const SCRIPT_TEXT = \`${enhance}\`;
+export const SCRIPT_TEXT = \`${quoted(enhance)}\`;
 `,
   };
 }
 
+/** As the text of a template. */
+const quoted = (text: string): string => text.replace(/[`\\]|\$(?=\{)/g, "\\$&");
+
+const hashOf = (text: string): string => createHash("sha256").update(text).digest("base64");
+
 export const committedScript = (file: string): string => readFileSync(new URL(file, FOLDER), "utf8");
 
-function minify(name: string, format?: "iife"): string {
+function minify(name: string, format?: "iife" | "esm"): string {
   const source = readFileSync(new URL(`script/${name}.ts`, FOLDER), "utf8");
-  const { code } = transformSync(source, { loader: "ts", minify: true, target: "es2022", format });
+  const { code } = transformSync(source, {
+    ...{ loader: "ts", minify: true, target: "es2022", format },
+    define: { MERMAID_SCRIPT: JSON.stringify(MERMAID_SCRIPT) },
+  });
   const text = code.trim().replace(/;$/, "");
-  if (/[`\\]|\$\{|<\/?script/.test(text)) throw new Error(`${name} cannot stand in a template or an element`);
+  if (/<\/?script/.test(text)) throw new Error(`${name} cannot stand in an element`);
   return text;
 }
 

@@ -19,6 +19,8 @@ const SHEETS = {
   highlight: ["highlight"],
   copy: ["copy"],
   math: ["math"],
+  diagram: ["diagram"],
+  embed: ["embed"],
   toc: ["toc"],
   post: ["post"],
   translation: ["translation"],

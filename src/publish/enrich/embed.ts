@@ -81,9 +81,11 @@ function printGist(address: string, file: string | undefined): string {
  */
 function onClick(url: URL, title: string): string {
   const host = url.hostname.replace(/^(?:www|player|platform)\./, "").replace("-nocookie", "");
-  const page = `<body style="margin:0"><a href="${escapeHtml(url.href)}" style="${TILE}"><span style="font-size:3rem" aria-hidden="true">▶</span><b>${title}</b><small>${host}</small></a>`;
+  const play = url.searchParams.has("autoplay") ? PLAY : "";
+  const page = `<body style="margin:0"><a href="${escapeHtml(url.href)}" style="${TILE}">${play}<b>${title}</b><small>${host}</small></a>`;
   return ` data-frame="${url.origin}" srcdoc="${escapeHtml(page)}"`;
 }
 
+const PLAY = '<span style="font-size:3rem" aria-hidden="true">▶</span>';
 const TILE =
   "display:flex;flex-direction:column;align-items:center;justify-content:center;gap:.4rem;box-sizing:border-box;height:100vh;padding:1rem;background:#24221f;color:#efe9de;font:1rem/1.4 system-ui,sans-serif;text-align:center;text-decoration:none;outline-offset:-4px";

@@ -6,6 +6,7 @@ import type { Page } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
 import type { UrlPath } from "../../site/url.ts";
 import { contentSecurityPolicy } from "../content-security-policy.ts";
+import { frameSources } from "../frame.ts";
 import { type Html, html, nothing, styleElement, trusted } from "../html.ts";
 import { authoredHref, type Place, pageHref } from "../link.ts";
 import { isOn, lookup, textOf } from "../param.ts";
@@ -16,6 +17,8 @@ import { renderHead } from "./head.ts";
 import { languageLabel } from "./meta.ts";
 import {
   chosenTheme,
+  DIAGRAM_ELEMENT,
+  drawsDiagrams,
   FIRST_PAINT_ELEMENT,
   needsFirstPaint,
   renderScript,
@@ -60,6 +63,8 @@ ${body}
       allowed: page?.allowed,
       firstPaint,
       script: String(body).includes(SCRIPT_PATH),
+      diagrams: drawsDiagrams(page),
+      frames: frameSources(String(body)),
     }),
   };
 }
@@ -75,7 +80,7 @@ ${renderHeader(layout)}
 <main class="main" id="main">
 ${main}
 </main>
-${isOn(settings, page, "hidefooter") ? nothing : renderFooter(settings)}${renderScript({ settings, words, page })}
+${isOn(settings, page, "hidefooter") ? nothing : renderFooter(settings)}${renderScript({ settings, words, page })}${drawsDiagrams(page) && DIAGRAM_ELEMENT}
 </body>`;
 }
 

@@ -3,12 +3,16 @@
 
 import type { Page } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
-import { type Html, html, nothing, scriptElement } from "../html.ts";
+import { type Html, html, moduleElement, nothing, scriptElement } from "../html.ts";
 import { isOn, textOf } from "../param.ts";
-import { FIRST_PAINT, SCRIPT_PATH } from "../script.ts";
+import { DIAGRAM, FIRST_PAINT, SCRIPT_PATH } from "../script.ts";
 import type { Words } from "../strings/words.ts";
 
 export const FIRST_PAINT_ELEMENT = scriptElement(FIRST_PAINT);
+export const DIAGRAM_ELEMENT = moduleElement(DIAGRAM);
+
+/** Mermaid's: their text stands in the page, and a browser that can draws them. */
+export const drawsDiagrams = (page: Page | null): boolean => page?.needs.includes("mermaid") ?? false;
 
 /** By the author for every reader; `null` leaves it to the reader's system. */
 export function chosenTheme(settings: Settings): "light" | "dark" | null {

@@ -1,0 +1,112 @@
+// What is added to Hugo's output, in a real browser under the page's own policy: formulas are set, diagrams
+// are drawn by the Worker's own asset, and an embed asks nobody before a click.
+
+/// <reference lib="dom" />
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, test } from "node:test";
+import type { Page } from "playwright-core";
+import { makeFolder, startDeckle } from "../cli/run-deckle.ts";
+import { launchBrowser } from "./browser.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const post = (body: string): string => `---\ntitle: One\ndate: 2024-05-01\nmath: true\n---\n\n${body}\n`;
+
+const folder = await makeFolder({
+  "hugo.yaml": "title: A blog\n",
+  "content/posts/math.md": post(`Inline $x^2$.\n\n$$${"a + ".repeat(60)}b$$`),
+  "content/posts/diagram.md": post(
+    "```mermaid\ngraph TD\n  A[Bắt đầu] --> B[Xong]\n```\n\n```mermaid\ngraph TD\n  A[[[\n```",
+  ),
+  "content/posts/embed.md": post('{{< youtube id="0RKpf3rK57I" title="Ốc sên" >}}\n\n{{< x user=a id=1 >}}'),
+});
+const [{ address }, browser] = await Promise.all([startDeckle(["--site", folder]), launchBrowser()]);
+after(() => browser.close());
+
+interface Seen {
+  page: Page;
+  complaints: string[];
+  /** Hosts besides our own that were asked for something. */
+  asked: string[];
+}
+
+async function open(path: string, scheme: "light" | "dark" = "light"): Promise<Seen> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme: scheme });
+  const page = await context.newPage();
+  const seen: Seen = { page, complaints: [], asked: [] };
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().includes("favicon.ico"))
+      seen.complaints.push(message.text());
+  });
+  // Nothing leaves this machine: what is asked of others is noted, and answered here.
+  await page.route(
+    (url) => url.host !== new URL(address).host,
+    async (route) => {
+      seen.asked.push(new URL(route.request().url()).host);
+      await route.fulfill({ contentType: "text/html", body: "<title>Frame</title>" });
+    },
+  );
+  await page.goto(address + path);
+  return seen;
+}
+
+async function isAccessible(page: Page): Promise<void> {
+  await page.evaluate(AXE);
+  const violations: string[] = await page.evaluate(async () => {
+    // biome-ignore lint/suspicious/noExplicitAny: axe has just been put into the page
+    const { violations } = await (globalThis as any).axe.run();
+    return violations.map(
+      ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
+    );
+  });
+  assert.deepEqual(violations, []);
+}
+
+test("a formula is set without a request, and a wide one scrolls inside itself", async () => {
+  const { page, complaints, asked } = await open("/posts/math/");
+  const [inner, box, text, view] = await page.evaluate(() => {
+    const wide = document.querySelector(".math");
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [wide?.scrollWidth ?? 0, wide?.clientWidth ?? 0, scrollWidth, clientWidth];
+  });
+  assert.ok(inner > box && text <= view, `${inner} in ${box}, ${text} in ${view}`);
+  await isAccessible(page);
+  assert.deepEqual([complaints, asked], [[], []]);
+});
+
+for (const scheme of ["light", "dark"] as const) {
+  test(`a diagram is drawn in the page's ${scheme} colours; a broken one stays text`, async () => {
+    const { page, complaints, asked } = await open("/posts/diagram/", scheme);
+    await page.locator(".diagram svg").waitFor();
+    const fill = await page.evaluate(() => {
+      const node = document.querySelector(".diagram .node rect");
+      return node === null ? "" : getComputedStyle(node).fill;
+    });
+    assert.equal(fill, scheme === "light" ? "rgb(240, 235, 224)" : "rgb(43, 40, 37)");
+    assert.deepEqual(await page.locator("pre:visible").allInnerTexts(), ["graph TD\n  A[[[\n"]);
+    await isAccessible(page);
+    assert.deepEqual([complaints, asked], [[], []]);
+  });
+}
+
+test("a diagram is text where no script runs", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${address}/posts/diagram/`);
+  assert.equal(await page.locator("pre:visible").count(), 2);
+});
+
+test("an embed asks nobody before a click, which loads its frame", async () => {
+  const { page, complaints, asked } = await open("/posts/embed/");
+  await isAccessible(page);
+  assert.deepEqual(asked, []);
+  const frame = page.frameLocator("iframe").first();
+  const loads = page.waitForRequest((request) =>
+    request.url().startsWith("https://www.youtube-nocookie.com/embed/"),
+  );
+  await frame.getByRole("link", { name: "Ốc sên" }).press("Enter");
+  await loads;
+  assert.deepEqual([complaints, [...new Set(asked)]], [[], ["www.youtube-nocookie.com"]]);
+});
