@@ -13,6 +13,7 @@ import { measureFirstVisit } from "./first-visit.ts";
 import { assertMeasurable } from "./process-cpu.ts";
 import { measurePublishing } from "./publishing.ts";
 import { measureReading } from "./reading.ts";
+import { measureRendering } from "./rendering.ts";
 import { measureRepeatViews } from "./repeat-view.ts";
 import { measureRowsRead, measureRowsWritten } from "./rows.ts";
 import { measureSaving } from "./saving.ts";
@@ -43,9 +44,10 @@ const MEASUREMENTS: Measurement[] = [
   { names: ["first-visit-extra-bytes"], run: async (site) => [await measureFirstVisit(site)] },
   { names: ["reading-path-gzip", "whole-gzip"], run: async (_, bundle) => measureBundle(bundle) },
   { names: ["cold-start-ms"], run: async (site, bundle) => [await measureColdStart(bundle, site)] },
+  { names: ["render-posts-per-second"], run: async () => [await measureRendering()] },
   { names: ["save-50kb"], run: async (site, bundle) => [await measureSaving(bundle, site)] },
   {
-    names: ["publish-over-smallest", "hugo-rebuild-over-publish"],
+    names: ["publish-over-smallest", "hugo-rebuild-over-publish", "config-rebuild-over-hugo"],
     run: (_, bundle) => measurePublishing(bundle),
   },
   {

@@ -20,6 +20,8 @@ export const GOALS = {
   "first-visit-extra-bytes": { unit: "bytes", atMost: 4000, budget: true },
   "publish-over-smallest": { unit: "times", atMost: 3 },
   "hugo-rebuild-over-publish": { unit: "times", atLeast: 200 },
+  "config-rebuild-over-hugo": { unit: "times", atMost: 1 },
+  "render-posts-per-second": { unit: "posts", atLeast: 300 },
   "reading-path-gzip": { unit: "bytes", atMost: 48_000, budget: true },
   "whole-gzip": { unit: "bytes", atMost: 1_000_000, budget: true },
   "cold-start-ms": { unit: "ms", atMost: 9 },

@@ -1,12 +1,14 @@
 // How long after an author's write its page shows it: one write and one read, in the Worker as it runs
 // locally with its D1, against the smallest publisher that can be (one batch; no Markdown, no tokens, no
-// lists), and against a rebuild by Hugo. CPU of the whole process, D1's part in it; both take turns.
+// lists), and against a rebuild by Hugo. What changes every page is set against such a rebuild, too. CPU of
+// the whole process, D1's part in it; both take turns.
 
 import { addToken } from "../src/cli/author-token.ts";
 import { makeToken } from "../src/http/auth.ts";
 import type { Figure } from "./figure.ts";
 import { hugoRebuildSeconds } from "./hugo.ts";
 import { cpuNanoseconds, quantile } from "./process-cpu.ts";
+import { configRebuild } from "./rebuild.ts";
 import { samplePost } from "./sample-post.ts";
 import { type BenchSite, openBenchSite } from "./site.ts";
 
@@ -50,12 +52,18 @@ export async function measurePublishing(bundle: string): Promise<Figure[]> {
       broken: flatness > FLAT ? [`publishing grows with the site: ${flatness.toFixed(2)}`] : [],
     };
     if (rebuild === null) return [publishing];
+    const again = await configRebuild(bundle, HUGO_POSTS);
     return [
       publishing,
       {
         name: "hugo-rebuild-over-publish",
         value: (rebuild * 1e9) / of("few", "cpu"),
         raw: `Hugo's rebuild after one changed post of ${HUGO_POSTS}: ${rebuild.toFixed(2)} s of CPU, over ${ms(of("few", "cpu"))} ms`,
+      },
+      {
+        name: "config-rebuild-over-hugo",
+        value: again.cpuSeconds / rebuild,
+        raw: `every one of ${HUGO_POSTS} posts again after a markup option changed: ${again.cpuSeconds.toFixed(2)} s of CPU in ${again.steps} steps, over ${rebuild.toFixed(2)}`,
       },
     ];
   } finally {

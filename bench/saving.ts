@@ -63,5 +63,5 @@ export async function measureSaving(bundle: string, site: BenchSite): Promise<Fi
 
 function longPost(n: number): string {
   const formula = "Tổng $\\sum_{i=1}^{n} x_i^2$ và\n\n$$\n\\int_0^1 \\frac{x^2}{\\sqrt{1+x}} \\, dx\n$$\n";
-  return `---\ntitle: Dài\ndate: 2020-01-01\ntags: [chung, dài]\n---\n\nLần thứ ${n}.\n\n${sampleBody(7, 50_000)}\n${formula}`;
+  return `---\ntitle: Dài\ndate: 2020-01-01\ntags: [chung, dài]\nmath: true\n---\n\nLần thứ ${n}.\n\n${sampleBody(7, 50_000)}\n${formula}`;
 }

@@ -31,7 +31,7 @@ interface Post {
 
 interface Site {
   posts: Post[];
-  /** Of `content/_index.md`, the sections', a tag's, the archive page, static files: 0 is absent. */
+  /** Of `content/_index.md`, the sections', a tag's, the archive page, files of every other kind: 0 is absent. */
   extra: { [name: string]: number };
   config: { [name: string]: number };
 }
@@ -48,8 +48,24 @@ const EXTRAS = [
   "favicon",
   "shadow",
   "translation",
+  "words",
+  "data",
+  "shortcode",
+  "hook",
+  "styles",
 ];
-const SETTINGS = ["title", "menu", "param", "pager", "markup", "feed", "base", "permalink", "languages"];
+const SETTINGS = [
+  "title",
+  "menu",
+  "param",
+  "pager",
+  "markup",
+  "feed",
+  "base",
+  "permalink",
+  "languages",
+  "unsafe",
+];
 
 export type Change =
   | { type: "post"; post: number; set: Partial<Post> }
@@ -178,7 +194,7 @@ export function firstSite({ bilingual = false } = {}): Site {
   const extra = Object.fromEntries(EXTRAS.map((name) => [name, 0]));
   return {
     posts,
-    extra: { ...extra, archives: 1, picture: 1 },
+    extra: { ...extra, archives: 1, picture: 1, shortcode: 1, data: 1 },
     config: { ...Object.fromEntries(SETTINGS.map((name) => [name, 0])), languages: Number(bilingual) },
   };
 }
@@ -239,6 +255,15 @@ export function filesOf(site: Site): Map<string, string> {
   at("translation", "content/posts/p0.vi.md", index);
   at("picture", "static/sea.svg", picture);
   at("favicon", "static/favicon.svg", picture);
+  at("words", "i18n/en.yaml", (v) => `prev_page: Back ${v}\nhome: Start ${v}\n`);
+  at("data", "data/sea.yaml", (v) => `depth: ${v} fathoms\n`);
+  at("shortcode", "layouts/shortcodes/sea.html", (v) => `<i>Sea ${v}: {{ site.Data.sea.depth }}</i>`);
+  at(
+    "hook",
+    "layouts/_default/_markup/render-link.html",
+    (v) => `<a class="h${v}" href="{{ .Destination }}">{{ .Text }}</a>`,
+  );
+  at("styles", "assets/css/extended/own.css", (v) => `a { margin: ${v}px }\n`);
   at("shadow", v2(extra.shadow) ? "static/posts/p0/index.html" : "static/old/p1", (v) => `<p>${v}</p>`);
   return files;
 }
@@ -283,8 +308,10 @@ function postText(post: Post, i: number): string {
     '[other]({{< ref "p0" >}})',
     "![Pic](pic.svg)",
     '{{< ref "p1.md" >}}',
+    "",
+    "{{< sea >}}",
   ];
-  return `---\n${lines.join("\n")}\n---\nSummary ${post.body % 3}.\n\n<!--more-->\n\nBody ${post.body}. ${shown[post.shows] ?? ""}\n\n<b>raw</b>\n`;
+  return `---\n${lines.join("\n")}\n---\nSummary ${post.body % 3}.\n\n<!--more-->\n\nBody “${post.body}”... ${shown[post.shows] ?? ""}\n\n<b>raw</b>\n`;
 }
 
 function configText(config: Site["config"]): string {
@@ -298,7 +325,13 @@ function configText(config: Site["config"]): string {
     `params:\n  description: About ${value("param")}\n  ShowFullTextinRSS: ${value("feed") === 1}\n  ShowPostNavLinks: true\n  ShowBreadCrumbs: true`,
     ...(value("feed") === 2 ? ["services:\n  rss:\n    limit: 2"] : []),
     ...(value("menu") > 0 ? [`menus:\n  main:\n    - name: Entry ${value("menu")}\n      url: /posts/`] : []),
-    ...(value("markup") > 0 ? ["markup:\n  goldmark:\n    renderer:\n      unsafe: true"] : []),
+    ...(value("markup") + value("unsafe") > 0
+      ? [
+          "markup:\n  goldmark:",
+          ...(value("unsafe") > 0 ? ["    renderer:\n      unsafe: true"] : []),
+          ...(value("markup") > 0 ? ["    extensions:\n      typographer:\n        disable: true"] : []),
+        ]
+      : []),
     ...(value("languages") === 1
       ? ["languages:\n  en:\n    weight: 1\n  vi:\n    weight: 2\n    title: Trang"]
       : []),

@@ -176,19 +176,17 @@ function isRealDate({ year, month, day, hour, minute, second }: DateFields): boo
 /** A wall clock's time in a zone. Where clocks are set forward or back, the choice is Go's. */
 function inZone(wall: number, timeZone: string): Moment {
   const guess = offsetAt(wall, timeZone);
-  const epoch = wall - offsetAt(wall - guess * 60, timeZone) * 60;
-  return { epoch, offset: offsetAt(epoch, timeZone) };
+  const offset = offsetAt(wall - guess * 60, timeZone);
+  const epoch = wall - offset * 60;
+  return { epoch, offset: offset === guess ? offset : offsetAt(epoch, timeZone) };
 }
 
 /** Minutes east of UTC at a moment. An unknown zone counts as UTC: the configuration has said so. */
 export function offsetAt(epoch: number, timeZone: string): number {
   if (timeZone === "" || timeZone === "UTC") return 0;
   try {
-    const name =
-      zoneFormat(timeZone)
-        .formatToParts(epoch * 1000)
-        .find(({ type }) => type === "timeZoneName")?.value ?? "";
-    const offset = /[-+]\d{2}:\d{2}/.exec(name)?.[0];
+    // `2024, GMT+07:00`
+    const offset = /[-+]\d{2}:\d{2}/.exec(zoneFormat(timeZone).format(epoch * 1000))?.[0];
     return offset ? readOffset(offset) : 0;
   } catch {
     return 0;

@@ -11,7 +11,9 @@ export function stripTags(html: string): string {
     const open = nextTag(html, position);
     if (open < 0) return out + html.slice(position);
     out += html.slice(position, open);
-    const end = html.startsWith("<!--", open) ? commentEnd(html, open) : tagEnd(html, open);
+    const end = html.startsWith("<!--", open)
+      ? commentEnd(html, open)
+      : (simpleEnd(html, open) ?? tagEnd(html, open));
     if (end < 0) return out;
     position = end;
   }
@@ -27,6 +29,14 @@ function nextTag(html: string, start: number): number {
 function commentEnd(html: string, open: number): number {
   const end = html.indexOf("-->", open + 4);
   return end < 0 ? -1 : end + 3;
+}
+
+/** What Markdown prints itself, in one look. */
+const SIMPLE = /<\/?(?!script|style)[a-z][a-z0-9]*(?: [a-z][a-z-]*="[^"]*")*>/y;
+
+function simpleEnd(html: string, open: number): number | null {
+  SIMPLE.lastIndex = open;
+  return SIMPLE.test(html) ? SIMPLE.lastIndex : null;
 }
 
 const NAME = /<\/?([A-Za-z](?:[A-Za-z0-9]|[:-](?=[A-Za-z0-9]))*)/y;
