@@ -1,19 +1,24 @@
 // Pictures of every kind of page, at phone and desktop width, light and dark, into a folder that git
-// ignores: `node bench/screenshots.ts [--from http://localhost:8787] [--out DIR] [--view] [/path/ …]`.
-// Without --from it shows the theme's fixtures. --view stops at the first screenful.
+// ignores: `npm run screenshots -- [--from http://localhost:8787 | --site DIR] [--out DIR] [--view] [/path/ …]`.
+// Without --from and --site it shows the theme's fixtures. --view stops at the first screenful. With --site,
+// --beside PAPERMOD_DIR takes the same pages as Hugo and PaperMod make them, and sets all in pairs.
 
 /// <reference lib="dom" />
 
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { launchBrowser } from "../test/browser/browser.ts";
 import { PAGES, startFixtureSite } from "../test/browser/fixture-site.ts";
+import { serveSite } from "./audit/served-site.ts";
+import { serveThemed } from "./fidelity/themed-site.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     from: { type: "string" },
+    site: { type: "string" },
+    beside: { type: "string" },
     out: { type: "string", default: "dist/screenshots" },
     view: { type: "boolean", default: false },
     width: { type: "string", multiple: true, default: ["390", "1280"] },
@@ -21,9 +26,28 @@ const { values, positionals } = parseArgs({
   },
 });
 
-const site = values.from === undefined ? await startFixtureSite() : null;
-const origin = values.from ?? site?.origin ?? "";
-const paths = positionals.length > 0 ? positionals : values.from === undefined ? PAGES : ["/"];
+const SITE_PAGES = [
+  ...[
+    "/",
+    "/page/2/",
+    "/posts/",
+    "/posts/specimen-sheet/",
+    "/posts/canh-chua/",
+    "/posts/how-this-blog-works/",
+  ],
+  ...["/tags/", "/tags/paper/", "/archives/", "/about/", "/404.html"],
+];
+
+const folder = values.site === undefined ? null : resolve(values.site);
+const paths =
+  positionals.length > 0 ? positionals : folder !== null ? SITE_PAGES : values.from ? ["/"] : PAGES;
+const site = values.from ? null : await (folder === null ? startFixtureSite() : serveSite(folder));
+const theirs =
+  folder === null || values.beside === undefined
+    ? null
+    : await serveThemed({ site: folder, theme: resolve(values.beside), paths });
+const origins = { "": values.from ?? site?.origin ?? "", ...(theirs && { "-papermod": theirs.origin }) };
+const pairs: string[][] = [];
 mkdirSync(values.out, { recursive: true });
 const browser = await launchBrowser();
 try {
@@ -36,18 +60,41 @@ try {
       });
       const page = await context.newPage();
       for (const path of paths) {
-        await page.goto(new URL(path, origin).href, { waitUntil: "load" });
-        if (!values.view) await page.evaluate(loadEverything);
-        const file = join(values.out, `${nameOf(path)}-${width}-${scheme}.png`);
-        await page.screenshot({ path: file, fullPage: !values.view });
-        console.log(file);
+        const pair: string[] = [];
+        for (const [suffix, origin] of Object.entries(origins)) {
+          await page.goto(new URL(path, origin).href, { waitUntil: "load" });
+          if (!values.view) await page.evaluate(loadEverything);
+          const file = join(values.out, `${nameOf(path)}-${width}-${scheme}${suffix}.png`);
+          await page.screenshot({ path: file, fullPage: !values.view });
+          console.log(file);
+          pair.push(file);
+        }
+        pairs.push(pair);
       }
       await context.close();
     }
   }
+  if (theirs !== null) writeContactSheet();
 } finally {
   await browser.close();
-  await site?.close();
+  await Promise.all([site?.close(), theirs?.close()]);
+}
+
+/** A page that shows the pictures in pairs, ours at the left. */
+function writeContactSheet(): void {
+  const rows = pairs.map((pair) => {
+    const pictures = pair.map(
+      (file) => `<a href="${basename(file)}"><img src="${basename(file)}" alt=""></a>`,
+    );
+    return `<h2>${basename(pair[0] ?? "", ".png")}</h2>\n<p>${pictures.join("")}</p>`;
+  });
+  const style = "p{display:flex;align-items:start;gap:1rem}a{flex:1}img{width:100%;border:1px solid #999}";
+  const file = join(values.out, "contact-sheet.html");
+  writeFileSync(
+    file,
+    `<!doctype html><title>Beside PaperMod</title><style>${style}</style>\n${rows.join("\n")}\n`,
+  );
+  console.log(file);
 }
 
 /** Runs in the page: what loads only when it comes into view would be missing from the picture. */

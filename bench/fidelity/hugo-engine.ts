@@ -1,7 +1,8 @@
 // Hugo 0.147.6, whole, as WebAssembly: it lies in an npm package, which is installed on demand in
 // the system's temporary folder and never becomes a dependency. Its file system is in memory and
 // cannot be listed, it reads only config.toml, and a process can use it once.
-//   node hugo-engine.ts SITE_DIR OUT_DIR   SITE_DIR must print `oracle.json`, see oracle.ts
+//   node hugo-engine.ts SITE_DIR OUT_DIR   SITE_DIR must print `oracle.json`, see oracle.ts; what is
+//   published of the names in its file `wanted`, one a line, goes to OUT_DIR/public
 
 import { execFileSync } from "node:child_process";
 import {
@@ -174,7 +175,18 @@ async function main(site: string, out: string): Promise<void> {
   }
   mkdirSync(out, { recursive: true });
   writeFileSync(path.join(out, "pages.json"), JSON.stringify(withPagers(JSON.parse(list), read)));
+  for (const name of wantedOf(site)) {
+    const text = read(path.posix.join("public", name));
+    const file = path.join(out, "public", name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    if (text) writeFileSync(file, text);
+  }
   process.exit(0);
+}
+
+function wantedOf(site: string): string[] {
+  const file = path.join(site, "wanted");
+  return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
 }
 
 /** Each list prints the addresses of its pagers, and nothing else. */

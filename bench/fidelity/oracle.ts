@@ -148,7 +148,7 @@ function buildSite(dir: string, home: string, options: Options): OracleResult {
   return { unknown, ...buildWithoutRefused(dir, site, path.join(home, "out")) };
 }
 
-const contentFolders = (config: Table): string[] =>
+export const contentFolders = (config: Table): string[] =>
   [config, ...Object.values((config.languages ?? {}) as { [lang: string]: Table })].flatMap(
     ({ contentdir }) =>
       typeof contentdir === "string" && !contentdir.startsWith("content") ? contentdir : [],
@@ -176,7 +176,7 @@ function buildWithoutRefused(dir: string, site: string, out: string): Omit<Oracl
   }
 }
 
-function withOracle(config: Table): Table {
+export function withOracle(config: Table): Table {
   const outputs = { section: ["html", "rss"], taxonomy: ["html", "rss"], term: ["html", "rss"] };
   const own = (config.outputs ?? {}) as { [kind: string]: string[] };
   return {

@@ -18,6 +18,10 @@ const VERBS: { [name: string]: { summary: string; load(): Promise<Verb> } } = {
     summary: "bring what is on a blog into a folder",
     load: async () => (await import("./pull.ts")).pull,
   },
+  check: {
+    summary: "say what publishing a folder would do, and publish nothing",
+    load: async () => (await import("./check.ts")).checkSite,
+  },
   token: {
     summary: "make, list or revoke author tokens",
     load: async () => (await import("./token.ts")).token,

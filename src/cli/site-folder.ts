@@ -12,6 +12,8 @@ import type { Digests } from "./three-way.ts";
 export interface LocalFile {
   path: FilePath;
   sha256: Sha256;
+  /** Bytes. */
+  size: number;
   /** Where it lies: a path in NFC may name a file that the disk spells otherwise. */
   disk: string;
 }
@@ -81,7 +83,7 @@ async function scan(
       const seen = known.get(disk);
       const sha256 = seen?.stamp === stamp ? seen.sha256 : digestOf(await readFile(disk));
       known.set(disk, { stamp, sha256 });
-      files.push({ path, sha256, disk });
+      files.push({ path, sha256, size, disk });
     } catch (error) {
       // Deleted since it was listed: simply not there.
       if (errorCode(error) !== "ENOENT") unreadable.push({ path: name, message: messageOf(error) });

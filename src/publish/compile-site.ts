@@ -2,18 +2,16 @@
 // because of the configuration alone.
 
 import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
-import { isParams } from "../hugo/config/params.ts";
-import { parseData } from "../hugo/config/parse-data.ts";
 import { homeUrl } from "../hugo/content/permalink.ts";
 import type { SiteRows } from "../site/change-store.ts";
 import { type MadePage, PRECEDENCE, type Route } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
-import type { Params } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import type { Settings } from "../site/settings.ts";
 import { makeHome, makeSearch, makeTaxonomy } from "./made-page.ts";
 import type { Menus } from "./menu.ts";
 import { renderSettingsMarkdown } from "./settings-markdown.ts";
+import { stringsOf } from "./theme-string.ts";
 
 export interface CompileInput {
   config: HugoConfig;
@@ -141,32 +139,4 @@ function customCss(sources: CompileInput["sources"], warnings: Warning[]): strin
 async function sha256Base64(text: string): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
   return btoa(String.fromCharCode(...digest));
-}
-
-/** `i18n/vi.yaml`: words of the theme by their id, plain or by plural form. */
-function stringsOf(lang: string, sources: CompileInput["sources"], warnings: Warning[]): Settings["strings"] {
-  const strings: Settings["strings"] = {};
-  for (const { path, text } of sources) {
-    const match = /^i18n\/([^/]+)\.(ya?ml|toml|json)$/i.exec(path);
-    if (match?.[1]?.toLowerCase() !== lang) continue;
-    const format = match[2]?.toLowerCase().replace("yml", "yaml") as "yaml" | "toml" | "json";
-    const reading = parseData(text, format);
-    if (!reading.ok) {
-      warnings.push({ path, line: reading.line, message: `The words cannot be read: ${reading.message}` });
-      continue;
-    }
-    Object.assign(strings, readStrings(reading.value));
-  }
-  return strings;
-}
-
-function readStrings(value: Params): Settings["strings"] {
-  const strings: Settings["strings"] = {};
-  for (const [id, words] of Object.entries(value)) {
-    if (typeof words === "string") strings[id] = words;
-    else if (isParams(words)) {
-      strings[id] = Object.fromEntries(Object.entries(words).map(([form, text]) => [form, String(text)]));
-    }
-  }
-  return strings;
 }

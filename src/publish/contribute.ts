@@ -131,7 +131,6 @@ interface Addressed {
 /** The URLs of a page of any kind: its own and those of its feeds. */
 export function pageRoutes(page: Addressed, id: PageId, config: HugoConfig, precedence: number): Route[] {
   const { kind, url, layout, lang } = page.card;
-  const home = String(pageId(lang, "/"));
   const folder = url.endsWith("/") ? url : `${url.replace(/\.html$/, "")}/`;
   const rss: Route[] = (config.outputs[kind] ?? []).includes("RSS")
     ? [[`${folder}index.xml`, precedence, "rss", kind === "home" ? String(everyPageList(lang)) : String(id)]]
@@ -155,7 +154,13 @@ export function pageRoutes(page: Addressed, id: PageId, config: HugoConfig, prec
     case "taxonomy":
       return [[url, precedence, "terms", null], ...rss];
     default:
-      if (layout === "archives") return [[url, precedence, "archive", home]];
+      if (layout === "archives") return [[url, precedence, "archive", String(archiveList(config, lang))]];
       return [[url, precedence, layout === "search" ? "search" : "page", null]];
   }
+}
+
+/** PaperMod's archive has the posts of home, or every page there is. */
+function archiveList({ languages }: HugoConfig, lang: string): PageId {
+  const params = languages.find((language) => language.lang === lang)?.params;
+  return params?.showallpagesinarchive === true ? everyPageList(lang) : pageId(lang, "/");
 }

@@ -178,5 +178,7 @@ function renderingPart(config: HugoConfig) {
   return {
     ...config,
     languages: config.languages.map(({ title, copyright, params, menus, ...rest }) => rest),
+    // Decides what the archive lists, which is told when it is rendered.
+    archives: config.languages.map(({ params }) => params.showallpagesinarchive === true),
   };
 }

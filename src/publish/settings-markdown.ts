@@ -9,6 +9,8 @@ import { createWorld, noAnswers } from "./question.ts";
 
 /** Dotted keys below a language; those of one line lose their paragraph. */
 const INLINE = ["copyright", "params.footer.text", "params.homeinfoparams.title", "params.profilemode.title"];
+/** HTML already, as PaperMod takes it. */
+const ICON = "params.label.iconsvg";
 const BLOCK = ["params.homeinfoparams.content", "params.profilemode.subtitle"];
 
 export function renderSettingsMarkdown(config: HugoConfig, language: LanguageConfig): Settings["markdown"] {
@@ -19,6 +21,8 @@ export function renderSettingsMarkdown(config: HugoConfig, language: LanguageCon
     const html = renderText(text, { config, language });
     rendered[key] = (INLINE.includes(key) ? html.replace(/^<p>(.*)<\/p>\s*$/s, "$1") : html) as TrustedHtml;
   }
+  const icon = valueAt({ params: language.params }, ICON);
+  if (typeof icon === "string" && icon.startsWith("<svg")) rendered[ICON] = icon as TrustedHtml;
   return rendered;
 }
 

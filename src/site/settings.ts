@@ -78,7 +78,8 @@ export interface Settings {
   /**
    * Markdown in the configuration, rendered when it is published. By dotted lower-case key:
    * `copyright`, `params.footer.text`, `params.homeinfoparams.title` (inline),
-   * `params.homeinfoparams.content` (block), `params.profilemode.title`, `params.profilemode.subtitle`.
+   * `params.homeinfoparams.content` (block), `params.profilemode.title`, `params.profilemode.subtitle`;
+   * and what is HTML already: `params.label.iconsvg`.
    * What is absent prints as plain text.
    */
   markdown?: { [key: string]: TrustedHtml };

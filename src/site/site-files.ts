@@ -8,6 +8,9 @@ import type { Result } from "./problem.ts";
 /** The most that a text file (a post, a template, data) may weigh, in bytes: below D1's 2 MB a row. */
 export const MAX_TEXT_BYTES = 1_900_000;
 
+/** R2 takes 5 GiB in one put; a Worker's request body is 100 MB at the most. */
+export const MAX_MEDIA_BYTES = 100_000_000;
+
 export type PostStatus = "draft" | "scheduled" | "published" | "expired";
 
 export interface PostEntry {

@@ -5,11 +5,8 @@ import { type FilePath, isEngineText } from "../site/change-set.ts";
 import type { MediaStore, Upload } from "../site/media.ts";
 import type { PictureHeader } from "../site/picture-header.ts";
 import { ok, type Result, refuse } from "../site/problem.ts";
-import { MAX_TEXT_BYTES } from "../site/site-files.ts";
+import { MAX_MEDIA_BYTES, MAX_TEXT_BYTES } from "../site/site-files.ts";
 import { isResizable } from "../site/variant.ts";
-
-/** R2 takes 5 GiB in one put; a Worker's request body is 100 MB at the most. */
-const MAX_MEDIA_BYTES = 100_000_000;
 
 export const blobKey = (sha256: string): string => `blob/${sha256}`;
 

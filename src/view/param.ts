@@ -32,9 +32,13 @@ export function mapOf(value: ParamValue | undefined): Params | null {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
 }
 
-/** PaperMod's `author`: a name, several, or a map with a name. */
+/** PaperMod's `author` (or `authors`): a name, several, or a map with a name. */
 export function authorsOf(settings: Settings, page: Pick<Card, "params"> | null): string[] {
-  const author = param(settings, page, "author");
+  const said = [page?.params ?? {}, settings.params].flatMap((params) => [
+    lookup(params, "author"),
+    lookup(params, "authors"),
+  ]);
+  const author = said.find((value) => value !== undefined);
   const name = mapOf(author)?.name;
   return textsOf(name ?? author);
 }

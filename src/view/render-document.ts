@@ -10,6 +10,7 @@ import { renderJsonFeed } from "./feed/json-feed.ts";
 import { renderRss } from "./feed/rss.ts";
 import { renderRobots, renderSitemap, renderSitemapIndex } from "./feed/sitemap.ts";
 import type { Html } from "./html.ts";
+import { foreignLanguage } from "./language.ts";
 import { renderArchive } from "./page/archive.ts";
 import { type Framed, type Layout, renderLayout } from "./page/layout.ts";
 import { renderList } from "./page/list.ts";
@@ -71,8 +72,11 @@ function renderPage(document: PageDocument, origin: string): Framed {
 
 function renderMain(document: PageDocument, { place }: Omit<Layout, "main">, words: Words): Html {
   switch (document.type) {
-    case "page":
-      return renderPost({ place, words, document });
+    case "page": {
+      const lang = foreignLanguage(document.settings, document.page);
+      const own = lang === null ? words : wordsFor(document.settings, lang);
+      return renderPost({ place, words: own, lang, document });
+    }
     case "list":
       return renderList({ words, document });
     case "terms":

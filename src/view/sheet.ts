@@ -13,7 +13,7 @@ const MARKS: readonly [sheet: Sheet, mark: RegExp][] = [
   ["variant", /<picture>/],
   ["missingImage", /class="missing-image"/],
   ["table", /<table\b/],
-  ["aside", /<(?:blockquote|hr|dl|details(?! class="toc")|kbd|mark|audio|input)\b|class="footnotes"/],
+  ["aside", /<(?:blockquote|hr|dl|details(?! class="toc")|kbd|mark|audio|input|sup)\b/],
   ["code", /<pre\b/],
   ["highlight", /class="chroma"/],
   ["copy", /<pre\b[\s\S]*<script [^>]*data-copy=/],

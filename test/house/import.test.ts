@@ -21,7 +21,7 @@ const ALLOWED: { [room: string]: string[] } = {
   app: ["routes", "http", "view", "site"],
   worker: ["app", "routes", "http", "store", "publish", "site"],
   preview: ["worker", "http", "site"],
-  cli: ["hugo", "site", "http"],
+  cli: ["publish", "hugo", "site", "http"],
 };
 
 /** Packages that only some rooms may know. */
@@ -35,6 +35,7 @@ const PACKAGES: { [name: string]: string[] } = {
   yaml: ["hugo"],
   "image-size": ["site"],
   miniflare: ["cli"],
+  parse5: ["cli"],
   "http-cache-semantics": ["preview"],
 };
 

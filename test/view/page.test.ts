@@ -202,7 +202,10 @@ test("the archive groups by year and month, with ids that hold no space", () => 
 });
 
 test("robotsNoIndex and the page that is not there are kept out of indexes", () => {
-  assert.match(postWith({ page: { robotsnoindex: true } }), /<meta name="robots" content="noindex">/);
+  assert.match(
+    postWith({ page: { robotsnoindex: true } }),
+    /<meta name="robots" content="noindex, nofollow">/,
+  );
   assert.match(render(fixture.notFound), /<meta name="robots" content="noindex">/);
   assert.doesNotMatch(render(fixture.post()), /noindex/);
 });

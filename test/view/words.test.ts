@@ -1,9 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { formatDate } from "../../src/view/date.ts";
+import { de } from "../../src/view/strings/de.ts";
 import { en } from "../../src/view/strings/en.ts";
+import { es } from "../../src/view/strings/es.ts";
+import { fr } from "../../src/view/strings/fr.ts";
+import { ja } from "../../src/view/strings/ja.ts";
+import { ko } from "../../src/view/strings/ko.ts";
 import { vi } from "../../src/view/strings/vi.ts";
 import { wordsFor } from "../../src/view/strings/words.ts";
-import { settings } from "./fixture.ts";
+import { zh } from "../../src/view/strings/zh.ts";
+import { moment, settings } from "./fixture.ts";
 
 test("English has a singular, Vietnamese has none", () => {
   const english = wordsFor(settings({ languageCode: "en" }));
@@ -33,7 +40,35 @@ test("the author's own words win, plural forms and all", () => {
   assert.equal(words.say("toc"), "Table of Contents");
 });
 
-test("both languages know every word", () => {
-  assert.deepEqual(Object.keys(vi.phrases), Object.keys(en.phrases));
-  for (const { phrases } of [vi, en]) assert.ok(Object.values(phrases).every((phrase) => phrase !== ""));
+test("every language knows every word", () => {
+  for (const { phrases } of [de, es, fr, ja, ko, vi, zh]) {
+    assert.deepEqual(Object.keys(phrases), Object.keys(en.phrases));
+    assert.ok(Object.values(phrases).every((phrase) => phrase !== ""));
+  }
+});
+
+/** What Hugo's own locale data prints for :date_full, :date_long, :date_medium. */
+const DATES: { [code: string]: [full: string, long: string, medium: string] } = {
+  de: ["Samstag, 9. März 2024", "9. März 2024", "09.03.2024"],
+  en: ["Saturday, March 9, 2024", "March 9, 2024", "Mar 9, 2024"],
+  es: ["sábado, 9 de marzo de 2024", "9 de marzo de 2024", "9 mar. 2024"],
+  fr: ["samedi 9 mars 2024", "9 mars 2024", "9 mars 2024"],
+  ja: ["2024年3月9日土曜日", "2024年3月9日", "2024/03/09"],
+  ko: ["2024년 3월 9일 토요일", "2024년 3월 9일", "2024. 3. 9."],
+  vi: ["Thứ Bảy, 9 tháng 3, 2024", "9 tháng 3, 2024", "9 thg 3, 2024"],
+  zh: ["2024年3月9日星期六", "2024年3月9日", "2024年3月9日"],
+};
+
+for (const [languageCode, dates] of Object.entries(DATES)) {
+  test(`a date in ${languageCode} reads as Hugo's does`, () => {
+    const { calendar } = wordsFor(settings({ languageCode }));
+    const printed = ["full", "long", "medium"].map((style) =>
+      formatDate(moment("2024-03-09T10:11:33"), `:date_${style}`, calendar),
+    );
+    assert.deepEqual(printed, dates);
+  });
+}
+
+test("French counts nought as one", () => {
+  assert.equal(wordsFor(settings({ languageCode: "fr" })).count("words", 0), "0 mot");
 });

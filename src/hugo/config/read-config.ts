@@ -134,8 +134,8 @@ const WITHOUT_EFFECT = new Set(
   defaultoutputformat deployment disabledefaultlanguageredirect disablehugogeneratorinject disablelivereload
   enablegitinfo enablemissingtranslationplaceholders environment footnoteanchorprefix footnotereturnlinkcontents
   httpcache i18ndir ignorecache ignoreerrors ignorelogs ignorevendorpaths imaging internal layoutdir
-  logi18nwarnings logpathwarnings metadataformat minify minifyoutput module newcontenteditor nobuildlock nochmod
-  notimes page paniconwarning preservetaxonomynames printi18nwarnings
+  logi18nwarnings logpathwarnings mediatypes metadataformat minify minifyoutput module newcontenteditor nobuildlock nochmod
+  notimes outputformats page paniconwarning preservetaxonomynames printi18nwarnings
   printpathwarnings printunusedtemplates publishdir related rendersegments resourcedir segments
   server sitemap social staticdir templatemetrics templatemetricshints theme themesdir timeout uselayoutcache
   verbose watch workingdir`.split(/\s+/),

@@ -2,6 +2,14 @@
 // bytes that are no UTF-8. Says so; mending is the author's.
 
 import { ok, type Result, refuse, type Warning } from "../../site/problem.ts";
+import {
+  BEYOND_ASCII,
+  CODE_PAGES,
+  continuationsOf,
+  isContinuation,
+  sequencesIn,
+  type UpperHalf,
+} from "./code-page.ts";
 
 export interface Damage {
   /** `Windows-1254`. */
@@ -53,18 +61,24 @@ export function damageWarning(path: string, text: string): Warning | null {
 }
 
 export function findDamage(text: string): Damage | null {
-  if (!isSuspicious(text)) return null;
-  let best: (Reading & { codePage: string }) | null = null;
-  for (const [codePage, upperHalf] of CODE_PAGES) {
-    const reading = readAs(text, upperHalf);
-    if (!best || reading.whole > best.whole) best = { ...reading, codePage };
-  }
-  if (!best || best.whole < MIN_WHOLE || best.explained < MIN_SHARE * best.foreign) return null;
+  const best = findCodePage(text);
+  if (best === null) return null;
   const line = text.slice(0, best.first).split("\n").length;
   const excerpt = (text.split("\n")[line - 1] ?? "").trim();
   const shown = [...excerpt].slice(0, EXCERPT).join("");
   const { codePage, whole, lost } = best;
   return { codePage, damaged: whole + lost, lost, line, excerpt: shown === excerpt ? shown : `${shown}…` };
+}
+
+/** The code page through which the text was read; `null` for ordinary text. */
+export function findCodePage(text: string): (Reading & { codePage: string; upperHalf: UpperHalf }) | null {
+  if (!isSuspicious(text)) return null;
+  let best: (Reading & { codePage: string; upperHalf: UpperHalf }) | null = null;
+  for (const [codePage, upperHalf] of CODE_PAGES) {
+    const reading = readAs(text, upperHalf);
+    if (!best || reading.whole > best.whole) best = { ...reading, codePage, upperHalf };
+  }
+  return best && best.whole >= MIN_WHOLE && best.explained >= MIN_SHARE * best.foreign ? best : null;
 }
 
 /** One accented letter before a quotation mark reads as UTF-8 by chance; three do not. */
@@ -93,73 +107,18 @@ interface Reading {
 }
 
 /** Takes each run of characters beyond ASCII for bytes, and looks for UTF-8 in it. */
-function readAs(text: string, upperHalf: Map<string, number>): Reading {
+function readAs(text: string, upperHalf: UpperHalf): Reading {
   const reading: Reading = { whole: 0, lost: 0, foreign: 0, explained: 0, first: -1 };
-  for (const { 0: run, index } of text.matchAll(/[^\0-\x7f]+/g)) {
-    let at = 0;
-    while (at < run.length) {
-      const lead = upperHalf.get(run[at] ?? "") ?? 0;
-      const wanted = continuationsOf(lead);
-      let got = 0;
-      while (got < wanted && isContinuation(upperHalf.get(run[at + got + 1] ?? "") ?? 0)) got += 1;
+  for (const { 0: run, index } of text.matchAll(BEYOND_ASCII)) {
+    for (const { at, length, wanted } of sequencesIn(run, upperHalf)) {
       if (wanted > 0 && reading.first < 0) reading.first = index + at;
-      if (wanted > 0 && got === wanted) reading.whole += 1;
+      if (wanted > 0 && length === wanted + 1) reading.whole += 1;
       else if (wanted > 0) reading.lost += 1;
-      if (wanted > 0 && got > 0) reading.explained += got + 1;
-      reading.foreign += got + 1;
-      at += got + 1;
+      if (wanted > 0 && length > 1) reading.explained += length;
+      reading.foreign += length;
     }
   }
   return reading;
-}
-
-/** Bytes that follow a first one; 0 if it begins nothing. */
-function continuationsOf(byte: number): number {
-  if (byte >= 0xc2 && byte <= 0xdf) return 1;
-  if (byte >= 0xe0 && byte <= 0xef) return 2;
-  return byte >= 0xf0 && byte <= 0xf4 ? 3 : 0;
-}
-
-const isContinuation = (byte: number): boolean => byte >= 0x80 && byte <= 0xbf;
-
-const LATIN_1 = Array.from({ length: 96 }, (_, i) => String.fromCharCode(0xa0 + i)).join("");
-const withLetters = (letters: { [byte: number]: string }): string =>
-  [...LATIN_1].map((char, i) => letters[0xa0 + i] ?? char).join("");
-
-/** Bytes 80 to 9F, `?` where there is no character, then A0 to FF. */
-const CODE_PAGES = [
-  ["Windows-1252", "€?‚ƒ„…†‡ˆ‰Š‹Œ?Ž??‘’“”•–—˜™š›œ?žŸ", LATIN_1],
-  [
-    "Windows-1254",
-    "€?‚ƒ„…†‡ˆ‰Š‹Œ????‘’“”•–—˜™š›œ??Ÿ",
-    withLetters({ 208: "Ğ", 221: "İ", 222: "Ş", 240: "ğ", 253: "ı", 254: "ş" }),
-  ],
-  [
-    "Windows-1258",
-    "€?‚ƒ„…†‡ˆ‰?‹Œ????‘’“”•–—˜™?›œ??Ÿ",
-    withLetters({
-      ...{ 195: "Ă", 204: "\u0300", 208: "Đ", 210: "\u0309", 213: "Ơ", 221: "Ư", 222: "\u0303", 227: "ă" },
-      ...{ 236: "\u0301", 240: "đ", 242: "\u0323", 245: "ơ", 253: "ư", 254: "₫" },
-    }),
-  ],
-  [
-    "Windows-1250",
-    "€?‚?„…†‡?‰Š‹ŚŤŽŹ?‘’“”•–—?™š›śťžź",
-    "\u00a0ˇ˘Ł¤Ą¦§¨©Ş«¬\u00ad®Ż°±˛ł´µ¶·¸ąş»Ľ˝ľżŔÁÂĂÄĹĆÇČÉĘËĚÍÎĎĐŃŇÓÔŐÖ×ŘŮÚŰÜÝŢßŕáâăäĺćçčéęëěíîďđńňóôőö÷řůúűüýţ˙",
-  ],
-  [
-    "Windows-1251",
-    "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—?™љ›њќћџ",
-    "\u00a0ЎўЈ¤Ґ¦§Ё©Є«¬\u00ad®Ї°±Ііґµ¶·ё№є»јЅѕїАБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя",
-  ],
-].map(([name = "", low = "", high = ""]): [string, Map<string, number>] => [name, upperHalfOf(low + high)]);
-
-/** Character to byte. Bytes without a character often come out as the control character of their number. */
-function upperHalfOf(chars: string): Map<string, number> {
-  const bytes = new Map<string, number>();
-  for (let byte = 0x80; byte < 0xa0; byte += 1) bytes.set(String.fromCharCode(byte), byte);
-  for (const [index, char] of [...chars].entries()) if (char !== "?") bytes.set(char, 0x80 + index);
-  return bytes;
 }
 
 /** A first byte and one that goes on, whatever the page. */

@@ -32,8 +32,11 @@ export interface Enriched {
 
 export type Concern = (html: string, page: EnrichedPage) => Enriched | Promise<Enriched>;
 
-/** The line of the source where something stands that the page prints; none if it is not found as it is. */
-export function lineOf(needle: string, text: string): { line?: number } {
-  const at = text.indexOf(needle.replaceAll("&amp;", "&"));
+/** The line of the source where an address stands that the page prints, or at least its end; none if it was made. */
+export function lineOf(address: string, text: string): { line?: number } {
+  const whole = address.replaceAll("&amp;", "&");
+  const name = whole.slice(whole.lastIndexOf("/", whole.length - 2) + 1);
+  const found = text.indexOf(whole);
+  const at = found === -1 && name.length > 2 ? text.indexOf(name) : found;
   return at === -1 ? {} : { line: text.slice(0, at).split("\n").length };
 }

@@ -9,7 +9,8 @@ import { isOn, lookup } from "../param.ts";
 
 export function renderPostCover({ settings, page }: { settings: Settings; page: ListEntry }): Html {
   const { cover } = page;
-  if (cover === null || cover.hidden || cover.hiddenInSingle) return nothing;
+  if (cover === null || cover.hidden || cover.hiddenInSingle || isHidden(settings, "hiddeninsingle"))
+    return nothing;
   const image = picture(settings, cover, html`fetchpriority="high"`);
   const linked = isOn(settings, null, "cover.linkfullimages")
     ? html`<a href="${authoredHref(settings, cover.src)}">${image}</a>`
@@ -28,8 +29,15 @@ export function renderEntryCover({
   leads: boolean;
 }): Html {
   const { cover } = page;
-  if (cover === null || cover.hidden || cover.hiddenInList) return nothing;
+  if (cover === null || cover.hidden || cover.hiddenInList || isHidden(settings, "hiddeninlist"))
+    return nothing;
   return html`<figure class="entry-cover">${picture(settings, cover, leads ? html`fetchpriority="high"` : html`loading="lazy" decoding="async"`)}</figure>`;
+}
+
+/** For the whole site; what hides in one place says so before what hides everywhere. */
+function isHidden(settings: Settings, place: "hiddeninlist" | "hiddeninsingle"): boolean {
+  const here = lookup(settings.params, `cover.${place}`);
+  return here === undefined ? isOn(settings, null, "cover.hidden") : here === true;
 }
 
 function picture(settings: Settings, cover: NonNullable<ListEntry["cover"]>, when: Html): Html {

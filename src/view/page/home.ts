@@ -8,7 +8,8 @@ import { renderSocialIcons } from "./social-icons.ts";
 
 export function renderHomeInfo(settings: Settings): Html {
   const content = settings.markdown?.["params.homeinfoparams.content"];
-  const icons = renderSocialIcons({ settings });
+  const align = lookup(settings.params, "homeinfoparams.alignsocialiconsto");
+  const icons = renderSocialIcons({ settings, align });
   return html`<article class="first-entry home-info">
 <header class="entry-header"><h1>${markdown(settings, "params.homeinfoparams.title")}</h1></header>
 <div class="entry-content md-content">${content === undefined ? html`<p>${configured(settings, "params.homeinfoparams.content")}</p>` : trusted(content)}</div>
@@ -39,7 +40,7 @@ function renderButtons(settings: Settings, buttons: readonly Parameters<typeof m
   const links = buttons.flatMap((button) => {
     const { name, url } = mapOf(button) ?? {};
     if (textOf(name) === "" || textOf(url) === "") return [];
-    return html`<a class="button" href="${authoredHref(settings, textOf(url))}"><span class="button-inner">${textOf(name)}</span></a> `;
+    return html`<a class="button" href="${authoredHref(settings, textOf(url))}"><span class="button-inner">${textOf(name)}${textOf(url).includes("://") && " ↗"}</span></a> `;
   });
   return links.length === 0 ? nothing : html`<div class="buttons">${links}</div>`;
 }

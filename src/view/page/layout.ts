@@ -88,7 +88,11 @@ function renderHeader({ place: { settings }, words, url }: Layout): Html {
   const label = textOf(lookup(settings.params, "label.text")) || settings.title;
   const icon = textOf(lookup(settings.params, "label.icon"));
   const height = textOf(lookup(settings.params, "label.iconheight")) || "30";
-  const image = icon !== "" && html`<img src="${authoredHref(settings, icon)}" alt="" height="${height}">`;
+  const drawing = settings.markdown?.["params.label.iconsvg"];
+  const image =
+    icon !== ""
+      ? html`<img src="${authoredHref(settings, icon)}" alt="" height="${height}">`
+      : drawing !== undefined && trusted(drawing);
   return html`<header class="header"><nav class="header-nav nav" aria-label="${words.say("menu")}">
 <div class="logo"><a href="${pageHref(settings, settings.homeUrl)}" accesskey="h">${image}${label}</a>${renderSwitches(settings, words)}</div>
 ${renderMenu(settings, url)}</nav></header>`;
@@ -104,7 +108,7 @@ function renderLanguages(settings: Settings, words: Words): Html {
   const full = isOn(settings, null, "displayfulllangname");
   const items = settings.translations.map(
     ({ lang, languageName, homeUrl }) =>
-      html`<li><a href="${pageHref(settings, homeUrl)}" hreflang="${lang}" lang="${lang}">${(full && languageName) || languageLabel(lang)}</a></li>`,
+      html`<li><a href="${pageHref(settings, homeUrl)}" hreflang="${lang}" lang="${lang}" title="${languageName}">${(full && languageName) || languageLabel(lang)}</a></li>`,
   );
   return html`<ul class="lang-menu" aria-label="${words.say("languages")}">${items}</ul>`;
 }

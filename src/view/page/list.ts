@@ -4,9 +4,10 @@ import type { Document, ListEntry, Pager } from "../../site/document.ts";
 import type { Page } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
 import { type Html, html, nothing } from "../html.ts";
+import { foreignLanguage, languageAttributes } from "../language.ts";
 import { pageHref } from "../link.ts";
 import { isOn, mapOf } from "../param.ts";
-import type { Words } from "../strings/words.ts";
+import { type Words, wordsFor } from "../strings/words.ts";
 import { renderBreadcrumbs } from "./breadcrumbs.ts";
 import { renderContent } from "./content.ts";
 import { renderEntryCover } from "./cover.ts";
@@ -63,9 +64,13 @@ interface Entry {
 }
 
 function renderEntry({ settings, words, entry, place }: Entry): Html {
-  const meta = isOn(settings, entry, "hidemeta") ? nothing : renderMeta({ settings, words, page: entry });
+  const lang = foreignLanguage(settings, entry);
+  const own = lang === null ? words : wordsFor(settings, lang);
+  const meta = isOn(settings, entry, "hidemeta")
+    ? nothing
+    : renderMeta({ settings, words: own, page: entry });
   const summary = isOn(settings, entry, "hidesummary") ? "" : entry.summaryText.trim();
-  return html`<article class="${place}">${place.endsWith("tag-entry") ? nothing : renderEntryCover({ settings, page: entry, leads: place === "first-entry" })}
+  return html`<article class="${place}"${languageAttributes(lang)}>${place.endsWith("tag-entry") ? nothing : renderEntryCover({ settings, page: entry, leads: place === "first-entry" })}
 <header class="entry-header"><h2 class="entry-hint-parent"><a class="entry-link" href="${pageHref(settings, entry.url)}">${entry.title}</a></h2></header>
 ${summary !== "" && html`<div class="entry-content"><p>${entry.truncated ? `${withoutEnd(summary)}…` : summary}</p></div>\n`}${String(meta) !== "" && html`<footer class="entry-footer">${meta}</footer>\n`}</article>
 `;

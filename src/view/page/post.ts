@@ -3,7 +3,8 @@
 import type { Document } from "../../site/document.ts";
 import type { Page, PageLink } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
-import { type Html, html, nothing } from "../html.ts";
+import { type Html, html, join, nothing } from "../html.ts";
+import { languageAttributes } from "../language.ts";
 import { type Place, pageHref } from "../link.ts";
 import { isOn, lookup, textOf } from "../param.ts";
 import type { Words } from "../strings/words.ts";
@@ -17,24 +18,34 @@ import { renderToc } from "./toc.ts";
 
 interface Post {
   place: Place;
+  /** In the post's own language. */
   words: Words;
+  /** Set if that is not the site's. */
+  lang: string | null;
   document: Extract<Document, { type: "page" }>;
 }
 
-export function renderPost({ place, words, document }: Post): Html {
+export function renderPost({ place, words, lang, document }: Post): Html {
   const { settings, page } = document;
   const headings = findHeadings(page.content);
   const meta = isOn(settings, page, "hidemeta") ? nothing : renderPostMeta({ settings, words, page });
-  return html`<article class="post-single">
+  return html`<article class="post-single"${languageAttributes(lang)}>
 <header class="post-header">
 ${renderBreadcrumbs({ settings, words, page })}<h1 class="post-title entry-hint-parent">${page.title}</h1>
 ${page.description !== "" && html`<div class="post-description">${page.description}</div>\n`}${String(meta) !== "" && html`<div class="post-meta">${meta}</div>\n`}</header>
 ${renderPostCover({ settings, page })}${renderToc({ settings, words, page, headings })}
 ${renderContent({ settings, page, headings })}
 <footer class="post-footer">
-${renderTags({ settings, words, page })}${renderNeighbours(words, document)}${renderShareButtons({ place, words, page })}
+${renderSeries({ settings, words, page })}${renderTags({ settings, words, page })}${renderNeighbours(words, document)}${renderShareButtons({ place, words, page })}
 </footer>
 </article>`;
+}
+
+function renderSeries({ settings, words, page }: { settings: Settings; words: Words; page: Page }): Html {
+  const series = page.terms.series ?? [];
+  const links = series.map(({ name, url }) => html`<a href="${pageHref(settings, url)}">${name}</a>`);
+  if (links.length === 0) return nothing;
+  return html`<p class="post-meta post-series">${words.say("series")}: ${join(links, html`, `)}</p>\n`;
 }
 
 function renderTags({ settings, words, page }: { settings: Settings; words: Words; page: Page }): Html {

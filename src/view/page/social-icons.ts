@@ -1,13 +1,21 @@
 // Links to the author elsewhere and to places where a post can be shared. They are words, not
 // pictures: nobody needs to know a logo to read them.
 
-import type { Page } from "../../site/page.ts";
+import type { Page, ParamValue } from "../../site/page.ts";
+import type { Settings } from "../../site/settings.ts";
 import { type Html, html, nothing } from "../html.ts";
 import { authoredHref, type Place, permalink } from "../link.ts";
 import { isOn, mapOf, param, textOf, textsOf } from "../param.ts";
 import type { Words } from "../strings/words.ts";
 
-export function renderSocialIcons({ settings }: Pick<Place, "settings">): Html {
+/** `align` is a word of PaperMod's: left, center, right. */
+export function renderSocialIcons({
+  settings,
+  align,
+}: {
+  settings: Settings;
+  align?: ParamValue | undefined;
+}): Html {
   const icons = param(settings, null, "socialicons");
   if (!Array.isArray(icons) || icons.length === 0) return nothing;
   const links = icons.flatMap((icon) => {
@@ -16,13 +24,23 @@ export function renderSocialIcons({ settings }: Pick<Place, "settings">): Html {
     if (text === "" || textOf(url) === "") return [];
     return html`<a href="${authoredHref(settings, textOf(url))}" rel="noopener noreferrer me">${capitalised(text)}</a> `;
   });
-  return html`<div class="social-icons">${links}</div>`;
+  return html`<div class="social-icons"${ALIGNED[textOf(align)] ?? nothing}>${links}</div>`;
 }
+
+const ALIGNED: { [align: string]: Html } = {
+  center: html` style="justify-content:center"`,
+  right: html` style="justify-content:end"`,
+};
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-const SHARE: { [name: string]: { label: string; address(title: string, url: string): string } } = {
-  x: { label: "X", address: (title, url) => `https://x.com/intent/tweet/?text=${title}&url=${url}` },
+const SHARE: {
+  [name: string]: { label: string; address(title: string, url: string, tags: string): string };
+} = {
+  x: {
+    label: "X",
+    address: (title, url, tags) => `https://x.com/intent/tweet/?text=${title}&url=${url}&hashtags=${tags}`,
+  },
   linkedin: {
     label: "LinkedIn",
     address: (title, url) => `https://www.linkedin.com/shareArticle?mini=true&url=${url}&title=${title}`,
@@ -51,11 +69,14 @@ export function renderShareButtons({ place, words, page }: { place: Place; words
   );
   const title = encodeURIComponent(page.title);
   const url = encodeURIComponent(permalink(place, page.url));
+  const tags = (page.terms.tags ?? [])
+    .map(({ name }) => encodeURIComponent(name.replace(/\s/g, "")))
+    .join(",");
   const items = Object.entries(SHARE)
     .filter(([name]) => chosen.length === 0 || chosen.includes(name))
     .map(
       ([, { label, address }]) =>
-        html`<li><a href="${address(title, url)}" rel="noopener noreferrer">${label}</a></li>`,
+        html`<li><a href="${address(title, url, tags)}" rel="noopener noreferrer">${label}</a></li>`,
     );
   return html`<ul class="share-buttons" aria-label="${words.say("share")}">${items}</ul>`;
 }

@@ -1,6 +1,6 @@
 // English.
 
-import type { Language } from "./language.ts";
+import { type Language, words } from "./language.ts";
 
 export const en: Language = {
   phrases: {
@@ -33,23 +33,10 @@ export const en: Language = {
     search_hint: "Try fewer or other words. Words in quotation marks have to stand side by side.",
   },
   calendar: {
-    months: [
-      "January",
-      "February",
-      "March",
-      "April",
-      "May",
-      "June",
-      "July",
-      "August",
-      "September",
-      "October",
-      "November",
-      "December",
-    ],
-    monthsShort: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
-    daysShort: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
+    months: words("January February March April May June July August September October November December"),
+    monthsShort: words("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
+    days: words("Sunday Monday Tuesday Wednesday Thursday Friday Saturday"),
+    daysShort: words("Sun Mon Tue Wed Thu Fri Sat"),
     date: {
       full: "Monday, January 2, 2006",
       long: "January 2, 2006",

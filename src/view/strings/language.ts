@@ -54,3 +54,17 @@ export interface Language {
   calendar: Calendar;
   plural(count: number): string;
 }
+
+/** Hours to 24, as nearly everywhere. */
+export const TIME_24: Calendar["time"] = {
+  full: "15:04:05 MST",
+  long: "15:04:05 MST",
+  medium: "15:04:05",
+  short: "15:04",
+};
+
+export const words = (list: string): string[] => list.split(" ");
+
+/** The months of languages that count them. */
+export const numbered = (after: string, before = ""): string[] =>
+  Array.from({ length: 12 }, (_, index) => `${before}${index + 1}${after}`);

@@ -1,8 +1,6 @@
 // Vietnamese. Months and days as the Unicode locale data has them, so that dates read as Hugo's do.
 
-import type { Language } from "./language.ts";
-
-const NUMBERS = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
+import { type Language, numbered, TIME_24 } from "./language.ts";
 
 export const vi: Language = {
   phrases: {
@@ -35,8 +33,8 @@ export const vi: Language = {
     search_hint: "Thử ít từ hơn hoặc từ khác. Các từ trong ngoặc kép phải đứng liền nhau.",
   },
   calendar: {
-    months: NUMBERS.map((number) => `tháng ${number}`),
-    monthsShort: NUMBERS.map((number) => `thg ${number}`),
+    months: numbered("", "tháng "),
+    monthsShort: numbered("", "thg "),
     days: ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"],
     daysShort: ["CN", "Thứ 2", "Thứ 3", "Thứ 4", "Thứ 5", "Thứ 6", "Thứ 7"],
     date: {
@@ -45,7 +43,7 @@ export const vi: Language = {
       medium: "2 Jan, 2006",
       short: "2/1/06",
     },
-    time: { full: "15:04:05 MST", long: "15:04:05 MST", medium: "15:04:05", short: "15:04" },
+    time: TIME_24,
   },
   plural: () => "other",
 };

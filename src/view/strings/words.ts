@@ -2,9 +2,16 @@
 // English. Dates of a language that has no file here come from the platform's locale data.
 
 import type { Settings } from "../../site/settings.ts";
+import { siteLanguage } from "../language.ts";
+import { de } from "./de.ts";
 import { en } from "./en.ts";
-import type { Calendar, Language, Phrase, WordId } from "./language.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { ja } from "./ja.ts";
+import { ko } from "./ko.ts";
+import { type Calendar, type Language, type Phrase, TIME_24, type WordId } from "./language.ts";
 import { vi } from "./vi.ts";
+import { zh } from "./zh.ts";
 
 export interface Words {
   say(id: WordId): string;
@@ -13,10 +20,12 @@ export interface Words {
   calendar: Calendar;
 }
 
-export function wordsFor(settings: Settings): Words {
-  const language = languageOf(settings.languageCode || settings.lang);
+/** `lang` is that of a page or a part in another language than the site, whose own words are not in it. */
+export function wordsFor(settings: Settings, lang: string | null = null): Words {
+  const language = languageOf(lang ?? siteLanguage(settings));
+  const strings = lang === null ? settings.strings : {};
   const phrase = (id: WordId): Phrase =>
-    (Object.hasOwn(settings.strings, id) ? settings.strings[id] : undefined) ?? language.phrases[id];
+    (Object.hasOwn(strings, id) ? strings[id] : undefined) ?? language.phrases[id];
   return {
     say: (id) => pick(phrase(id), "other"),
     count: (id, number) =>
@@ -29,8 +38,12 @@ function pick(phrase: Phrase, plural: string): string {
   return typeof phrase === "string" ? phrase : (phrase[plural] ?? phrase.other ?? "");
 }
 
-/** The two that Hugo's data and ours agree on, region for region. */
-const OWN: { [code: string]: Language } = { en, "en-us": en, vi, "vi-vn": vi };
+/** Without a region, or with the one whose ways they are. */
+const OWN: { [code: string]: Language } = {
+  ...{ de, en, es, fr, ja, ko, vi, zh },
+  ...{ "de-de": de, "en-us": en, "es-es": es, "fr-fr": fr },
+  ...{ "ja-jp": ja, "ko-kr": ko, "vi-vn": vi, "zh-cn": zh, "zh-hans": zh },
+};
 
 /** Asking the platform costs more than a whole page; the codes are the configuration's few. */
 const borrowed = new Map<string, Language>();
@@ -72,7 +85,7 @@ function borrowCalendar(tag: string): Calendar {
       medium: layoutOf(tag, { dateStyle: "medium" }),
       short: layoutOf(tag, { dateStyle: "short" }),
     },
-    time: { full: "15:04:05 MST", long: "15:04:05 MST", medium: "15:04:05", short: "15:04" },
+    time: TIME_24,
   };
 }
 

@@ -1,0 +1,89 @@
+// Single pages of a site as Hugo and its theme make them, served on localhost: what stands beside ours in
+// the pictures of screenshots.ts.
+
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { stringify as printToml } from "smol-toml";
+import { mediaTypeOf } from "../../src/cli/media-type.ts";
+import { walk } from "./hugo-engine.ts";
+import { contentFolders, withOracle } from "./oracle.ts";
+import { readSiteConfig } from "./oracle-config.ts";
+
+export interface ThemedSite {
+  origin: string;
+  close(): Promise<void>;
+}
+
+interface Wanted {
+  /** The site's folder, and a checkout of PaperMod. */
+  site: string;
+  theme: string;
+  /** As addressed: `/posts/hello/`. */
+  paths: string[];
+}
+
+/** The engine builds without pictures: those are served from where they lie. */
+const STATIC = ["content", "static", "assets"];
+
+export async function serveThemed(wanted: Wanted): Promise<ThemedSite> {
+  const home = mkdtempSync(path.join(tmpdir(), "deckle-themed-"));
+  build(wanted, home);
+  const roots = [path.join(home, "out/public"), ...STATIC.map((folder) => path.join(wanted.site, folder))];
+  const server = createServer((request, response) => {
+    const name = fileOf(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
+    const file = roots.map((root) => path.join(root, name)).find((candidate) => existsSync(candidate));
+    if (file === undefined) {
+      response.writeHead(404).end();
+      return;
+    }
+    response.writeHead(200, { "content-type": mediaTypeOf(name) }).end(readFileSync(file));
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  return {
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
+
+const fileOf = (address: string): string => (address.endsWith("/") ? `${address}index.html` : address);
+
+function build({ site: from, theme, paths }: Wanted, home: string): void {
+  const site = path.join(home, "site");
+  const config = readSiteConfig(from);
+  for (const root of [theme, from])
+    for (const folder of ["layouts", "assets", "i18n", "data"]) copy(root, site, folder);
+  for (const folder of ["content", ...contentFolders(config)]) copy(from, site, folder);
+  for (const name of walk(path.join(site, "layouts"))) leaveOutScripts(path.join(site, "layouts", name));
+  writeFileSync(path.join(site, "layouts/home.oracle.json"), '{"baseRel":"/","pages":[]}');
+  const params = { ...(config.params as object | undefined), env: "production", assets: PLAIN_NAMES };
+  writeFileSync(path.join(site, "config.toml"), printToml({ ...withOracle(config), baseurl: "/", params }));
+  writeFileSync(path.join(site, "languages"), Object.keys(config.languages ?? {}).join("\n"));
+  writeFileSync(path.join(site, "wanted"), [...paths.map(fileOf), STYLESHEET].join("\n"));
+  const engine = path.join(import.meta.dirname, "hugo-engine.ts");
+  const run = spawnSync(process.execPath, [engine, site, path.join(home, "out")], { encoding: "utf8" });
+  if (run.status !== 0)
+    throw new Error(`Hugo refuses the site with this theme: ${run.stderr.slice(0, 2000)}`);
+}
+
+const STYLESHEET = "/assets/css/stylesheet.css";
+const PLAIN_NAMES = { disableFingerprinting: true };
+
+function copy(from: string, to: string, folder: string): void {
+  mkdirSync(path.join(to, folder), { recursive: true });
+  if (existsSync(path.join(from, folder)))
+    cpSync(path.join(from, folder), path.join(to, folder), { recursive: true });
+}
+
+/** The engine has no working folder, which the bundler of scripts needs. */
+function leaveOutScripts(file: string): void {
+  const text = readFileSync(file, "utf8");
+  writeFileSync(file, text.replace(/\|\s*js\.Build[^|}]*/g, ""));
+}

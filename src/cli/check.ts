@@ -1,0 +1,125 @@
+// `deckle check`: says what publishing a folder would do, before anything is published. The folder is
+// really rendered (rehearsal.ts); this file asks the questions and settles pass or fail.
+
+import { isUtf8 } from "node:buffer";
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { damageWarning } from "../hugo/content/damage.ts";
+import { MARK } from "../hugo/content/repair.ts";
+import { isEngineText } from "../site/change-set.ts";
+import { findBrokenLinks } from "./broken-link.ts";
+import { type Checked, printReport } from "./check-report.ts";
+import { parseOptions, progressBar, type Verb } from "./command-line.ts";
+import { type Finding, failing, findingOfProblem, findingOfWarning } from "./finding.ts";
+import { readOldAddresses } from "./old-address.ts";
+import { rehearse } from "./rehearsal.ts";
+import { type RepairedCopy, writeRepairedCopy } from "./repair-copy.ts";
+import { siteAddresses } from "./site-address.ts";
+import { type FolderScan, openSiteFolder } from "./site-folder.ts";
+import { compareUrls } from "./url-change.ts";
+
+const help = `deckle check [--site DIR] [--against SITEMAP|PUBLIC_DIR|URL] [--json] [--all] [--repair]
+
+Renders a Hugo site's folder as it would be published, and says what readers would lose and what is
+amiss, with file and line. Nothing is published, and no file of the site is changed.
+
+  --site DIR      the site's folder (the current one)
+  --against FROM  also what becomes of each address that the site has had: FROM is a sitemap (a file or
+                  a URL), the folder that Hugo built (public), or a site that is up
+  --repair        write a mended copy beside each damaged text (post.md.repaired~)
+  --all           show everything, however long
+  --json          print everything as JSON (docs/CHECK.md)
+
+It ends with 0 if it passes and with 1 if readers would lose something: files that cannot be published,
+lost addresses, damaged text, shortcodes that are not rendered, pages that share an address. All else is
+a warning. 2 is a wrong command line.`;
+
+const options = {
+  site: { type: "string", default: "." },
+  against: { type: "string" },
+  repair: { type: "boolean", default: false },
+  all: { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+} as const;
+
+async function run(args: string[]): Promise<void> {
+  const { values } = parseOptions(args, options);
+  const site = await openSiteFolder(resolve(values.site));
+  const checked = await check(await site.scan(), values);
+  if (values.json) console.log(JSON.stringify(jsonOf(checked), null, 1));
+  else printReport(checked, values, process.stdout);
+  if (failing(checked.findings).length > 0) process.exitCode = 1;
+}
+
+async function check(scan: FolderScan, asked: { against?: string; repair: boolean }): Promise<Checked> {
+  // First, because it may be mistyped.
+  const old = asked.against === undefined ? null : await readOldAddresses(asked.against);
+  const bar = progressBar();
+  const now = Math.floor(Date.now() / 1000);
+  const rehearsal = await rehearse(scan, { now, onProgress: bar.rendered }).finally(() => bar.clear());
+  const addresses = siteAddresses(rehearsal, now);
+  const disks = new Map<string, string>(scan.files.map(({ path, disk }) => [path, disk]));
+  const text = (path: string) => readFile(disks.get(path) ?? path, "utf8");
+  const compared =
+    old === null || rehearsal.flip === null ? null : compareUrls(old, { rehearsal, addresses });
+
+  const damaged = await findDamaged(scan);
+  return {
+    files: scan.files.length,
+    pages: rehearsal.pages.length,
+    findings: [
+      ...rehearsal.problems.map(findingOfProblem),
+      ...scan.unreadable.map((file): Finding => ({ code: "refused", ...file })),
+      ...(compared?.findings ?? []),
+      ...damaged,
+      ...rehearsal.warnings.filter(({ code }) => code !== "damaged-text").map(findingOfWarning),
+      ...(rehearsal.flip === null ? [] : await findBrokenLinks({ rehearsal, addresses, now, text })),
+    ],
+    urls: compared === null ? null : { against: asked.against ?? "", ...compared.urls },
+    repaired: asked.repair ? await repairAll(scan, damaged) : [],
+  };
+}
+
+/** In all texts, by their bytes: publishing looks at pages alone, and cannot tell a � that was written from one that was made. */
+async function findDamaged({ files }: FolderScan): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const { path, disk } of files.filter(({ path }) => isEngineText(path))) {
+    const bytes = await readFile(disk);
+    const text = bytes.toString("utf8");
+    const warning = damageWarning(path, text);
+    if (warning === null) continue;
+    if (!text.includes(MARK) || !isUtf8(bytes)) found.push({ ...warning, code: "damaged-text" });
+    else found.push({ ...warning, code: "other", message: WRITTEN_MARK });
+  }
+  return found;
+}
+
+const WRITTEN_MARK = `from this line on there is ${MARK}, the mark of a character that was lost: write it again, if it is not meant`;
+
+async function repairAll({ files }: FolderScan, damaged: Finding[]): Promise<RepairedCopy[]> {
+  const paths = new Set(damaged.map(({ path }) => path));
+  const copies: RepairedCopy[] = [];
+  for (const file of files) {
+    const copy = paths.has(file.path) ? await writeRepairedCopy(file) : null;
+    if (copy !== null) copies.push(copy);
+  }
+  return copies;
+}
+
+function jsonOf({ files, pages, findings, urls, repaired }: Checked) {
+  const errors = failing(findings);
+  return {
+    version: 1,
+    pass: errors.length === 0,
+    files,
+    pages,
+    findings: findings.map((finding) => ({
+      severity: errors.includes(finding) ? "error" : "warning",
+      ...finding,
+    })),
+    urls,
+    repaired,
+  };
+}
+
+export const checkSite: Verb = { help, run };

@@ -1,0 +1,137 @@
+// What each address of a site would answer once it is published: the reader's statement
+// (store/page-query.ts) over rows in memory. A test holds the two together.
+
+import {
+  type Contribution,
+  type PageRow,
+  PRECEDENCE,
+  type Route,
+  type RouteType,
+} from "../site/contribution.ts";
+import type { PageId } from "../site/page.ts";
+import { parseUrlPath, type UrlPath } from "../site/url.ts";
+import type { Rehearsal } from "./rehearsal.ts";
+
+export type Answer =
+  /** `page` is the page that stands there; `null` for files, feeds and further pages of lists. */
+  { type: "found"; page: PageRow | null } | { type: "moved"; to: UrlPath } | { type: "missing" };
+
+export interface SiteAddresses {
+  /** `/` or `/blog/`. */
+  basePath: string;
+  /** Of a whole URL's path, decoded: what lies below the base path with it. */
+  at(path: UrlPath): Answer;
+}
+
+interface Row {
+  url: string;
+  precedence: number;
+  owner: string;
+  type: RouteType;
+  page: PageRow | null;
+  target: string | null;
+}
+
+const MISSING: Answer = { type: "missing" };
+const HOME = "/" as UrlPath;
+
+export function siteAddresses(rehearsal: Rehearsal, now: number): SiteAddresses {
+  const visible = visibleContributions(rehearsal, now);
+  const rows = Map.groupBy(collectRows(rehearsal, visible), ({ url }) => url);
+  const counts = countItems(visible);
+  const languages = rehearsal.flip?.site?.languages ?? [];
+  const settingsOf = (page: PageRow | null) =>
+    languages.find(({ settings }) => settings.lang === page?.lang)?.settings;
+
+  const best = (url: string, isWanted: (row: Row) => boolean): Row | null =>
+    (rows.get(url) ?? []).filter(isWanted).toSorted(byRank)[0] ?? null;
+
+  function find(url: UrlPath): Answer {
+    const exact = best(url, () => true);
+    if (exact !== null) return judge(exact);
+    const [, list = "", word = "", number = ""] = /^(.*\/)([^/]+)\/([1-9]\d{0,6})\/$/.exec(url) ?? [];
+    const pager = best(list, ({ type }) => type === "list");
+    if (pager !== null)
+      return word === settingsOf(pager.page)?.paginatePath ? pagerOf(pager, Number(number)) : MISSING;
+    const folder = url.endsWith("/index.html") ? url.slice(0, -"index.html".length) : `${url}/`;
+    return best(folder, ({ page }) => page !== null) === null
+      ? MISSING
+      : { type: "moved", to: folder as UrlPath };
+  }
+
+  function judge({ type, page, target }: Row): Answer {
+    const isMade = page?.file === null && page.kind !== "home";
+    const items = counts.get(type === "list" ? (page?.id ?? 0) : Number(target)) ?? 0;
+    switch (type) {
+      case "alias":
+        return page === null ? MISSING : { type: "moved", to: page.url };
+      case "list":
+        return isMade && items === 0 ? MISSING : { type: "found", page };
+      case "rss":
+      case "atom":
+      case "json":
+        return isMade && items === 0 ? MISSING : { type: "found", page: null };
+      default:
+        return { type: "found", page };
+    }
+  }
+
+  function pagerOf({ url, page }: Row, number: number): Answer {
+    if (number === 1) return { type: "moved", to: url as UrlPath };
+    const last = Math.ceil((counts.get(page?.id ?? 0) ?? 0) / (settingsOf(page)?.pagerSize ?? 1));
+    return number <= last ? { type: "found", page: null } : MISSING;
+  }
+
+  const basePath = rehearsal.flip?.site?.basePath ?? "/";
+  return {
+    basePath,
+    at(path) {
+      if (basePath === "/") return find(path);
+      if (`${path}/` === basePath) return { type: "moved", to: HOME };
+      const below = path.startsWith(basePath) ? parseUrlPath(path.slice(basePath.length - 1)) : null;
+      if (below !== null) return find(below);
+      const answer = find(path);
+      return answer.type === "found" ? { type: "moved", to: path } : answer;
+    },
+  };
+}
+
+function visibleContributions({ pages }: Rehearsal, now: number): Contribution[] {
+  return pages
+    .map(({ contribution }) => contribution)
+    .filter(({ page }) => page.visibleFrom <= now && page.visibleUntil > now);
+}
+
+function collectRows({ pages, flip }: Rehearsal, visible: Contribution[]): Row[] {
+  const byPage = new Map(pages.map(({ contribution: { page } }) => [page.id, page]));
+  const made = [...(flip?.made ?? []), ...pages.flatMap(({ contribution }) => contribution.made)];
+  const ofPage = (page: PageRow, routes: Route[]): Row[] =>
+    routes.map(([url, precedence, type, target]) => ({
+      ...{ url, precedence, type, target, owner: `p${page.id}` },
+      page: type === "file" ? null : page,
+    }));
+  const ofSite = (url: string, type: RouteType, target: string, precedence: number): Row => ({
+    ...{ url, type, target, precedence, page: null },
+    owner: type === "file" ? `f${target}` : "site",
+  });
+  return [
+    ...visible.flatMap(({ page, routes }) => ofPage(page, routes)),
+    // A page with a file stands in the place of one that is made because others need it.
+    ...[...new Map(made.map((one) => [one.page.id, one])).values()].flatMap(({ page, routes }) =>
+      ofPage(byPage.get(page.id) ?? page, routes),
+    ),
+    ...(flip?.routes ?? []).map(({ url, path }) => ofSite(url, "file", path, PRECEDENCE.file)),
+    ...(flip?.site?.routes ?? []).map(([url, precedence, type, target]) =>
+      ofSite(url, type, target ?? "", precedence),
+    ),
+  ];
+}
+
+/** How many visible pages stand in each list. */
+function countItems(visible: Contribution[]): Map<PageId, number> {
+  const counts = new Map<PageId, number>();
+  for (const list of visible.flatMap(({ lists }) => lists)) counts.set(list, (counts.get(list) ?? 0) + 1);
+  return counts;
+}
+
+const byRank = (a: Row, b: Row): number => a.precedence - b.precedence || (a.owner < b.owner ? -1 : 1);

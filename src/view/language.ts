@@ -1,0 +1,23 @@
+// In which language a page or a part of one is: the site's, unless its front matter says another. A
+// Vietnamese post in an English site is read out, hyphenated and dated as Vietnamese.
+
+import type { Card } from "../site/page.ts";
+import type { Settings } from "../site/settings.ts";
+import { type Html, html, nothing } from "./html.ts";
+import { textOf } from "./param.ts";
+
+export const siteLanguage = (settings: Settings): string => settings.languageCode || settings.lang;
+
+/** By `lang` or `languageCode` in the page's front matter; `null` if that is the site's own, or no code. */
+export function foreignLanguage(settings: Settings, page: Pick<Card, "params">): string | null {
+  const lang = textOf(page.params.lang) || textOf(page.params.languagecode);
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(lang)) return null;
+  return base(lang) === base(siteLanguage(settings)) ? null : lang;
+}
+
+const base = (lang: string): string => lang.split(/[-_]/, 1)[0]?.toLowerCase() ?? "";
+
+/** The attributes of a part in that language; the letters themselves say which way it runs. */
+export function languageAttributes(lang: string | null): Html {
+  return lang === null ? nothing : html` lang="${lang}" dir="auto"`;
+}

@@ -1,0 +1,225 @@
+import assert from "node:assert/strict";
+import { readFile, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { rehearse } from "../../src/cli/rehearsal.ts";
+import { siteAddresses } from "../../src/cli/site-address.ts";
+import { openSiteFolder } from "../../src/cli/site-folder.ts";
+import { decodeUrlPath } from "../../src/site/url.ts";
+import { openLocalBlog } from "./local-blog.ts";
+import { deckle, makeFolder } from "./run-deckle.ts";
+
+const post = (title: string, body = "Hello.", more = "") =>
+  `---\ntitle: ${title}\ndate: 2024-05-01\n${more}---\n\n${body}\n`;
+
+const check = (folder: string, ...args: string[]) => deckle(["check", "--site", folder, ...args]);
+
+interface Report {
+  pass: boolean;
+  findings: { severity: string; code: string; path?: string; line?: number; message: string }[];
+  urls: { kept: string[]; moved: { from: string; to: string }[]; lost: string[]; ofTheme: string[] };
+  repaired: { copy: string; written: unknown; recovered: number; lost: number[] }[];
+}
+
+async function report(folder: string, ...args: string[]): Promise<Report> {
+  const { stdout, stderr } = await check(folder, "--json", ...args);
+  assert.equal(stderr, "");
+  return JSON.parse(stdout);
+}
+
+const GOOD = {
+  "hugo.yaml": `title: A blog
+baseURL: https://blog.example/sub/
+pagination: { pagerSize: 2 }
+menu: { main: [{ name: Tags, url: /tags/ }] }
+`,
+  "content/posts/one.md": post(
+    "One",
+    "## A place\n\n[Two](../two/#here), [up](#a-place), [feed](/sub/index.xml)",
+    "tags: [x, y]\naliases: [/old-one/]\n",
+  ),
+  "content/posts/two/index.md": post("Two", "## Here\n\n![](dot.svg)", "tags: [x]\n"),
+  "content/posts/two/dot.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+  "content/posts/tiếng việt.md": post("Ba"),
+  "content/posts/later.md": post("Later", "Not yet.", "publishDate: 2999-01-01\n"),
+  "content/posts/draft.md": post("Draft", "[nowhere](/nowhere/)", "draft: true\ntags: [only-draft]\n"),
+  "content/about.md": post("About", "[Posts](/posts/)"),
+  "static/robot.txt": "x",
+};
+
+test("a site in order passes, in one line without a colour", async () => {
+  const { code, stdout, stderr } = await check(await makeFolder(GOOD));
+  assert.equal(stdout, "Pass: 0 errors, 0 warnings in 9 files (6 pages). Nothing was published.\n");
+  assert.equal(stderr, "");
+  assert.equal(code, 0);
+});
+
+test("what an address will answer is what the Worker answers once it is published", async () => {
+  const blog = await openLocalBlog();
+  const texts = Object.fromEntries(Object.entries(GOOD).filter(([path]) => !path.endsWith(".svg")));
+  await blog.changeElsewhere(texts);
+  const now = Math.floor(Date.now() / 1000);
+  const scan = await (await openSiteFolder(await makeFolder(texts))).scan();
+  const addresses = siteAddresses(await rehearse(scan, { now, onProgress: () => {} }), now);
+  const below = `/ index.xml index.html atom.xml feed.json sitemap.xml robots.txt page/1/ page/2/ page/3/ seite/2/ posts posts/
+    posts/index.html posts/index.xml posts/page/2/ posts/page/9/ posts/one/ posts/one posts/one/index.html posts/One/ posts/two/
+    posts/tiếng-việt/ posts/later/ posts/draft/ old-one/ old-one tags/ tags/x/ tags/x/index.xml tags/x/page/1/ tags/x/page/2/
+    tags/only-draft/ tags/only-draft/index.xml about/ about robot.txt robot.txt/ nothing nothing/ categories/`;
+  const paths = below
+    .split(/\s+/)
+    .flatMap((path) => [`/sub/${path === "/" ? "" : path}`, `/${path === "/" ? "" : path}`]);
+  for (const path of [...paths, "/sub"]) {
+    const answer = await fetch(blog.origin + encodeURI(path), { redirect: "manual" });
+    const expected = answer.status === 200 ? "found" : answer.status === 301 ? "moved" : "missing";
+    const decoded = decodeUrlPath(encodeURI(path));
+    assert(decoded);
+    assert.equal(addresses.at(decoded).type, expected, `${path} answers ${answer.status}`);
+  }
+});
+
+test("what is amiss is told with file, line and remedy, the gravest first, and fails by its weight", async () => {
+  const folder = await makeFolder({
+    "hugo.yaml":
+      "title: A blog\nbaseURL: https://blog.example/\nnoSuchKey: 1\nmenu:\n  main:\n    - { name: Gone, url: /gone/ }\n",
+    "content/posts/broken.md": "---\ntitle: [\n---\n",
+    "content/posts/a.md": post(
+      "A",
+      "{{< gallery >}}\n\n![](missing.png)\n\n[a](/nowhere/)\n[b](#nowhere)\n[c](www.example.org)",
+    ),
+    "content/posts/b.md": post("B", "{{< gallery >}}\n\n{{< old >}}", "url: /posts/a/\n"),
+    "content/posts/c.md": post("C", "Tá»« Ä‘Ã¢u má»™t cÃ¢u há»i"),
+    "layouts/shortcodes/old.html": "\n{{ range .Site.RegularPages }}{{ end }}",
+  });
+  const { pass, findings } = await report(folder);
+  assert.equal(pass, false);
+  const place = ({ severity, code, path, line }: Report["findings"][number]) =>
+    [severity, code, path, line].join(" ");
+  assert.deepEqual(findings.map(place).sort(), [
+    "error damaged-text content/posts/c.md 6",
+    "error not-rendered content/posts/a.md 6",
+    "error not-rendered content/posts/b.md 7",
+    "error not-rendered content/posts/b.md 9",
+    "error refused content/posts/broken.md 3",
+    "error same-url content/posts/a.md ",
+    "error same-url content/posts/b.md ",
+    "warning broken-link  ",
+    "warning broken-link content/posts/a.md 10",
+    "warning broken-link content/posts/a.md 11",
+    "warning broken-link content/posts/a.md 12",
+    "warning configuration hugo.yaml 3",
+    "warning missing-picture content/posts/a.md 8",
+  ]);
+  const { code, stdout } = await check(folder);
+  assert.equal(code, 1);
+  assert.match(stdout, /^✖ Files that cannot be published \(1\)\n/);
+  assert.match(
+    stdout,
+    /the shortcode gallery is not known: add \S+ or remove it\n {6}content\/posts\/a\.md:6, content\/posts\/b\.md:7/,
+  );
+  assert.match(stdout, /www\.example\.org leads to no page: write https:\/\/www\.example\.org/);
+  assert.match(stdout, /\nFail: 7 errors, 6 warnings in 6 files \(\d+ pages\)\. Nothing was published\.\n$/);
+});
+
+const sitemap = (...urls: string[]) =>
+  `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.map((url) => `<url><loc>${url}</loc></url>`).join("")}</urlset>`;
+
+test("each address of a sitemap is kept, moved or lost, and what would keep it is told", async () => {
+  const folder = await makeFolder(GOOD);
+  const old = "https://old.example/sub";
+  const file = join(folder, "old.xml");
+  await writeFile(
+    file,
+    sitemap(
+      `${old}/posts/one/`,
+      `${old}/posts/ti%E1%BA%BFng-vi%E1%BB%87t/`,
+      `${old}/old-one/?a=1&amp;b=2`,
+      `${old}/blog/two/`,
+      `${old}/posts/draft/`,
+      `${old}/gone/`,
+    ),
+  );
+  const { pass, urls, findings } = await report(folder, "--against", file);
+  assert.equal(pass, false);
+  assert.deepEqual(urls.kept, ["/sub/posts/one/", "/sub/posts/ti%E1%BA%BFng-vi%E1%BB%87t/"]);
+  assert.deepEqual(urls.moved, [{ from: "/sub/old-one/", to: "/sub/posts/one/" }]);
+  assert.deepEqual(urls.lost, ["/sub/blog/two/", "/sub/gone/", "/sub/posts/draft/"]);
+  const [renamed, gone, hidden] = findings;
+  assert.match(
+    renamed?.message ?? "",
+    /seems to be \/posts\/two\/ now; add `aliases: \[\/blog\/two\/\]` there/,
+  );
+  assert.equal(renamed?.path, "content/posts/two/index.md");
+  assert.equal(gone?.message, "/sub/gone/");
+  assert.match(hidden?.message ?? "", /draft/);
+  assert.equal(hidden?.path, "content/posts/draft.md");
+});
+
+test("the folder that Hugo built is an answer too, but for what only a theme needs", async () => {
+  const built = await makeFolder({
+    "sub/index.html": "",
+    "sub/index.xml": "",
+    "sub/posts/page/1/index.html": "",
+    "sub/posts/page/2/index.html": "",
+    "sub/posts/two/dot.svg": "",
+    "sub/posts/two/dot_hu_1f0e9a7b.webp": "",
+    "sub/404.html": "",
+    "sub/assets/css/theme.0a1b.css": "",
+    "sub/lost.html": "",
+    "sub/tags/c#/index.html": "",
+  });
+  const { urls } = await report(await makeFolder(GOOD), "--against", built);
+  assert.deepEqual(urls.kept, ["/sub/", "/sub/index.xml", "/sub/posts/page/2/", "/sub/posts/two/dot.svg"]);
+  assert.deepEqual(urls.moved, [{ from: "/sub/posts/page/1/", to: "/sub/posts/" }]);
+  assert.deepEqual(urls.lost, ["/sub/lost.html", "/sub/tags/c%23/"]);
+  assert.equal(urls.ofTheme.length, 2);
+});
+
+test("a site that is up is read by its sitemaps, whatever they are called, and its feeds", async () => {
+  const files: { [path: string]: string | Buffer } = {
+    "/sub/": '<html><link rel="alternate" type="application/rss+xml" href="feed.rss"></html>',
+  };
+  const server = createServer((request, answer) => {
+    const body = files[request.url ?? ""];
+    answer.writeHead(body === undefined ? 404 : 200).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  after(() => server.close());
+  const address = server.address();
+  const origin = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+  files["/robots.txt"] = `User-agent: *\nSitemap: ${origin}/index-of-maps.xml\n`;
+  files["/index-of-maps.xml"] =
+    `<sitemapindex><sitemap><loc>${origin}/one.xml.gz</loc></sitemap><sitemap><loc>${origin}/index-of-maps.xml</loc></sitemap></sitemapindex>`;
+  files["/one.xml.gz"] = gzipSync(sitemap(`${origin}/sub/posts/one/`));
+  const folder = await makeFolder(GOOD);
+  const { urls } = await report(folder, "--against", `${origin}/sub/`);
+  assert.deepEqual(urls.kept, ["/sub/", "/sub/posts/one/"]);
+  assert.deepEqual(urls.lost, ["/sub/feed.rss"]);
+
+  files["/robots.txt"] = "";
+  const without = await check(folder, "--against", `${origin}/sub/`);
+  assert.equal(without.code, 1);
+  assert.equal(
+    without.stderr,
+    `${origin}/sub/sitemap.xml answers 404. Name a sitemap, or the folder that Hugo built, with --against.\n`,
+  );
+  assert.match((await check(folder, "--against", "no-such-file")).stderr, /no such file or folder/);
+});
+
+test("--repair writes a mended copy beside the damaged text, marks what is lost, and overwrites nothing", async () => {
+  const damaged = post("Tá»« bá»", "CÃ¢u há»i nÃ\u00a0y Ä‘áº¹p, vÃ\u00a0 cÃ¢u há»\u008fi kia");
+  const folder = await makeFolder({ "hugo.yaml": "title: x\n", "content/posts/c.md": damaged });
+  const first = await report(folder, "--repair");
+  assert.deepEqual(
+    first.repaired.map(({ copy, lost }) => [copy, lost]),
+    [["content/posts/c.md.repaired~", [2, 6]]],
+  );
+  const copy = join(folder, "content/posts/c.md.repaired~");
+  assert.equal(await readFile(copy, "utf8"), post("Từ b\ufffd", "Câu h\ufffdi này đẹp, và câu hỏi kia"));
+  assert.equal(await readFile(join(folder, "content/posts/c.md"), "utf8"), damaged);
+  assert.equal((await report(folder)).findings.length, 1, "the copy is no page");
+  await writeFile(copy, "mine");
+  assert.match((await check(folder, "--repair")).stdout, /lies there already, and was not touched/);
+  assert.equal(await readFile(copy, "utf8"), "mine");
+});
