@@ -16,6 +16,8 @@ export interface WriteAnswer {
   location?: string;
   /** What only some writes have to say: the Markdown of a picture. */
   more?: { [member: string]: unknown };
+  /** What the request left open and this answer settled: a repetition has to say it. */
+  settled?: { date: string };
 }
 
 export function answerJson(
@@ -32,7 +34,7 @@ export function answerJson(
 
 export function answerOutcome(
   outcome: Outcome,
-  { status, path, etag, location, more }: WriteAnswer,
+  { status, path, etag, location, more, settled }: WriteAnswer,
 ): Response {
   switch (outcome.status) {
     case "done": {
@@ -59,7 +61,8 @@ export function answerOutcome(
         {
           rendered: outcome.rendered,
           of: outcome.of,
-          detail: "Repeat this request unchanged until it answers 200 or 201",
+          ...settled,
+          detail: `Repeat this request${settled === undefined ? " unchanged" : ", with this date,"} until it answers 200 or 201`,
         },
         { status: 202, headers: { "retry-after": "0" } },
       );

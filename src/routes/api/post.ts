@@ -73,16 +73,18 @@ export async function createPost(request: Request, ports: PostPorts): Promise<Re
   }
   const path = readPath(`content/posts/${name.value}.md`);
   if (!path.ok) return problemResponse([path.problem]);
+  const settled = date ? null : { date: await rightNow(ports) };
   const text = writeContentFile({
     title,
-    date: date || (await rightNow(ports)),
+    date: date || settled?.date || "",
     ...(tags && { tags }),
     ...(draft !== undefined && draft !== null && { draft }),
     ...(slug && { slug }),
     ...(description && { description }),
     body: body ?? "",
   });
-  return writeFile(textFile(path.value, text), null, ports, { location: addressOf(path.value) });
+  const more = { location: addressOf(path.value), ...(settled && { settled }) };
+  return writeFile(textFile(path.value, text), null, ports, more);
 }
 
 export async function patchPost(request: Request, name: string, ports: PostPorts): Promise<Response> {

@@ -48,7 +48,7 @@ export async function writeFile(
   file: NewFile,
   replaces: FileEntry | null,
   ports: WritePorts,
-  more: Pick<WriteAnswer, "location" | "more"> = {},
+  more: Pick<WriteAnswer, "location" | "more" | "settled"> = {},
 ): Promise<Response> {
   const { path } = file;
   const put = await takeFile(file, ports.files);

@@ -240,3 +240,19 @@ test("the list is newest first with a status each, and is read on in parts", asy
   for (const query of ["?limit=0", "?limit=x", "?limit=501", "?after=", "?after=%25zz"])
     assert.equal((await other.asAuthor(`/api/v1/posts${query}`)).status, 400, query);
 });
+
+test("a post without a date that needs repeating is told its date, and keeps it", async () => {
+  const linking = `---\ntitle: Linking\n---\n[it]({{< relref "awaited" >}})\n${"word ".repeat(1200)}`;
+  const pages = Array.from({ length: 22 }, (_, i) => [`content/notes/n${i}.md`, linking]);
+  await blog.publish(Object.fromEntries(pages));
+  const first = await create({ title: "Awaited" });
+  assert.equal(first.status, 202);
+  const { date } = (await first.json()) as { date: string };
+  await blog.clock("2026-03-09T21:30:00Z");
+  let answer = await create({ title: "Awaited", date });
+  for (let steps = 0; answer.status === 202 && steps < 9; steps += 1)
+    answer = await create({ title: "Awaited", date });
+  assert.equal(answer.status, 201);
+  assert.equal(date, "2026-03-10T03:30:00+07:00");
+  assert.match(await source("content/posts/awaited.md"), /2026-03-10T03:30:00\+07:00/);
+});
