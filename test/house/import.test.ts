@@ -33,6 +33,7 @@ const PACKAGES: { [name: string]: string[] } = {
   mermaid: ["view"],
   "highlight.js": ["hugo"],
   yaml: ["hugo"],
+  uqr: ["hugo"],
   "image-size": ["site"],
   miniflare: ["cli"],
   parse5: ["cli"],

@@ -8,6 +8,7 @@ import { plainText } from "../markdown/plain.ts";
 import { findAsset, findResource, splitAddress } from "../markdown/resource.ts";
 import { embeds } from "./embed.ts";
 import { addressAttribute, attribute, escapeGo } from "./go-escape.ts";
+import { renderQr } from "./qr.ts";
 import { renderRef } from "./ref.ts";
 import { argument, type ShortcodeCall, type ShortcodeTemplate, textArgument } from "./shortcode.ts";
 
@@ -18,6 +19,7 @@ export const hugoShortcodes: { [name: string]: ShortcodeTemplate } = {
   param: { takesInner: false, render: renderParam },
   ref: { takesInner: false, render: (call) => renderRef(call, "absolute") },
   relref: { takesInner: false, render: (call) => renderRef(call, "relative") },
+  qr: { takesInner: true, render: renderQr },
   comment: { takesInner: true, render: () => "" },
   ...embeds,
 };
