@@ -120,7 +120,7 @@ const PATIENCE = { read: 10_000, publish: 60_000, upload: 300_000 };
 
 // The cache and ourselves behind `front` answer in their own time: that one carries these deadlines.
 function withDeadlines(ports: Ports): Ports {
-  const { reader, searcher, media, variants, tokens, publisher, files } = ports;
+  const { reader, searcher, media, variants, tokens, publisher, files, health } = ports;
   const reading = <T>(work: Promise<T>, what: string) => withDeadline(work, PATIENCE.read, what);
   return {
     ...ports,
@@ -135,6 +135,7 @@ function withDeadlines(ports: Ports): Ports {
     publisher: {
       publish: (change) => withDeadline(publisher.publish(change), PATIENCE.publish, "Publishing"),
     },
+    health: { read: () => reading(health.read(), "The store") },
     files: {
       tree: () => reading(files.tree(), "The database"),
       entries: (paths) => reading(files.entries(paths), "The database"),

@@ -49,7 +49,15 @@ export function createWorker(outside: Outside = {}) {
       variants: {
         async read(variant) {
           const { createVariantStore } = await import("./store/variant-store.ts");
-          return createVariantStore({ db: env.DB, bucket: env.MEDIA, images: imagesFrom(env) }).read(variant);
+          return createVariantStore({ db: env.DB, bucket: env.MEDIA, images: imagesFrom(env), clock }).read(
+            variant,
+          );
+        },
+      },
+      health: {
+        async read() {
+          const { createHealthReader } = await import("./store/health-reader.ts");
+          return createHealthReader({ db: env.DB, bucket: env.MEDIA, images: imagesFrom(env) }).read();
         },
       },
       tokens: createTokenStore(env.DB),

@@ -4,6 +4,7 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { ChangeSet, FilePath, Outcome, Sha256, Tree } from "../site/change-set.ts";
+import type { Health } from "../site/health.ts";
 import type { Problem, ProblemCode } from "../site/problem.ts";
 import { CommandFailure, errorCode } from "./failure.ts";
 
@@ -16,6 +17,7 @@ export interface Blob {
 }
 
 export interface AuthorApi {
+  health(): Promise<Health>;
   tree(): Promise<Tree>;
   /** `null` when it was taken; what is wrong with it when it can never be. */
   putBlob(blob: Blob): Promise<Problem | null>;
@@ -81,6 +83,11 @@ export function connectAuthorApi({ origin, token, send = fetch, patience = 300 }
       const answer = await ask("GET", "files");
       if (answer.status !== 200) throw await failureOf(answer, origin, "list the site's files");
       return (await answer.json()) as Tree;
+    },
+    async health() {
+      const answer = await ask("GET", "health");
+      if (answer.status !== 200) throw await failureOf(answer, origin, "tell how it is");
+      return (await answer.json()) as Health;
     },
     async putBlob({ path, sha256, bytes, mediaType }) {
       const answer = await ask("PUT", `blobs/${sha256}`, { type: mediaType, body: bytes });

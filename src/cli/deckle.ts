@@ -26,6 +26,10 @@ const VERBS: { [name: string]: { summary: string; load(): Promise<Verb> } } = {
     summary: "make, list or revoke author tokens",
     load: async () => (await import("./token.ts")).token,
   },
+  doctor: {
+    summary: "whether a blog does all that it could",
+    load: async () => (await import("./doctor.ts")).doctor,
+  },
   deploy: { summary: "put the blog on Cloudflare", load: async () => (await import("./deploy.ts")).deploy },
 };
 

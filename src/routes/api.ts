@@ -3,13 +3,17 @@
 
 import { Hono } from "hono";
 import { problemResponse } from "../http/problem.ts";
+import type { HealthReader } from "../site/health.ts";
+import { answerJson } from "./api/answer.ts";
 import { putBlob } from "./api/blob.ts";
 import { applyChanges } from "./api/change.ts";
 import { deleteFile, listFiles, putFile, readFile } from "./api/file.ts";
 import { addPicture } from "./api/media.ts";
 import { createPost, deletePost, listPosts, type PostPorts, patchPost, readPost } from "./api/post.ts";
 
-export type ApiPorts = PostPorts;
+export interface ApiPorts extends PostPorts {
+  health: HealthReader;
+}
 
 export const api = new Hono<{ Bindings: ApiPorts }>()
   .basePath("/api/v1")
@@ -30,6 +34,8 @@ export const api = new Hono<{ Bindings: ApiPorts }>()
   .all("/files/:path{.+}", () => methodNotAllowed("GET, HEAD, PUT, DELETE"))
   .put("/blobs/:sha256", (c) => putBlob(c.req.raw, c.req.param("sha256"), c.env.files))
   .all("/blobs/:sha256", () => methodNotAllowed("PUT"))
+  .get("/health", async (c) => answerJson(await c.env.health.read()))
+  .all("/health", () => methodNotAllowed("GET, HEAD"))
   .post("/changes", (c) => applyChanges(c.req.raw, c.env))
   .all("/changes", () => methodNotAllowed("POST"))
   // Broken is broken for readers and authors alike: app.ts has the last word.

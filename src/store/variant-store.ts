@@ -16,6 +16,9 @@ export const variantKeys = (sha256: string): string[] =>
     variantWidths(Number.POSITIVE_INFINITY).map(({ rung: width }) => variantKey({ sha256, width, format })),
   );
 
+/** Where the last version that was not made is remembered, for the owner. */
+export const VARIANT_FAILURE = "variant/last-failure.json";
+
 /** What is asked of the platform's image binding. */
 export type PictureMaker = Pick<ImagesBinding, "input">;
 
@@ -24,9 +27,10 @@ export interface VariantBindings {
   bucket: R2Bucket;
   /** Absent where wrangler.toml does not bind it. */
   images: PictureMaker | undefined;
+  clock: () => number;
 }
 
-export function createVariantStore({ db, bucket, images }: VariantBindings): VariantReader {
+export function createVariantStore({ db, bucket, images, clock }: VariantBindings): VariantReader {
   return {
     async read(variant) {
       const kept = await bucket.get(variantKey(variant));
@@ -46,7 +50,9 @@ export function createVariantStore({ db, bucket, images }: VariantBindings): Var
       try {
         return await make(variant, { picture, bucket, images });
       } catch (error) {
-        return { type: "not-made", because: "failed", message: messageOf(error) };
+        const message = messageOf(error);
+        await bucket.put(VARIANT_FAILURE, JSON.stringify({ at: clock(), message }));
+        return { type: "not-made", because: "failed", message };
       }
     },
   };

@@ -109,6 +109,7 @@ function serving(files: { [path: string]: string }, breakAfter = Number.POSITIVE
   let asked = 0;
   const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
   return {
+    health: () => assert.fail(),
     tree: async () =>
       ({
         etag: "1",

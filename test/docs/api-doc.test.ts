@@ -20,6 +20,7 @@ test("docs/API.md has a curl line for every address and method of the API", () =
     "/api/v1/files",
     "/api/v1/blobs/",
     "/api/v1/changes",
+    "/api/v1/health",
   ])
     assert.ok(
       lines.some((line) => line.includes(address)),

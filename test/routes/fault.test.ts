@@ -14,6 +14,7 @@ function portsWith(find: () => Promise<Found>, findByHash: Ports["tokens"]["find
     searcher: { find: unused, fillIndex: unused },
     media: { read: async () => null },
     variants: { read: unused },
+    health: { read: unused },
     tokens: { findByHash },
     publisher: { publish: unused },
     files: {
@@ -143,5 +144,21 @@ test("what needs no bytes of a file is answered without reading them: HEAD, 304,
   for (const [init, status] of asks) {
     const answer = await app.fetch(new Request("https://blog.example/a.png", init), ports);
     assert.equal(answer.status, status, JSON.stringify(init));
+  }
+});
+
+test("while the media store fails a picture is 503 and never stored; its smaller version too", async (t) => {
+  t.mock.method(console, "error", () => {});
+  t.mock.method(console, "warn", () => {});
+  const failing = () => Promise.reject(new Error("get: We encountered an internal error. (10001)"));
+  const ports: Ports = {
+    ...portsWith(async () => FILE),
+    media: { read: failing },
+    variants: { read: failing },
+  };
+  for (const path of ["/a.png", "/_img/480/0000000000000000/a.png.avif"]) {
+    const answer = await ask(path, ports);
+    assert.equal(answer.status, 503, path);
+    assert.equal(answer.headers.get("cache-control"), "no-store", path);
   }
 });

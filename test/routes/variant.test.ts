@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
+import type { Health } from "../../src/site/health.ts";
 import { openBlog } from "../harness.ts";
 import { encodePicture, measurePicture } from "./encode-picture.ts";
 
@@ -111,6 +112,19 @@ test("when nothing more is made this month, the picture itself comes for a short
   const healed = await ask(path);
   assert.equal(healed.headers.get("content-type"), "image/avif");
   await healed.arrayBuffer();
+});
+
+test("the owner is told that nothing is bound, and what last failed", async () => {
+  await blog.clock("2026-03-01T00:00:00Z");
+  await ask(variant(1080, PHOTO, "posts/p/photo.jpg.webp"), "used-up").then((answer) => answer.arrayBuffer());
+  await ask(variant(720, PHOTO, "posts/p/photo.jpg.avif"), "used-up").then((answer) => answer.arrayBuffer());
+  const health = async (images: string) => {
+    const answer = await blog.asAuthor("/api/v1/health", { headers: { "deckle-test-images": images } });
+    return (await answer.json<Health>()).pictures;
+  };
+  const lastFailure = { at: "2026-03-01T00:00:00Z", message: "Free transformations are used up (9422)" };
+  assert.deepEqual(await health("unbound"), { bound: false, lastFailure });
+  assert.deepEqual(await health("used-up"), { bound: true, lastFailure });
 });
 
 test("who has the version is answered 304, and HEAD tells its length", async () => {

@@ -1,0 +1,65 @@
+// `deckle doctor`: whether a blog that runs does all that it could, and how to mend what it does not.
+
+import { resolve } from "node:path";
+import type { Health } from "../site/health.ts";
+import { connectAuthorApi } from "./author-api.ts";
+import { counted, parseOptions, type Verb } from "./command-line.ts";
+import { CommandFailure } from "./failure.ts";
+import { findServer } from "./server-address.ts";
+import { openSiteFolder } from "./site-folder.ts";
+import { openStateFolder, stateFolderOf } from "./state-folder.ts";
+
+const help = `deckle doctor [--site DIR] [--to URL] [--state DIR]
+
+Says whether a blog does all that it could: makes smaller versions of pictures, confirms its purges.
+Ends with 1 if something wants mending.
+
+  --site DIR      the site's folder (the current one)
+  --to URL        the blog (DECKLE_URL, else the one that runs here, else the site's baseURL)
+  --state DIR     the state folder (.deckle in the site's folder)
+
+The token comes from DECKLE_TOKEN; for a blog on this machine it is found by itself.`;
+
+const options = {
+  site: { type: "string", default: "." },
+  to: { type: "string" },
+  state: { type: "string" },
+} as const;
+
+async function run(args: string[]): Promise<void> {
+  const { values } = parseOptions(args, options);
+  const folder = resolve(values.site);
+  const state = openStateFolder(resolve(values.state ?? stateFolderOf(folder)));
+  const site = await openSiteFolder(folder);
+  const server = await findServer("--to", values.to, state, await site.scan());
+  const findings = findIllnesses(await connectAuthorApi(server).health(), Date.now());
+  if (findings.length > 0) throw new CommandFailure(findings.join("\n"));
+  console.log(`${server.origin} is well: pictures are made smaller, purges are confirmed.`);
+}
+
+/** Milliseconds after which the cron, which comes each minute, has missed a purge. */
+const MISSED = 3 * 60_000;
+
+/** A failure is news for so long. */
+const RECENT = 7 * 24 * 60 * 60_000;
+
+/** A sentence each, with what to do. `now` in milliseconds. */
+export function findIllnesses({ pictures, purges }: Health, now: number): string[] {
+  const findings: string[] = [];
+  if (!pictures.bound)
+    findings.push("Pictures are served as they are: bind [images] in wrangler.toml, and deploy.");
+  const { lastFailure } = pictures;
+  if (pictures.bound && lastFailure !== null && now - Date.parse(lastFailure.at) < RECENT)
+    findings.push(
+      `A smaller version of a picture was not made (${lastFailure.at}): ${lastFailure.message}. ` +
+        "The picture itself is served, and it is tried again; 9422 is the end of a month's free ones.",
+    );
+  if (purges.since !== null && now - Date.parse(purges.since) > MISSED)
+    findings.push(
+      `${counted(purges.waiting, "purge")} waiting since ${purges.since}: the cron does not run, or the ` +
+        "platform refuses (see its log for purge-refused). Readers may see former pages.",
+    );
+  return findings;
+}
+
+export const doctor: Verb = { help, run };
