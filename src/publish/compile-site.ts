@@ -8,6 +8,8 @@ import { type MadePage, PRECEDENCE, type Route } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Warning } from "../site/problem.ts";
 import type { Settings } from "../site/settings.ts";
+import { authorStyle } from "./author-style.ts";
+import { readFragments } from "./fragment.ts";
 import { makeHome, makeSearch, makeTaxonomy } from "./made-page.ts";
 import type { Menus } from "./menu.ts";
 import { renderSettingsMarkdown } from "./settings-markdown.ts";
@@ -35,14 +37,16 @@ export async function compileSite({
   const warnings: Warning[] = [];
   const enabled = config.languages.filter(({ disabled }) => !disabled);
   const basePath = basePathOf(config.baseURL);
-  const css = customCss(sources, warnings);
-  const customCssHash = css === "" ? "" : await sha256Base64(css);
-  const languages = enabled
-    .toSorted(
-      (a, b) =>
-        Number(b.lang === config.defaultContentLanguage) - Number(a.lang === config.defaultContentLanguage),
-    )
-    .map((language, position) => {
+  const ordered = enabled.toSorted(
+    (a, b) =>
+      Number(b.lang === config.defaultContentLanguage) - Number(a.lang === config.defaultContentLanguage),
+  );
+  const languages = await Promise.all(
+    ordered.map(async (language, position) => {
+      const style = await authorStyle({ params: language.params, sources });
+      const own = await readFragments({ params: language.params, sources });
+      // Files are every language's: what is wrong with them is said once.
+      if (position === 0) warnings.push(...style.warnings, ...own.warnings);
       const settings: Settings = {
         lang: language.lang,
         languageCode: language.languageCode || language.lang,
@@ -70,12 +74,14 @@ export async function compileSite({
         enableRobotsTxt: config.enableRobotsTXT,
         timeZone: language.timeZone,
         strings: stringsOf(language.lang, sources, warnings),
-        customCss: css,
-        customCssHash,
+        customCss: style.css,
+        customCssHash: style.hash,
+        fragments: own.fragments,
         markdown: renderSettingsMarkdown(config, language),
       };
       return { settings, position, digest: digestText(JSON.stringify(settings)) };
-    });
+    }),
+  );
   return {
     basePath,
     languages,
@@ -119,24 +125,4 @@ function madeBy(language: LanguageConfig, config: HugoConfig): MadePage[] {
     makeSearch({ config, language }),
     ...taxonomies.map((plural) => makeTaxonomy(plural, { config, language })),
   ];
-}
-
-/** The author's own styles, in the order of their names, as PaperMod takes them. */
-function customCss(sources: CompileInput["sources"], warnings: Warning[]): string {
-  const sheets = sources
-    .filter(({ path }) => /^assets\/css\/extended\/[^/]+\.css$/.test(path))
-    .filter(({ path, text }) => {
-      if (!/<\/style|\0/i.test(text)) return true;
-      warnings.push({
-        path,
-        message: "`</style` and NUL cannot stand in a style sheet that is part of the page: take it out",
-      });
-      return false;
-    });
-  return sheets.map(({ text }) => text.trim()).join("\n");
-}
-
-async function sha256Base64(text: string): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)));
-  return btoa(String.fromCharCode(...digest));
 }

@@ -2,6 +2,7 @@
 // configuration is published, read with every page. Owns the values; reading Hugo's files is
 // hugo/config.
 
+import type { Fragments } from "./fragment.ts";
 import type { Params, TrustedHtml } from "./page.ts";
 import type { UrlPath } from "./url.ts";
 
@@ -71,10 +72,15 @@ export interface Settings {
   timeZone: string;
   /** Words of the theme that the author replaced, from `i18n/<lang>.yaml`. */
   strings: { [id: string]: string | { [plural: string]: string } };
-  /** `assets/css/extended/*.css`, in name order; a NUL or `</style` in it is refused when it is published. */
+  /**
+   * `params.properties` and `assets/css/extended/*.css`, in name order, minified; a NUL or `</style` in one
+   * is refused when it is published.
+   */
   customCss: string;
   /** Base64 of SHA-256 over `customCss`, for the content security policy; empty when that is. */
   customCssHash: string;
+  /** The author's own HTML in PaperMod's free places. */
+  fragments?: Fragments;
   /**
    * Markdown in the configuration, rendered when it is published. By dotted lower-case key:
    * `copyright`, `params.footer.text`, `params.homeinfoparams.title` (inline),

@@ -54,7 +54,7 @@ export function contentSecurityPolicy({ sheets, settings, allowed, ...runs }: Ca
     "img-src * data:",
     "media-src *",
     ...(frames.length > 0 ? [`frame-src ${frames.join(" ")}`] : []),
-    ...(own ? ["font-src 'self' https: data:"] : []),
+    ...(own || allowed?.styles.length ? ["font-src 'self' https: data:"] : []),
     "manifest-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",

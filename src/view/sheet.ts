@@ -27,7 +27,8 @@ const MARKS: readonly [sheet: Sheet, mark: RegExp][] = [
   ["terms", /class="terms-tags"/],
   ["archive", /class="archive-year"/],
   ["profile", /class="(?:profile|not-found)"/],
-  ["social", /class="(?:social-icons|buttons)"/],
+  ["social", /class="(?:social-icons|buttons?)"/],
+  ["comments", /class="comments"/],
   ["topLink", /class="top-link/],
 ];
 

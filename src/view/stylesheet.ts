@@ -22,7 +22,8 @@ export const STYLESHEETS = {
   terms: `.terms-tags{columns:2 14em;column-gap:3rem;margin:0;padding:0;list-style:none}.terms-tags a{display:flex;align-items:baseline;gap:.5em;padding:.25rem 0}.terms-tags a::after{content:"";flex:1;border-bottom:2px dotted var(--border)}.terms-tags sup{all:unset;order:1;color:var(--secondary);font-size:.9rem}`,
   archive: `.archive-year{margin-top:2.5rem}.archive-month{display:grid;grid-template-columns:8rem 1fr;padding:.8rem 0;border-top:1px solid var(--border)}.archive-month-header{padding-top:.3rem;font-size:1.125rem}.archive-count{color:var(--secondary);font:.8rem var(--sans)}.archive-entry{position:relative;padding:.3rem 0 .8rem}.archive-entry-title{font-size:1.125rem;font-weight:400}.archive-meta{color:var(--secondary);font:var(--small)}@media (max-width:600px){.archive-month{display:block}}`,
   profile: `.profile,.profile_inner,.not-found{display:grid;gap:1rem;place-items:center;place-content:center;text-align:center}.profile,.not-found{min-height:60vh}.profile img{border-radius:50%;object-fit:cover}.not-found>*{margin:0;text-wrap:balance}.not-found-code{color:var(--accent);font-size:clamp(5rem,20vw,9rem);line-height:1}`,
-  social: `.social-icons,.buttons{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;font:var(--small)}.social-icons a{color:var(--secondary);text-decoration:underline}.button{padding:.2rem .7rem;background:var(--code-bg);border-radius:var(--radius)}`,
+  social: `.social-icons,.buttons{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;font:var(--small)}.social-icons a{color:var(--secondary);text-decoration:underline}.button{border:0;color:inherit;font:inherit;cursor:pointer;padding:.2rem .7rem;background:var(--code-bg);border-radius:var(--radius)}`,
+  comments: `.comments{margin-top:3rem}.comments iframe{width:100%;border:0}.utterances-frame{height:100%}`,
   topLink: `.top-link{position:fixed;inset:auto 1.5rem 1.5rem auto;padding:.3rem 1rem;border:1px solid var(--border);border-radius:var(--radius);background:var(--theme);color:var(--secondary)}.hidden{visibility:hidden}`,
 } as const;
 
@@ -51,6 +52,7 @@ export const STYLESHEET_HASHES: { readonly [sheet in Sheet]: string } = {
   terms: "4dBMrO4Wj0zKJVwgyGokAdoNCosWPNBUZ4LB1BmR3eU=",
   archive: "ZztHkalmOIdDC73xpYJ6U5BQVvHnjUcT6ZsDWSYvLQM=",
   profile: "KiNT2rALHqrw5hBtjP1GAqAvGEltnBcE40TOB19d2nQ=",
-  social: "8URjvZiH6+23/7InpbeQiTuqHiM6FVV4a3Ha9qk3SI0=",
+  social: "g3caiWJ22ZGrafCXhZJUeAB4lr+u0jIVqD+7w1y79xo=",
+  comments: "XrL9ljAkKJJ4KOY2vc5xmlxtukcpnIa6PIEcpxt7Tkw=",
   topLink: "wHN5I/AJUT1iM/d9mMlqydsOZfEvoshe4uIIWb9Iq5w=",
 };

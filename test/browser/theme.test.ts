@@ -194,6 +194,14 @@ test("code is copied without its line numbers", async () => {
   await context.close();
 });
 
+test("comments come with a click, and not before", async () => {
+  await look({ path: "/posts/small-parsers/", width: 390, scheme: "light" }, async (page) => {
+    assert.equal(await page.locator("#said").count(), 0);
+    await page.getByRole("button", { name: "Show comments" }).click();
+    assert.equal(await page.locator("#said").isVisible(), true);
+  });
+});
+
 test("the way to the top shows itself after the first screenful", async () => {
   await look({ path: "/posts/doc-cham/", width: 390, scheme: "light" }, async (page) => {
     const link = page.locator("#top-link");

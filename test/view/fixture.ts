@@ -199,7 +199,10 @@ export const post = (change: Partial<Extract<Document, { type: "page" }>> = {}):
 
 export const englishDocument: Reading = {
   type: "page",
-  settings: english({ params: { ...settings().params, showcodecopybuttons: true } }),
+  settings: english({
+    params: { ...settings().params, showcodecopybuttons: true, comments: true },
+    fragments: { comments: { html: trustedHtml('<p id="said">Nobody has said anything yet.</p>') } },
+  }),
   page: inEnglish,
   newer: null,
   older: { title: "The shape of a paragraph", url: url("/posts/paragraph/") },

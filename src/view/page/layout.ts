@@ -13,6 +13,7 @@ import { isOn, lookup, textOf } from "../param.ts";
 import { SCRIPT_PATH } from "../script.ts";
 import { renderSheets, sheetsFor } from "../sheet.ts";
 import type { Words } from "../strings/words.ts";
+import { allowedOn, renderFragment } from "./fragment.ts";
 import { renderHead } from "./head.ts";
 import { languageLabel } from "./meta.ts";
 import {
@@ -52,7 +53,7 @@ export function renderLayout(layout: Layout): Framed {
     body: String(html`<!doctype html>
 <html lang="${settings.languageCode || settings.lang}" dir="${settings.direction}"${theme !== null && html` data-theme="${theme}"`}>
 <head>${renderHead(layout)}
-${renderSheets(sheets)}${settings.customCss !== "" && styleElement(settings.customCss)}${firstPaint && FIRST_PAINT_ELEMENT}
+${renderSheets(sheets)}${settings.customCss !== "" && styleElement(settings.customCss)}${firstPaint && FIRST_PAINT_ELEMENT}${renderFragment(settings, "extend_head")}
 </head>
 ${body}
 </html>
@@ -60,7 +61,7 @@ ${body}
     policy: contentSecurityPolicy({
       sheets,
       settings,
-      allowed: page?.allowed,
+      allowed: allowedOn(settings, page),
       firstPaint,
       script: String(body).includes(SCRIPT_PATH),
       diagrams: drawsDiagrams(page),
@@ -80,7 +81,7 @@ ${renderHeader(layout)}
 <main class="main" id="main">
 ${main}
 </main>
-${isOn(settings, page, "hidefooter") ? nothing : renderFooter(settings)}${renderScript({ settings, words, page })}${drawsDiagrams(page) && DIAGRAM_ELEMENT}
+${isOn(settings, page, "hidefooter") ? nothing : renderFooter(settings)}${renderFragment(settings, "extend_footer")}${renderScript({ settings, words, page })}${drawsDiagrams(page) && DIAGRAM_ELEMENT}
 </body>`;
 }
 

@@ -11,6 +11,7 @@ import type { Words } from "../strings/words.ts";
 import { renderBreadcrumbs } from "./breadcrumbs.ts";
 import { renderContent } from "./content.ts";
 import { renderPostCover } from "./cover.ts";
+import { renderComments, renderFragment } from "./fragment.ts";
 import { findHeadings } from "./heading.ts";
 import { renderPostMeta } from "./meta.ts";
 import { renderShareButtons } from "./social-icons.ts";
@@ -35,10 +36,10 @@ ${renderBreadcrumbs({ settings, words, page })}<h1 class="post-title entry-hint-
 ${page.description !== "" && html`<div class="post-description">${page.description}</div>\n`}${String(meta) !== "" && html`<div class="post-meta">${meta}</div>\n`}</header>
 ${renderPostCover({ settings, page })}${renderToc({ settings, words, page, headings })}
 ${renderContent({ settings, page, headings })}
-<footer class="post-footer">
+${renderFragment(settings, "extend_post_content")}<footer class="post-footer">
 ${renderSeries({ settings, words, page })}${renderTags({ settings, words, page })}${renderNeighbours(words, document)}${renderShareButtons({ place, words, page })}
 </footer>
-</article>`;
+${renderComments({ settings, words, page })}</article>`;
 }
 
 function renderSeries({ settings, words, page }: { settings: Settings; words: Words; page: Page }): Html {

@@ -7,6 +7,7 @@ import { type Html, html, moduleElement, nothing, scriptElement } from "../html.
 import { isOn, textOf } from "../param.ts";
 import { DIAGRAM, FIRST_PAINT, SCRIPT_PATH } from "../script.ts";
 import type { Words } from "../strings/words.ts";
+import { commentsOf } from "./fragment.ts";
 
 export const FIRST_PAINT_ELEMENT = scriptElement(FIRST_PAINT);
 export const DIAGRAM_ELEMENT = moduleElement(DIAGRAM);
@@ -43,7 +44,8 @@ export function renderScript({
 }): Html {
   const topLink = !isOn(settings, null, "disablescrolltotop");
   const copies = page?.kind === "page" && isOn(settings, page, "showcodecopybuttons");
-  if (!topLink && !copies && !hasToggle(settings)) return nothing;
+  const comments = commentsOf(settings, page) !== undefined;
+  if (!topLink && !copies && !comments && !hasToggle(settings)) return nothing;
   return html`${
     topLink &&
     html`<a href="#top" id="top-link" class="top-link hidden" aria-label="${words.say("scroll_top")}" accesskey="g">↑</a>\n`

@@ -1,0 +1,62 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { authorStyle } from "../../src/publish/author-style.ts";
+import { minifyCss } from "../../src/publish/minify-css.ts";
+
+const MINIFIED: [what: string, css: string, made: string][] = [
+  [
+    "comments and spaces",
+    "/* a */ .a ,\n.b {\n  color : red ;\n  margin: 0 auto;\n}\n",
+    ".a,.b{color : red;margin: 0 auto}",
+  ],
+  ["a comment between two words keeps them apart", "a/* x */b{}", "a b{}"],
+  ["strings", `a::after { content: "/* no */  {;}" ; }`, `a::after{content: "/* no */  {;}"}`],
+  ["escaped quotes", `a{content:"\\"  }"}  b{}`, `a{content:"\\"  }"}b{}`],
+  [
+    "addresses",
+    "a{background:url(data:image/png;base64,AA==)  no-repeat}",
+    "a{background:url(data:image/png;base64,AA==) no-repeat}",
+  ],
+  ["a descendant before a pseudo-class", "a :hover , b:hover{}", "a :hover,b:hover{}"],
+  ["operators of a sum", "a{width:calc(1px  +  2px)}", "a{width:calc(1px + 2px)}"],
+  ["a comment that is not closed", "a{} /* b{}", "a{}"],
+  ["a string that is not closed", `a{} "b {}`, `a{}"b {}`],
+  ["nothing", "  /* */ ", ""],
+];
+
+for (const [what, css, made] of MINIFIED) {
+  test(`an author's sheet keeps what it says: ${what}`, () => assert.equal(minifyCss(css), made));
+}
+
+test("hostile sheets are minified in linear time", () => {
+  const start = performance.now();
+  for (const part of ["/*", "url(", `"\\`, "  ", "'"]) minifyCss(part.repeat(100_000));
+  assert.ok(performance.now() - start < 3000);
+});
+
+test("properties of the configuration come before the author's sheets, in the order of their names", async () => {
+  const { css, hash } = await authorStyle({
+    params: { properties: { accent: "#0a7", "main-width": "70ch" }, propertiesdark: { accent: "#7db" } },
+    sources: [
+      { path: "assets/css/extended/b.css", text: "b { c: d }" },
+      { path: "assets/css/extended/a.css", text: "a { c: d }" },
+      { path: "assets/css/other.css", text: "no {}" },
+    ].toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  });
+  assert.equal(
+    css,
+    ':root{--accent:#0a7;--main-width:70ch}@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){--accent:#7db}}@media screen{:root[data-theme="dark"]{--accent:#7db}}a{c: d}\nb{c: d}',
+  );
+  assert.match(hash, /^[\w+/]{43}=$/);
+});
+
+test("a property cannot become anything else", async () => {
+  const properties = { a: "1px}b{c:d", b: "</style>", c: "x;y:z", "d e": "1", f: "red" };
+  assert.equal((await authorStyle({ params: { properties }, sources: [] })).css, ":root{--f:red}");
+});
+
+test("a sheet that would end its element is left out with a warning", async () => {
+  const sources = [{ path: "assets/css/extended/a.css", text: "a{}</style><script>" }];
+  const { css, hash, warnings } = await authorStyle({ params: {}, sources });
+  assert.deepEqual([css, hash, warnings.length], ["", "", 1]);
+});
