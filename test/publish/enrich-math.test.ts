@@ -24,7 +24,8 @@ describe("with `math: true`", () => {
     ["Euler: $e^{i\\pi} = -1$.", ["e^{i\\pi} = -1"]],
     ["$$\na = b\n$$", ["[a = b]"]],
     ["It costs $5 and $10, or from $5-$10.", []],
-    ["Set $HOME and $PATH.", []],
+    ["Set $HOME and $PATH, or $A_B=1 and $C.", []],
+    ["Careless: $ x^2$ and $\\alpha $.", ["x^2", "\\alpha"]],
     ["Spaced: $ x_1 $, but $ 5 and $ 6.", ["x_1"]],
     ["\\\\(a\\\\) and \\\\[b\\\\]", ["a", "[b]"]],
     ["`$x$`, and $y$", ["y"]],
@@ -50,7 +51,7 @@ describe("with passthrough", () => {
       ["[\\begin{aligned}a&amp;=b\\\\c&amp;=d\\end{aligned}]"],
     ],
     ["\\$5 and \\$6", []],
-    ["<div>$$x$$ $y$</div>", ["[x]"]],
+    ["<div>$$x$$ $y$, for $5 or $6</div>", ["[x]", "y"]],
   ];
   for (const [body, expected] of cases) {
     it(JSON.stringify(body), async () => {

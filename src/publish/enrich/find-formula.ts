@@ -63,26 +63,24 @@ class Search {
         signs.lastIndex = formula.end;
         continue;
       }
-      if (pair?.display && pair.rule !== "kept") split ??= match.index;
+      if (pair?.display) split ??= match.index;
       if (++failures > MAX_FAILURES) break;
     }
     return { formulas, split };
   }
 
   #formula(start: number, pair: Delimiters): Formula | null {
-    const { open, close, display, rule } = pair;
+    const { open, close, display, ambiguous } = pair;
     const from = start + open.length;
     const kept = this.#position(close, from);
     const whole = kept - start > MAX_TEX ? "" : this.#html.slice(start, kept + close.length);
     const made = (end: number, tex: string): Formula => ({ start, end, display, tex });
     if (kept > from && this.#setting.kept.has(whole))
       return made(kept + close.length, this.#html.slice(from, kept));
-    if (rule === "kept") return null;
     const textEnd = Math.min(this.#textEnd(from), from + MAX_TEX);
     const text = this.#html.slice(from, textEnd);
     const length = closeOf(text, close);
-    if (length <= 0 || (rule === "guess" && !isLikely(text.slice(0, length), text.charAt(length + 1))))
-      return null;
+    if (length <= 0 || (ambiguous && !isLikely(text.slice(0, length), text.charAt(length + 1)))) return null;
     const end = from + length + close.length;
     // Environments are part of their formula; quotes that the typographer curled are primes.
     const tex = open.startsWith("\\begin") ? this.#html.slice(start, end) : text.slice(0, length);
@@ -159,9 +157,10 @@ function closeOf(text: string, close: string): number {
   return -1;
 }
 
-/** As pandoc: no space inside the signs, no digit behind. With spaces on both sides it must look like TeX. */
+/** As pandoc: no digit behind, no space inside the signs; with one it must look like TeX. */
 function isLikely(tex: string, behind: string): boolean {
   if (/^\d/.test(behind)) return false;
-  if (/^\s/.test(tex) !== /\s$/.test(tex)) return false;
-  return !/^\s/.test(tex) || /[\\^_={}]/.test(tex);
+  const [before, after] = [/^\s/.test(tex), /\s$/.test(tex)];
+  if (!before && !after) return true;
+  return (before && after ? /[\\^_={}]/ : /\\[a-zA-Z]|\^/).test(tex);
 }

@@ -7,8 +7,8 @@ export interface Delimiters {
   open: string;
   close: string;
   display: boolean;
-  /** `guess`: stands in prices, too. `kept`: formulas are those alone that passthrough kept. */
-  rule?: "guess" | "kept";
+  /** Stands in prices, too: counts only where pandoc would take it for a formula's. */
+  ambiguous?: true;
 }
 
 export interface MathSetting {
@@ -33,7 +33,7 @@ const USUAL: Delimiters[] = [
       display: true,
     })),
   ),
-  { open: "$", close: "$", display: false, rule: "guess" },
+  { open: "$", close: "$", display: false, ambiguous: true },
 ];
 
 export interface MathSource {
@@ -65,6 +65,6 @@ function switchOf(params: Params): boolean | null {
   return null;
 }
 
-/** A dollar that passthrough did not keep was escaped, or is a price. */
+/** What passthrough did not keep may stand in HTML of the author's, or may have been escaped. */
 const pairs = (list: readonly [string, string][], display: boolean): Delimiters[] =>
-  list.map(([open, close]) => ({ open, close, display, ...(open === "$" ? { rule: "kept" } : {}) }));
+  list.map(([open, close]) => ({ open, close, display, ...(open === "$" ? { ambiguous: true } : {}) }));

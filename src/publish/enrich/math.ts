@@ -46,12 +46,16 @@ function problemNote(source: string, problem: string): string {
 }
 
 /** Its first words stand in the file as they stand here, most likely. */
-function splitWarning(html: string, { file, text }: EnrichedPage): Warning {
+function splitWarning(html: string, { file, text, config }: EnrichedPage): Warning {
   const first = /^.[^\n<&]*\n?[^\n<&]*/s.exec(html)?.[0].trim() ?? "";
   return {
     path: file,
     ...lineOf(first, text),
-    message: `the formula ${shorten(first)} stays text, because Markdown took signs from it or it has no end: switch on markup.goldmark.extensions.passthrough`,
+    message: `the formula ${shorten(first)} stays text, because ${
+      config.markup.goldmark.extensions.passthrough.enable
+        ? "its end does not stand in the same paragraph: mend it, or take out the blank line"
+        : "Markdown took signs from it or it has no end: switch on markup.goldmark.extensions.passthrough"
+    }`,
   };
 }
 
