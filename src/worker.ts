@@ -8,6 +8,7 @@ import type { Purge } from "./site/publisher.ts";
 import type { Searcher } from "./site/search.ts";
 import { createMediaStore } from "./store/media-store.ts";
 import { createPageReader } from "./store/page-reader.ts";
+import { createSettingsMemo } from "./store/settings-memo.ts";
 import { createSiteFiles } from "./store/site-files.ts";
 import { createTokenStore } from "./store/token-store.ts";
 import type { PictureMaker } from "./store/variant-store.ts";
@@ -31,6 +32,7 @@ const machineClock: Clock = () => Math.floor(Date.now() / 1000);
 
 export function createWorker(outside: Outside = {}) {
   const clock = outside.clock ?? machineClock;
+  const settingsMemo = createSettingsMemo();
   const purgeFrom = (context: ExecutionContext): Purge => outside.purge ?? createPurge(cacheOf(context));
 
   // The generated type says that it is there; an owner may have taken it out of wrangler.toml.
@@ -40,7 +42,7 @@ export function createWorker(outside: Outside = {}) {
   const portsFrom = (env: Env, context: ExecutionContext): Ports => {
     const media = createMediaStore(env.DB, env.MEDIA, clock);
     return {
-      reader: createPageReader(env.DB),
+      reader: createPageReader(env.DB, settingsMemo),
       searcher: {
         find: async (...asked) => (await searcherOf(env)).find(...asked),
         fillIndex: async (...asked) => (await searcherOf(env)).fillIndex(...asked),

@@ -64,15 +64,15 @@ export async function answerPage(request: Request, ports: PagePorts): Promise<Re
     return answerSearch(request, { found, ports, now });
   }
   if (path?.endsWith(`/${SCRIPT_PATH}`)) return answerScript(now);
-  const find: Find = (at) => ports.reader.find(at, now, knownTo(request, ports));
+  const find = (at: UrlPath) => ports.reader.find(at, now, knownTo(request, ports));
   const asked = path === null ? null : parseVariantPath(path);
   if (asked !== null) {
-    const found = await findBelowBase(find, asked.original);
+    const found = await find(asked.original);
     const { answerVariant } = await import("./variant.ts");
     const answer = await answerVariant(request, { ...ports, asked, found, now });
     if (answer !== null) return answer;
   }
-  const found = await findBelowBase(find, path ?? NOWHERE);
+  const found = await find(path ?? NOWHERE);
   const lifetime = { now, changesAt: found.changesAt, tags: found.tags };
   const { answer } = found;
   switch (answer.type) {
@@ -143,24 +143,6 @@ async function answerThroughCache(request: Request, canonical: URL, front: Front
   const location = outer.headers.get("location");
   if (location !== null) outer.headers.set("location", location + new URL(request.url).search);
   return outer;
-}
-
-type Find = (url: UrlPath) => Promise<Found>;
-
-/**
- * A site with a base path lives below it. What is asked for above it is sent there if it exists:
- * an author's root-relative link, a crawler's `/robots.txt`, the host's own `/`.
- */
-async function findBelowBase(find: Find, path: UrlPath): Promise<Found> {
-  const found = await find(path);
-  const { basePath } = found;
-  if (basePath === "/") return found;
-  if (`${path}/` === basePath) return { ...found, answer: { type: "redirect", to: HOME } };
-  const below = path.startsWith(basePath) ? parseUrlPath(path.slice(basePath.length - 1)) : null;
-  if (below !== null) return find(below);
-  const { type } = found.answer;
-  if (type === "redirect" || type === "not-found" || type === "empty") return found;
-  return { ...found, answer: { type: "redirect", to: path } };
 }
 
 const HOME = knownPath("/");

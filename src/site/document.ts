@@ -1,6 +1,7 @@
 // What one URL answers, as values: the contract between the read routes, which ask; the store,
 // which answers in one round trip; and the view, which renders.
 
+import type { StoredCard } from "./contribution.ts";
 import type { Card, Page, PageLink, TermLink } from "./page.ts";
 import type { IndexEntry, SearchResults } from "./search.ts";
 import type { Settings } from "./settings.ts";
@@ -27,8 +28,20 @@ export interface CountedTerm extends TermLink {
   count: number;
 }
 
-/** The summary's text is all of it that a list prints. */
-export type ListEntry = Omit<Card, "summary">;
+/** What of a stored card no list prints, so that it need not travel: the summary's text is all of it there. */
+export const NOT_IN_LISTS = [
+  "summary",
+  "terms",
+  "description",
+  "linkTitle",
+  "lastmod",
+  "needs",
+  "above",
+  "translationList",
+  "allowed",
+] as const satisfies (keyof StoredCard)[];
+
+export type ListEntry = Omit<Card, (typeof NOT_IN_LISTS)[number]>;
 
 export interface FeedEntry extends Card {
   /** Empty in an RSS feed of summaries. */
@@ -117,6 +130,8 @@ export interface Version {
 export interface PageReader {
   /**
    * One D1 round trip. What is absent or hidden is a `not-found` document, with the site's settings.
+   * `url` has the base path in it. That is taken off as it was at the last look; if it is another one now,
+   * there is a second round trip.
    * `/posts/x` and `/posts/x/index.html` redirect to `/posts/x/` where that exists.
    * With `isKnown` it looks at digests alone, and answers `unchanged` if the reader knows them; only for
    * a reader who knows others there is a second round trip.

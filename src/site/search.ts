@@ -2,7 +2,8 @@
 // routes and store/. How the words of a query are understood is search-query.ts.
 
 import { digest53 } from "./digest.ts";
-import type { Found, ListEntry } from "./document.ts";
+import type { Found } from "./document.ts";
+import type { Card } from "./page.ts";
 import type { UrlPath } from "./url.ts";
 
 /** What is asked: NFC, one space between words, at most so long. Never empty. */
@@ -12,7 +13,7 @@ export interface Search {
   number: number;
 }
 
-export interface SearchHit extends ListEntry {
+export interface SearchHit extends Omit<Card, "summary"> {
   /** The page's text as Hugo's `.Plain`, references in it; its beginning, if it is long. */
   text: string;
 }

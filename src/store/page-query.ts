@@ -2,6 +2,7 @@
 // of the row is page-trace.ts's and page-reader.ts's.
 
 import type { RouteType } from "../site/contribution.ts";
+import { NOT_IN_LISTS } from "../site/document.ts";
 import type { PageId } from "../site/page.ts";
 import type { UrlPath } from "../site/url.ts";
 
@@ -14,11 +15,10 @@ const FULL_FEED = 50;
 /** What tells one version of an answer from another, and all that its cache tags name. */
 export interface Trace {
   base_path: string;
-  base_url: string;
-  paginate_path: string;
-  pager_size: number;
   /** `null` before the first publishing. */
   settings_digest: string | null;
+  /** `null` if the asker has those of this digest. */
+  settings: string | null;
   due: number | null;
   expiry: number | null;
   type: RouteType | null;
@@ -55,7 +55,6 @@ export interface Trace {
 
 /** The one row. What a kind of answer does not have is null. */
 export interface Whole extends Trace {
-  settings: string;
   card: string;
   html: string | null;
   toc: string | null;
@@ -63,16 +62,20 @@ export interface Whole extends Trace {
 
 /** An alias outlives its page, and gives way to whatever else claims the URL. */
 const deadAlias = `type = 'alias' and not exists (
-  select 1 from page p where p.id = route.page and p.visible_from <= ?2 and p.visible_until > ?2)`;
+  select 1 from page p where p.id = claim.page and p.visible_from <= ?2 and p.visible_until > ?2)`;
 
 const SOURCES = `
 with
 me as materialized (
-  select *, case url when ?1 then 0 when ?3 then 1 else 2 end as detour,
+  select *,
     case when type = 'list' then page when type in ('archive', 'rss', 'atom', 'json') then cast(target as integer) end as list
-  from route
-  where url in (?1, ?3, ?1 || '/', ?5) and visible_from <= ?2 and visible_until > ?2
-    and (url = ?1 or (url = ?3 and type = 'list') or (url <> ?3 and page is not null))
+  from (
+    select *, 0 as detour from route where url = ?1
+    union all select *, 1 from route where url = ?3 and type = 'list'
+    union all select *, 2 from route where url = ?1 || '/' and page is not null
+    union all select *, 2 from route where url = ?5 and page is not null
+  ) claim
+  where visible_from <= ?2 and visible_until > ?2
   order by detour, ${deadAlias}, precedence, owner limit 1
 ),
 lang as materialized (
@@ -98,17 +101,24 @@ shown as materialized (
 ),
 gap as materialized (
   select seq, row_number() over (order by seq desc) as nth from listing
-  where list = (select list from shown) and timed = 1 and (visible_from > ?2 or visible_until <= ?2)
+  where list = (select list from me) and timed = 1 and (visible_from > ?2 or visible_until <= ?2)
 ),
 first as materialized (
-  select list, size, full, newest - skip - (select count(*) from gap where newest - gap.seq - gap.nth + 1 <= skip) as seq
+  select list, size, full, newest, 
+    newest - skip - case when skip > 0 then (select count(*) from gap where newest - gap.seq - gap.nth + 1 <= skip) else 0 end as seq
   from shown
 )`;
+
+const UNPRINTED = NOT_IN_LISTS.map((name) => `'$.${name}'`).join(", ");
+
+/** What an item's digests stand for: its card, and its HTML if the list prints that. */
+const PRINTED_ITEM = `|| ',' || case when me.type in ('list', 'archive') then json_remove(item.card, ${UNPRINTED}) else item.card end
+        || ',' || json_quote(body.html)`;
 
 const BEFORE = "listing.sort_key < page.sort_key";
 const AFTER = "listing.sort_key > page.sort_key";
 
-/** ?1 to ?5 as in FIND. Correlated parts stand behind `case`, so that a page does not pay for lists and a file not for pages. */
+/** ?1 to ?6 as in FIND. Correlated parts stand behind `case`, so that a page does not pay for lists and a file not for pages. */
 const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
   const neighbour = (side: string, order: string) => `
   case when me.type = 'page' and page.neighbours is not null then (
@@ -118,10 +128,8 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
     order by listing.sort_key ${order} limit 1) end`;
   return {
     base_path: "site.base_path",
-    base_url: "lang.settings ->> '$.baseURL'",
-    paginate_path: "lang.settings ->> '$.paginatePath'",
-    pager_size: "lang.pager_size",
     settings_digest: "lang.digest",
+    settings: "case when instr(?6, lang.digest) = 0 then lang.settings end",
     due: "(select min(visible_from) from page where timed = 1 and visible_from > ?2)",
     expiry: "(select min(visible_until) from page where timed = 1 and visible_until > ?2)",
     type: "me.type",
@@ -156,16 +164,16 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
   case when me.type in ('list', 'archive', 'rss', 'atom', 'json') then (
     select '[' || coalesce(group_concat(
       '["' || item.card_digest || '",' || item.id || ',' || json_quote(case when item.full then item.body_digest end)
-        ${whole ? "|| ',' || case when me.type in ('list', 'archive') then json_remove(item.card, '$.summary') else item.card end || ',' || json_quote(body.html)" : ""}
+        ${whole ? PRINTED_ITEM : ""}
         || ']', ','), '') || ']'
     from (
-      select page.id, page.card, page.card_digest, page.body_digest, page.rendering, (select full from first) as full
+      select page.id, page.card, page.card_digest, page.body_digest, page.rendering, first.full
       from listing join page on page.id = listing.page
-      where listing.list = (select list from first) and listing.seq <= (select seq from first)
+      where listing.list = first.list and listing.seq <= first.seq
         and listing.visible_from <= ?2 and listing.visible_until > ?2
       order by listing.seq desc limit (select size from first)
     ) item ${whole ? "left join rendering body on body.id = case when item.full then item.rendering end" : ""}) end`,
-    total: "case when me.type = 'list' then (select newest - (select count(*) from gap) from shown) end",
+    total: "case when me.type = 'list' then first.newest - (select count(*) from gap) end",
     terms: `
   case when me.type = 'terms' then (
     select json_group_array(json_array(term.url, term.title, term.total)) from (
@@ -188,7 +196,6 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
 
 const WHOLE: { [column in keyof Whole]: string } = {
   ...traceColumns(true),
-  settings: "lang.settings",
   card: "page.card",
   html: "rendering.html",
   toc: "rendering.toc",
@@ -198,6 +205,7 @@ const FROM = `
 from site
 left join me on 1
 left join lang on 1
+left join first on me.list is not null
 left join page on page.id = me.page
 left join file on file.path = me.target and me.type = 'file'
 left join blob on blob.sha256 = file.sha256`;
@@ -209,7 +217,7 @@ const statement = (columns: { [column: string]: string }, more: string): string 
 
 /**
  * ?1 the URL, ?2 now, ?3 the list of a pager (`/posts/` of `/posts/page/2/`) or '', ?4 its number,
- * ?5 the folder of `/index.html` or ''.
+ * ?5 the folder of `/index.html` or '', ?6 the digests of the settings that the asker has.
  */
 export const FIND = statement(
   WHOLE,

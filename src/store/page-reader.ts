@@ -11,49 +11,89 @@ import type {
   ListEntry,
   PageReader,
   Pager,
+  Version,
 } from "../site/document.ts";
 import { formatRfc3339 } from "../site/moment.ts";
 import type { Card, Page, PageId, TrustedHtml } from "../site/page.ts";
 import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
-import { FIND, FIND_TRACE, traceFrom, type Whole, wholeFrom } from "./page-query.ts";
-import { type Asked, type Link, pagerCount, parsePagerUrl, type Shown, shownIn, tell } from "./page-trace.ts";
+import { findBelowBase } from "./base-path.ts";
+import { FIND, FIND_TRACE, type Trace, traceFrom, type Whole, wholeFrom } from "./page-query.ts";
+import {
+  type Asked,
+  emptySite,
+  type Link,
+  pagerCount,
+  parsePagerUrl,
+  type Shown,
+  shownIn,
+  tell,
+} from "./page-trace.ts";
+import { createSettingsMemo, type SettingsMemo } from "./settings-memo.ts";
 
-export function createPageReader(db: D1Database): PageReader {
+/** `memo` outlives the reader: settings that one request has read, the next need not read. */
+export function createPageReader(db: D1Database, memo: SettingsMemo = createSettingsMemo()): PageReader {
   return {
-    async find(url, now, isKnown) {
-      const asked: Asked = { url, pager: parsePagerUrl(url) };
-      const read = async (statement: string): Promise<unknown[]> => {
-        const { pager } = asked;
-        const folder = url.endsWith("/index.html") ? url.slice(0, -"index.html".length) : "";
-        const [row] = await db
-          .prepare(statement)
-          .bind(url, now, pager?.list ?? "", pager?.number ?? 1, folder)
-          .raw();
-        if (row === undefined)
-          throw new Error("the table `site` has no row: the migrations were not applied");
-        return row;
-      };
-      if (isKnown === undefined) return foundFrom(wholeFrom(await read(FIND)), asked);
-
-      const trace = traceFrom(await read(FIND_TRACE));
-      const { verdict, ...told } = tell(trace, asked, shownIn(trace));
-      if (verdict.type !== "document" && verdict.type !== "missing") return { answer: verdict, ...told };
-      const baseURL = trace.base_url;
-      if (verdict.type === "document" && isKnown({ validator: told.validator, baseURL }))
-        return { answer: { type: "unchanged", of: verdict.of, baseURL }, ...told };
-      return foundFrom(wholeFrom(await read(FIND)), asked);
+    async find(path, now, isKnown) {
+      const find = (url: UrlPath) => findAt(url, { db, memo, now, isKnown });
+      const found = await findBelowBase(find, { path, basePath: memo.basePath });
+      memo.basePath = found.basePath;
+      return found;
     },
   };
 }
 
+interface Look {
+  db: D1Database;
+  memo: SettingsMemo;
+  now: number;
+  isKnown: ((version: Version) => boolean) | undefined;
+}
+
+async function findAt(url: UrlPath, { db, memo, now, isKnown }: Look): Promise<Found> {
+  const asked: Asked = { url, pager: parsePagerUrl(url) };
+  const { digests, byDigest } = memo.known;
+  const read = (statement: string) => readRow(db.prepare(statement), [...parametersOf(asked, now), digests]);
+  const settingsOf = ({ settings_digest: digest, settings }: Trace): Settings | undefined => {
+    if (digest === null) return undefined;
+    return settings === null ? byDigest.get(digest) : memo.learn(digest, settings);
+  };
+  const readWhole = async (): Promise<Found> => {
+    const row = wholeFrom(await read(FIND));
+    return foundFrom(row, asked, settingsOf(row));
+  };
+  if (isKnown === undefined) return readWhole();
+
+  const trace = traceFrom(await read(FIND_TRACE));
+  const settings = settingsOf(trace);
+  if (settings === undefined) return emptySite(trace, asked);
+  const { verdict, ...told } = tell({ row: trace, asked, shown: shownIn(trace), settings });
+  if (verdict.type !== "document" && verdict.type !== "missing") return { answer: verdict, ...told };
+  const { baseURL } = settings;
+  if (verdict.type === "document" && isKnown({ validator: told.validator, baseURL }))
+    return { answer: { type: "unchanged", of: verdict.of, baseURL }, ...told };
+  return readWhole();
+}
+
+/** ?1 to ?5 of page-query.ts. */
+function parametersOf({ url, pager }: Asked, now: number): unknown[] {
+  const folder = url.endsWith("/index.html") ? url.slice(0, -"index.html".length) : "";
+  return [url, now, pager?.list ?? "", pager?.number ?? 1, folder];
+}
+
+async function readRow(statement: D1PreparedStatement, parameters: unknown[]): Promise<unknown[]> {
+  const [row] = await statement.bind(...parameters).raw();
+  if (row === undefined) throw new Error("the table `site` has no row: the migrations were not applied");
+  return row;
+}
+
 type Item = [digest: string, id: PageId, bodyDigest: string | null, card: Card, html: TrustedHtml | null];
 
-function foundFrom(row: Whole, asked: Asked): Found {
+function foundFrom(row: Whole, asked: Asked, settings: Settings | undefined): Found {
+  if (settings === undefined) return emptySite(row, asked);
   const shown = shownIn<Item>(row);
-  const { verdict, ...told } = tell(row, asked, shown);
+  const { verdict, ...told } = tell({ row, asked, shown, settings });
   if (verdict.type !== "document" && verdict.type !== "missing") return { answer: verdict, ...told };
-  const settings: Settings = JSON.parse(row.settings);
   const answer: Document =
     verdict.type === "missing"
       ? { type: "not-found", settings }
@@ -84,7 +124,7 @@ function documentFrom(row: Whole, { of, number, settings, shown }: Made): Docume
         settings,
         page: pageFrom(row, shown, settings),
         items: shown.items.map(([, , , card]): ListEntry => card),
-        pager: pagerFrom(row, number),
+        pager: pagerFrom(row, number, settings),
         feeds: feedsOf(row),
       };
     case "terms":
@@ -135,14 +175,13 @@ const NO_HTML = "" as TrustedHtml;
 const linkFrom = ([, url, title]: Link) => ({ url, title });
 
 function pageFrom(row: Whole, { ancestors, translations }: Made["shown"], settings: Settings): Page {
-  const { needs, translationList, above, ...card }: StoredCard = JSON.parse(row.card);
+  const card: StoredCard = JSON.parse(row.card);
   const languages = settings.translations.map(({ lang }) => lang);
-  return {
-    ...card,
+  // Onto the card itself: to copy one costs more than to read it.
+  return Object.assign(card, {
     file: row.file,
     content: (row.html ?? "") as TrustedHtml,
     toc: (row.toc ?? "") as TrustedHtml,
-    needs,
     ancestors: [{ title: settings.title, url: settings.homeUrl }, ...ancestors.map(linkFrom)],
     translations: translations
       .map(([, url, title, lang]) => {
@@ -150,7 +189,7 @@ function pageFrom(row: Whole, { ancestors, translations }: Made["shown"], settin
         return { url, title, lang, languageName: other?.languageName ?? lang };
       })
       .toSorted((a, b) => languages.indexOf(a.lang) - languages.indexOf(b.lang)),
-  };
+  });
 }
 
 function termsFrom(json: string | null): CountedTerm[] {
@@ -166,9 +205,9 @@ function entriesFrom(json: string | null): { url: UrlPath; lastmod: string }[] {
   }));
 }
 
-function pagerFrom(row: Whole, number: number): Pager {
-  const count = pagerCount(row);
-  const at = (n: number) => (n === 1 ? row.url : `${row.url}${row.paginate_path}/${n}/`) as UrlPath;
+function pagerFrom(row: Whole, number: number, settings: Settings): Pager {
+  const count = pagerCount(row, settings);
+  const at = (n: number) => (n === 1 ? row.url : `${row.url}${settings.paginatePath}/${n}/`) as UrlPath;
   return {
     number,
     count,

@@ -15,6 +15,7 @@ import { NEVER } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Document, Found, StaticFile } from "../site/document.ts";
 import type { PageId } from "../site/page.ts";
+import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
 import type { Trace } from "./page-query.ts";
 
@@ -55,7 +56,6 @@ export function shownIn<OfItem extends Item>(row: Trace): Shown<OfItem> {
 }
 
 export type Verdict =
-  | { type: "empty" }
   | { type: "missing" }
   | { type: "redirect"; to: UrlPath }
   | StaticFile
@@ -66,9 +66,18 @@ export interface Told extends Omit<Found, "answer"> {
   verdict: Verdict;
 }
 
-export function tell(row: Trace, asked: Asked, shown: Shown): Told {
+export interface Case {
+  row: Trace;
+  asked: Asked;
+  shown: Shown;
+  /** Those of the row. */
+  settings: Settings;
+}
+
+export function tell(question: Case): Told {
+  const { row, asked } = question;
   const at = [row.due, row.expiry].filter((at): at is number => at !== null && at < NEVER);
-  const { verdict, seen = [], tags = [] } = judge(row, asked, shown);
+  const { verdict, seen = [], tags = [] } = judge(question);
   return {
     verdict,
     validator: digestText([row.base_path, row.settings_digest, row.type, ...seen].join("|")),
@@ -78,6 +87,12 @@ export function tell(row: Trace, asked: Asked, shown: Shown): Told {
   };
 }
 
+/** Before the first publishing. */
+export function emptySite(row: Trace, { url }: Asked): Found {
+  const tags = [SITE_TAG, urlTag(url)];
+  return { answer: { type: "empty" }, validator: "empty", tags, changesAt: null, basePath: row.base_path };
+}
+
 /** `seen` is what the answer shows: digests of rows, and what it names of others. */
 interface Judged {
   verdict: Verdict;
@@ -85,8 +100,7 @@ interface Judged {
   tags?: string[];
 }
 
-function judge(row: Trace, asked: Asked, shown: Shown): Judged {
-  if (row.settings_digest === null) return { verdict: { type: "empty" } };
+function judge({ row, asked, shown, settings }: Case): Judged {
   const detours = detoursOf(asked).map(urlTag);
   const missing: Judged = { verdict: { type: "missing" }, tags: detours };
   const redirect = (to: UrlPath): Judged => ({
@@ -97,7 +111,7 @@ function judge(row: Trace, asked: Asked, shown: Shown): Judged {
   if (row.type === null) return missing;
   if (row.detour === 2) return redirect(row.url);
   const number = row.detour === 1 ? (asked.pager?.number ?? 1) : 1;
-  if (row.detour === 1 && asked.pager?.word !== row.paginate_path) return missing;
+  if (row.detour === 1 && asked.pager?.word !== settings.paginatePath) return missing;
   if (row.detour === 1 && number === 1) return redirect(row.url);
 
   const document = (of: Document["type"]): Verdict => ({ type: "document", of, number });
@@ -118,7 +132,7 @@ function judge(row: Trace, asked: Asked, shown: Shown): Judged {
       const around = aroundIn(row, shown);
       return {
         verdict: document("list"),
-        seen: [...around.seen, ...items.map(([digest]) => digest), number, pagerCount(row)],
+        seen: [...around.seen, ...items.map(([digest]) => digest), number, pagerCount(row, settings)],
         tags: [...around.tags, listTag(row.page_id), ...cardTags(items)],
       };
     }
@@ -213,6 +227,6 @@ const cardTags = (items: readonly Item[]): string[] =>
   items.length > MOST_NAMED ? [SWEEPING_TAG] : items.map(([, id]) => cardTag(id));
 
 /** How many pages the list has. */
-export function pagerCount(row: Trace): number {
-  return Math.max(1, Math.ceil((row.total ?? 0) / row.pager_size));
+export function pagerCount({ total }: Trace, { pagerSize }: Settings): number {
+  return Math.max(1, Math.ceil((total ?? 0) / pagerSize));
 }

@@ -5,7 +5,9 @@ import { describe, test } from "node:test";
 import type { Document } from "../../src/site/document.ts";
 import type { UrlPath } from "../../src/site/url.ts";
 import { createChangeStore } from "../../src/store/change-store.ts";
+import { FIND, type Whole } from "../../src/store/page-query.ts";
 import { createPageReader } from "../../src/store/page-reader.ts";
+import { createSettingsMemo } from "../../src/store/settings-memo.ts";
 import { made, NOTHING, openDatabase, type PostFacts, SITE, stagedPost } from "./database.ts";
 
 const noMedia = { read: async () => null };
@@ -167,5 +169,77 @@ describe("a flip", () => {
       false,
     );
     assert.equal((await find("/posts/lost/", 9000)).answer.type, "not-found");
+  });
+});
+
+describe("settings that an isolate has read", () => {
+  test("are left out of the next answer, until they are others", async () => {
+    const { db, store } = await openSite(numbered(1));
+    const memo = createSettingsMemo();
+    const reader = createPageReader(db, memo);
+    const baseURLAt = async (url: string) => {
+      const { answer } = await reader.find(url as UrlPath, 5000);
+      return "settings" in answer ? answer.settings.baseURL : null;
+    };
+    const sent = async () => {
+      const ask = db.prepare(FIND).bind("/", 5000, "", 1, "", memo.known.digests);
+      return (await ask.first<Whole>())?.settings ?? null;
+    };
+    assert.notEqual(await sent(), null);
+    assert.equal(await baseURLAt("/"), "https://blog.example/");
+    assert.equal(await sent(), null);
+    assert.equal(await baseURLAt("/posts/p1/"), "https://blog.example/");
+
+    const [language] = SITE.languages;
+    assert.ok(language);
+    const renamed = {
+      ...language,
+      settings: { ...language.settings, baseURL: "https://other.example/" },
+      digest: "other",
+    };
+    const site = { ...SITE, languages: [renamed] };
+    assert.equal(await store.flip({ ...NOTHING, generation: 1, site }), true);
+    assert.notEqual(await sent(), null);
+    assert.equal(await baseURLAt("/"), "https://other.example/");
+    assert.equal(await sent(), null);
+  });
+
+  test("cannot be changed by who has them in hand, and are forgotten in the order in which they were learned", () => {
+    const memo = createSettingsMemo();
+    const { params } = memo.learn("d0", '{"params":{"a":[1]}}');
+    assert.throws(() => Object.assign(params, { a: 2 }), TypeError);
+    for (let i = 1; i < 9; i++) memo.learn(`d${i}`, "{}");
+    assert.equal(memo.known.digests, "d1 d2 d3 d4 d5 d6 d7 d8");
+  });
+});
+
+describe("a site below a base path", () => {
+  test("is read in one round trip once a row has said where it is, and in two when that has changed", async () => {
+    const { db, store } = await openSite(numbered(1));
+    let trips = 0;
+    const counting = new Proxy(db, {
+      get: (target, name) => {
+        if (name === "prepare") trips += 1;
+        const value = Reflect.get(target, name);
+        return typeof value === "function" ? value.bind(target) : value;
+      },
+    });
+    const reader = createPageReader(counting);
+    const look = async (url: string) => {
+      trips = 0;
+      const { answer, basePath } = await reader.find(url as UrlPath, 5000);
+      return { is: answer.type, basePath, trips };
+    };
+    const move = async (basePath: string, generation: number) =>
+      assert.equal(await store.flip({ ...NOTHING, generation, site: { ...SITE, basePath } }), true);
+
+    assert.deepEqual(await look("/posts/p1/"), { is: "page", basePath: "/", trips: 1 });
+    await move("/blog/", 1);
+    assert.deepEqual(await look("/blog/posts/p1/"), { is: "page", basePath: "/blog/", trips: 2 });
+    assert.deepEqual(await look("/blog/posts/p1/"), { is: "page", basePath: "/blog/", trips: 1 });
+    assert.deepEqual(await look("/posts/p1/"), { is: "redirect", basePath: "/blog/", trips: 1 });
+    await move("/", 2);
+    assert.deepEqual(await look("/blog/posts/p1/"), { is: "not-found", basePath: "/", trips: 2 });
+    assert.deepEqual(await look("/posts/p1/"), { is: "page", basePath: "/", trips: 1 });
   });
 });

@@ -30,7 +30,7 @@ async function openSite(count: number) {
     db,
     store,
     rowsRead: async (url: string, list = "", number = 1) => {
-      const result = await db.prepare(FIND).bind(url, 1_000_000, list, number, "").all();
+      const result = await db.prepare(FIND).bind(url, 1_000_000, list, number, "", "").all();
       return result.meta.rows_read ?? Number.NaN;
     },
     generation: Math.ceil(count / 1000),
@@ -88,7 +88,7 @@ describe("the query of a read", () => {
     const db = await openDatabase();
     const { results } = await db
       .prepare(`explain query plan ${FIND}`)
-      .bind("/", 1, "", 1, "")
+      .bind("/", 1, "", 1, "", "")
       .all<{ detail: string }>();
     const scans = results
       .map(({ detail }) => detail)
