@@ -6,6 +6,7 @@ import type { Settings } from "../../site/settings.ts";
 import { type Html, html } from "../html.ts";
 import { authoredHref, pageHref } from "../link.ts";
 import { authorsOf, lookup, textOf, textsOf } from "../param.ts";
+import { perSettings } from "../per-settings.ts";
 import type { Layout } from "./layout.ts";
 import { renderPreview } from "./preview.ts";
 
@@ -73,7 +74,7 @@ function robots(page: Page | null): string {
   return page.params.robotsnoindex === true ? "noindex, nofollow" : "";
 }
 
-function icons(settings: Settings): Line[] {
+const icons = perSettings((settings): Line[] => {
   const links: [key: string, attributes: Html][] = [
     ["favicon", html`rel="icon"`],
     ["favicon16x16", html`rel="icon" type="image/png" sizes="16x16"`],
@@ -86,7 +87,7 @@ function icons(settings: Settings): Line[] {
     const address = textOf(lookup(settings.params, `assets.${key}`));
     return address !== "" && html`<link ${attributes} href="${authoredHref(settings, address)}">`;
   });
-}
+});
 
 const VERIFIERS: { [company: string]: string } = {
   google: "google-site-verification",

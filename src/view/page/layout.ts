@@ -3,13 +3,14 @@
 
 import type { FeedLink } from "../../site/document.ts";
 import type { Page } from "../../site/page.ts";
-import type { Settings } from "../../site/settings.ts";
+import type { MenuItem, Settings } from "../../site/settings.ts";
 import type { UrlPath } from "../../site/url.ts";
 import { contentSecurityPolicy } from "../content-security-policy.ts";
 import { frameSources } from "../frame.ts";
 import { type Html, html, nothing, styleElement, trusted } from "../html.ts";
 import { authoredHref, type Place, pageHref } from "../link.ts";
 import { isOn, lookup, textOf } from "../param.ts";
+import { perSettings } from "../per-settings.ts";
 import { SCRIPT_PATH } from "../script.ts";
 import { renderSheets, sheetsFor } from "../sheet.ts";
 import type { Words } from "../strings/words.ts";
@@ -86,6 +87,12 @@ ${isOn(settings, page, "hidefooter") ? nothing : renderFooter(settings)}${render
 }
 
 function renderHeader({ place: { settings }, words, url }: Layout): Html {
+  return html`<header class="header"><nav class="header-nav nav" aria-label="${words.say("menu")}">
+<div class="logo">${renderLogo(settings)}${renderSwitches(settings, words)}</div>
+${renderMenu(settings, url)}</nav></header>`;
+}
+
+const renderLogo = perSettings((settings): Html => {
   const label = textOf(lookup(settings.params, "label.text")) || settings.title;
   const icon = textOf(lookup(settings.params, "label.icon"));
   const height = textOf(lookup(settings.params, "label.iconheight")) || "30";
@@ -94,10 +101,8 @@ function renderHeader({ place: { settings }, words, url }: Layout): Html {
     icon !== ""
       ? html`<img src="${authoredHref(settings, icon)}" alt="" height="${height}">`
       : drawing !== undefined && trusted(drawing);
-  return html`<header class="header"><nav class="header-nav nav" aria-label="${words.say("menu")}">
-<div class="logo"><a href="${pageHref(settings, settings.homeUrl)}" accesskey="h">${image}${label}</a>${renderSwitches(settings, words)}</div>
-${renderMenu(settings, url)}</nav></header>`;
-}
+  return html`<a href="${pageHref(settings, settings.homeUrl)}" accesskey="h">${image}${label}</a>`;
+});
 
 function renderSwitches(settings: Settings, words: Words): Html {
   const switches = html`${renderThemeToggle(settings, words)}${renderLanguages(settings, words)}`;
@@ -117,20 +122,33 @@ function renderLanguages(settings: Settings, words: Words): Html {
 function renderMenu(settings: Settings, url: UrlPath | null): Html {
   if (settings.menu.length === 0) return nothing;
   const here = url === null ? null : slashed(pageHref(settings, url));
-  const items = settings.menu.map((item) => {
-    const target = authoredHref(settings, item.url);
-    const active = slashed(target) === here;
-    const title = item.title !== "" && item.title !== item.name && html` title="${item.title}"`;
-    const elsewhere = item.url.includes("://") ? "↗" : "";
-    const name = [item.pre, item.name, item.post, elsewhere].filter((part) => part !== "").join(" ");
-    return html`<li><a href="${target}"${title}${active && html` aria-current="page"`}><span${active && html` class="active"`}>${name}</span></a></li>`;
-  });
+  const items = menuItems(settings).map(({ target, active, other }) => (target === here ? active : other));
   return html`<ul id="menu" class="menu">${items}</ul>`;
+}
+
+/** Each as it looks on the page that it leads to, and on all others. */
+const menuItems = perSettings((settings) =>
+  settings.menu.map((item) => {
+    const target = slashed(authoredHref(settings, item.url));
+    return {
+      target,
+      active: renderMenuItem(settings, item, "active"),
+      other: renderMenuItem(settings, item, "other"),
+    };
+  }),
+);
+
+function renderMenuItem(settings: Settings, item: MenuItem, state: "active" | "other"): Html {
+  const active = state === "active";
+  const title = item.title !== "" && item.title !== item.name && html` title="${item.title}"`;
+  const elsewhere = item.url.includes("://") ? "↗" : "";
+  const name = [item.pre, item.name, item.post, elsewhere].filter((part) => part !== "").join(" ");
+  return html`<li><a href="${authoredHref(settings, item.url)}"${title}${active && html` aria-current="page"`}><span${active && html` class="active"`}>${name}</span></a></li>`;
 }
 
 const slashed = (path: string): string => (path.endsWith("/") ? path : `${path}/`);
 
-function renderFooter(settings: Settings): Html {
+const renderFooter = perSettings((settings): Html => {
   const own = settings.markdown?.["params.footer.text"];
   const text = own === undefined ? html`${textOf(lookup(settings.params, "footer.text"))}` : trusted(own);
   const parts = [
@@ -138,7 +156,7 @@ function renderFooter(settings: Settings): Html {
     text,
   ].filter((part) => String(part) !== "");
   return html`<footer class="footer">${parts.map((part, index) => html`${index > 0 && " · "}${part}`)}</footer>`;
-}
+});
 
 function renderCopyright(settings: Settings): Html {
   const own = settings.markdown?.copyright;
