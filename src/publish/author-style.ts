@@ -3,6 +3,7 @@
 
 import type { Params, ParamValue } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
+import { missesPictures } from "./image-selector.ts";
 import { minifyCss } from "./minify-css.ts";
 
 export interface AuthorStyle {
@@ -52,6 +53,7 @@ function extendedCss(sources: Given["sources"], warnings: Warning[]): string {
       });
       return false;
     });
+  warnings.push(...sheets.flatMap(missesPictures));
   // One that is left open would swallow the next.
   return sheets.map(({ text }) => minifyCss(text)).join("\n");
 }

@@ -60,3 +60,26 @@ test("a sheet that would end its element is left out with a warning", async () =
   const { css, hash, warnings } = await authorStyle({ params: {}, sources });
   assert.deepEqual([css, hash, warnings.length], ["", "", 1]);
 });
+
+test("a selector that counts on an <img>'s own place is named with its line, and printed as it is", async () => {
+  const style = (text: string) =>
+    authorStyle({ params: {}, sources: [{ path: "assets/css/extended/a.css", text }] });
+  for (const selector of ["figure > img", "p>img", "img + em", "h2~img", "img~p"]) {
+    const { css, warnings } = await style(`/* x > img\n */\n${selector}{}`);
+    assert.equal(css, `${minifyCss(selector)}{}`);
+    assert.deepEqual(
+      warnings.map(({ line }) => line),
+      [3],
+      selector,
+    );
+  }
+  for (const text of [
+    "figure img{}",
+    "figure > imgs{}",
+    ".img + em{}",
+    "/* p > img */",
+    "a > .img{}",
+    "/* ".repeat(50_000),
+  ])
+    assert.deepEqual((await style(text)).warnings, [], text.slice(0, 20));
+});
