@@ -31,12 +31,31 @@ function timed(from: string, until: string): string {
 const PAGE_COLUMNS = `id, lang, kind, path, file, url, sort_key, neighbours, visible_from, visible_until, timed, listed,
   rendering, card, card_digest, body_digest`;
 
-/** Columns of a page row that lies as JSON in `at`. */
-const pageColumns = (at: string, rendering: string): string => `
-  ${at} ->> '$.id', ${at} ->> '$.lang', ${at} ->> '$.kind', ${at} ->> '$.path', ${at} ->> '$.file', ${at} ->> '$.url',
-  ${at} ->> '$.sortKey', ${at} ->> '$.neighbours', ${at} ->> '$.visibleFrom', ${at} ->> '$.visibleUntil',
-  ${timed(`${at} ->> '$.visibleFrom'`, `${at} ->> '$.visibleUntil'`)}, ${at} ->> '$.listed',
-  ${rendering}, ${at} -> '$.card', ${at} ->> '$.cardDigest', ${at} ->> '$.bodyDigest'`;
+/** Columns of the page row in `json`: paths from its root, so that it is parsed once for all of them. */
+function pageColumns(json: string, rendering: string): string {
+  const of = (field: string) => `${json} ->> '$.page.${field}'`;
+  const before = [
+    "id",
+    "lang",
+    "kind",
+    "path",
+    "file",
+    "url",
+    "sortKey",
+    "neighbours",
+    "visibleFrom",
+    "visibleUntil",
+  ];
+  return [
+    ...before.map(of),
+    timed(of("visibleFrom"), of("visibleUntil")),
+    of("listed"),
+    rendering,
+    `${json} -> '$.page.card'`,
+    of("cardDigest"),
+    of("bodyDigest"),
+  ].join(", ");
+}
 
 const REPLACE_PAGE = `on conflict (id) do update set
   kind = excluded.kind, path = excluded.path, file = excluded.file, url = excluded.url, sort_key = excluded.sort_key,
@@ -45,7 +64,7 @@ const REPLACE_PAGE = `on conflict (id) do update set
   card_digest = excluded.card_digest, body_digest = excluded.body_digest`;
 
 const PAGES_IN = `insert into page (${PAGE_COLUMNS})
-  select ${pageColumns("c -> '$.page'", "rendering")} from ${INCOMING} where true ${REPLACE_PAGE}`;
+  select ${pageColumns("c", "rendering")} from ${INCOMING} where true ${REPLACE_PAGE}`;
 
 /** Ranked as if all of them were newer than what stands, as new posts are: RANK mends the others. */
 const LISTINGS_IN = `insert into listing (list, sort_key, page, seq, visible_from, visible_until, timed)
@@ -79,7 +98,7 @@ const MADE_BY_INCOMING = `(select made.value as m from ${INCOMING}, json_each(c,
 const MADE_BY_SITE = "(select value as m from json_each(?1))";
 
 const madePagesIn = (made: string, conflict: string): string => `insert into page (${PAGE_COLUMNS})
-  select ${pageColumns("m -> '$.page'", "null")} from ${made} where true ${conflict}`;
+  select ${pageColumns("m", "null")} from ${made} where true ${conflict}`;
 
 const madeRoutesIn = (made: string): string => `insert into route (${ROUTE_COLUMNS})
   select r.value ->> 0, r.value ->> 1, 'p' || (m ->> '$.page.id'), r.value ->> 2, m ->> '$.page.id', r.value ->> 3, 0, ${NEVER}
