@@ -2,7 +2,9 @@
 // The command `deckle`: finds the verb, and is the last to see what went wrong. What a verb does is
 // in the file of its name.
 
+import { readFile } from "node:fs/promises";
 import type { Verb } from "./command-line.ts";
+import { enginePath } from "./engine-folder.ts";
 import { CommandFailure } from "./failure.ts";
 
 const VERBS: { [name: string]: { summary: string; load(): Promise<Verb> } } = {
@@ -13,14 +15,14 @@ const VERBS: { [name: string]: { summary: string; load(): Promise<Verb> } } = {
     summary: "the same, with a model of the platform's cache in front",
     load: async () => (await import("./preview.ts")).preview,
   },
+  check: {
+    summary: "say what publishing a folder would do, and publish nothing",
+    load: async () => (await import("./check.ts")).checkSite,
+  },
   push: { summary: "publish a folder to a blog", load: async () => (await import("./push.ts")).push },
   pull: {
     summary: "bring what is on a blog into a folder",
     load: async () => (await import("./pull.ts")).pull,
-  },
-  check: {
-    summary: "say what publishing a folder would do, and publish nothing",
-    load: async () => (await import("./check.ts")).checkSite,
   },
   token: {
     summary: "make, list or revoke author tokens",
@@ -46,12 +48,21 @@ async function main([name = "--help", ...args]: string[]): Promise<void> {
     console.log(HELP);
     return;
   }
+  if (name === "--version") {
+    console.log(await readVersion());
+    return;
+  }
   const known = Object.hasOwn(VERBS, name) ? VERBS[name] : undefined;
   if (known === undefined)
     throw new CommandFailure(`There is no verb '${name}'. Verbs: ${Object.keys(VERBS).join(", ")}.`, 2);
   const verb = await known.load();
   if (args.includes("--help") || args.includes("-h")) console.log(verb.help);
   else await verb.run(args);
+}
+
+async function readVersion(): Promise<string> {
+  const { version } = JSON.parse(await readFile(enginePath("package.json"), "utf8"));
+  return String(version);
 }
 
 try {

@@ -71,6 +71,7 @@ function listen(server: Server, port: number): Promise<void> {
 }
 
 function forward(worker: URL, incoming: IncomingMessage, answer: ServerResponse, onAnswer: OnAnswer): void {
+  const hasBody = incoming.headers["content-length"] !== undefined || "transfer-encoding" in incoming.headers;
   const passed = request(
     {
       host: worker.hostname,
@@ -78,7 +79,13 @@ function forward(worker: URL, incoming: IncomingMessage, answer: ServerResponse,
       method: incoming.method,
       path: incoming.url,
       // Uncompressed, because a page is added to. The Host header stays the author's own.
-      headers: { ...incoming.headers, "accept-encoding": "identity", connection: "close" },
+      headers: {
+        ...incoming.headers,
+        "accept-encoding": "identity",
+        connection: "close",
+        // The Worker may refuse a body unread and close the line, and what it said of it would be lost.
+        ...(hasBody ? { expect: "100-continue" } : {}),
+      },
     },
     (response) => {
       onAnswer(incoming, response);
@@ -107,7 +114,8 @@ function forward(worker: URL, incoming: IncomingMessage, answer: ServerResponse,
     answer.end("The local Worker did not answer.\n");
   });
   answer.on("close", () => passed.destroy());
-  incoming.pipe(passed);
+  if (hasBody) passed.on("continue", () => incoming.pipe(passed)).flushHeaders();
+  else passed.end();
 }
 
 /** A page with a body of its own; files of the author's that are HTML run in a sandbox and stay as they are. */

@@ -2,17 +2,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deckle, makeFolder } from "./run-deckle.ts";
 
+const VERBS = ["init", "new", "start", "preview", "check", "push", "pull", "token", "deploy"];
+
 test("deckle alone and deckle --help list every verb", async () => {
   for (const args of [[], ["--help"]]) {
     const { code, stdout } = await deckle(args);
     assert.equal(code, 0);
-    for (const verb of ["init", "new", "start", "push", "token", "deploy"])
-      assert.match(stdout, new RegExp(`^  ${verb} `, "m"));
+    for (const verb of VERBS) assert.match(stdout, new RegExp(`^  ${verb} `, "m"));
   }
 });
 
 test("every verb explains itself with --help, and does nothing else", async () => {
-  for (const verb of ["init", "new", "start", "push", "token", "deploy"]) {
+  for (const verb of VERBS) {
     const { code, stdout, stderr } = await deckle([verb, "--help"]);
     assert.equal(code, 0, stderr);
     assert.match(stdout, new RegExp(`^deckle ${verb}`));
@@ -40,7 +41,7 @@ test("an option that does not exist is one line and exit code 2", async () => {
 });
 
 test("no verb takes a token on the command line, where others could read it", async () => {
-  for (const verb of ["start", "push", "token", "deploy"]) {
+  for (const verb of VERBS) {
     const { code, stderr } = await deckle([verb, "--token", "dkl_secret"]);
     assert.equal(code, 2);
     assert.doesNotMatch(stderr, /dkl_secret/);

@@ -186,6 +186,20 @@ test("a token that a request carried is on no line of the output", async () => {
   assert(!said.includes(foreign) && !said.includes(blog.token), said);
 });
 
+test("a large upload without a good token is told so, and one with it arrives whole", async () => {
+  const body = new Uint8Array(8_000_000).fill(7);
+  const put = (token: string) =>
+    fetch(`${blog.address}/api/v1/files/static/large.bin`, {
+      ...{ method: "PUT", body, headers: { authorization: `Bearer ${token}`, "if-none-match": "*" } },
+    });
+  assert.equal((await put(makeToken())).status, 401);
+  assert.equal((await put(blog.token)).status, 201);
+  const { size } = await (await fetch(`${blog.address}/large.bin`)).blob();
+  assert.equal(size, body.length);
+  const headers = { authorization: `Bearer ${blog.token}`, "if-match": "*" };
+  await fetch(`${blog.address}/api/v1/files/static/large.bin`, { method: "DELETE", headers });
+});
+
 test("push and token find a running blog by its folder", async () => {
   const pushed = await deckle(["push"], { cwd: folder });
   assert.equal(pushed.stdout, `${blog.address} has everything already.\n`);
