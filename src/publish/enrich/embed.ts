@@ -88,4 +88,4 @@ function onClick(url: URL, title: string): string {
 
 const PLAY = '<span style="font-size:3rem" aria-hidden="true">▶</span>';
 const TILE =
-  "display:flex;flex-direction:column;align-items:center;justify-content:center;gap:.4rem;box-sizing:border-box;height:100vh;padding:1rem;background:#24221f;color:#efe9de;font:1rem/1.4 system-ui,sans-serif;text-align:center;text-decoration:none;outline-offset:-4px";
+  "display:flex;flex-direction:column;align-items:center;justify-content:center;gap:.4rem;box-sizing:border-box;height:100vh;padding:1rem;background:#24221f;color:#efe9de;font:1rem/1.4 system-ui,sans-serif;text-align:center;text-decoration:none;overflow-wrap:anywhere;outline-offset:-4px";
