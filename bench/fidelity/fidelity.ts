@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { compareHtml, domOf, type Level } from "./dom.ts";
 import { askHugo, type OraclePage } from "./oracle.ts";
+import { comparePublished, publishInMemory } from "./published-url.ts";
 import { type RenderedPage, renderSite } from "./render-site.ts";
 
 const LEVELS: Level[] = ["strict", "frame", "loose"];
@@ -74,8 +75,6 @@ async function compare(dir: string, given: Options): Promise<void> {
       .map((folder) => `${folder}/${page.path}`)
       .find((name) => ours.has(`${page.lang} ${name}`));
     const mine = source === undefined ? undefined : ours.get(`${page.lang} ${source}`);
-    report.urls++;
-    if (mine?.relPermalink === page.relPermalink) report.urlsKept++;
     const custom =
       source === undefined
         ? []
@@ -83,6 +82,12 @@ async function compare(dir: string, given: Options): Promise<void> {
     if (custom.length > 0) continue;
     const usesOwn = given.own && source !== undefined && usesOwnShortcode(dir, source);
     score(page, mine, usesOwn ? report.own : report, usesOwn ? null : report.fields, kinds);
+  }
+  const urls = comparePublished((await publishInMemory(dir)).site, oracle);
+  Object.assign(report, { urls: urls.all, urlsKept: urls.kept });
+  for (const url of urls.lost) {
+    const known = kinds.get("URL lost");
+    kinds.set("URL lost", { count: (known?.count ?? 0) + 1, example: known?.example ?? url });
   }
   print(report, Math.round(site.time), kinds);
 }

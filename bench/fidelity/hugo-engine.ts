@@ -134,10 +134,11 @@ function write(files: { [name: string]: string }): void {
  */
 function build(program: GoProgram, config: string): string | null {
   const step = (text: string | null): string | null => {
-    if (text !== null) write({ "config.toml": text });
+    if (text !== null && !program.exited) write({ "config.toml": text });
     if (!program.exited) globals.initHugoConfig();
     if (!program.exited) return globals.buildHugo();
-    return `Hugo died: ${globals.hugo_wasm_logging.slice(-40).join("\n")}`;
+    const said = globals.hugo_wasm_logging.filter((line) => /panic|ERROR|failed/.test(line));
+    return `Hugo died: ${said.join("\n")}`;
   };
   globals.hugo_wasm_logging = [];
   step(

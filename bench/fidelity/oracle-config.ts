@@ -90,6 +90,7 @@ function withNewNames(config: Table): Table {
 }
 
 function withoutTheme(config: Table): Table {
-  for (const key of ["theme", "module", "rsslimit", "author", "minify", "enablegitinfo"]) delete config[key];
+  for (const key of ["theme", "module", "rsslimit", "author", "minify", "enablegitinfo", "publishdir"])
+    delete config[key];
   return config;
 }

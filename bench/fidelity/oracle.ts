@@ -145,7 +145,8 @@ function buildSite(dir: string, home: string, options: Options): OracleResult {
     if (existsSync(from)) cpSync(from, path.join(site, folder), { recursive: true });
   }
   const unknown = stubUnknown(site, known);
-  return { unknown, ...buildWithoutRefused(dir, site, path.join(home, "out")) };
+  const built = buildWithoutRefused(dir, site, path.join(home, "out"));
+  return { ...built, unknown: [...unknown, ...built.unknown] };
 }
 
 export const contentFolders = (config: Table): string[] =>
@@ -154,8 +155,8 @@ export const contentFolders = (config: Table): string[] =>
       typeof contentdir === "string" && !contentdir.startsWith("content") ? contentdir : [],
   );
 
-/** Hugo builds all or nothing: a post that it refuses is left out, and then it is asked again. */
-function buildWithoutRefused(dir: string, site: string, out: string): Omit<OracleResult, "unknown"> {
+/** Hugo builds all or nothing: what it refuses is left out, and then it is asked again. */
+function buildWithoutRefused(dir: string, site: string, out: string): OracleResult {
   const refused: string[] = [];
   for (;;) {
     const engine = path.join(import.meta.dirname, "hugo-engine.ts");
@@ -163,22 +164,39 @@ function buildWithoutRefused(dir: string, site: string, out: string): Omit<Oracl
       encoding: "utf8",
       maxBuffer: 1 << 28,
     });
-    if (run.status === 0)
-      return { ...JSON.parse(readFileSync(path.join(out, "pages.json"), "utf8")), refused };
-    const named = Array.from(
-      run.stderr.matchAll(/"\/?(content\/[^"\n]+?\.\w+):\d+/g),
-      ([, name = ""]) => name,
-    );
-    const found = [...new Set(named)].filter((name) => existsSync(path.join(site, name)));
+    if (run.status === 0) {
+      const unknown = refused.flatMap((name) => /_shortcodes\/(.+)\.html$/.exec(name)?.[1] ?? []);
+      return { ...JSON.parse(readFileSync(path.join(out, "pages.json"), "utf8")), refused, unknown };
+    }
+    const found = refusedIn(run.stderr).filter((name) => existsSync(path.join(site, name)));
     if (found.length === 0) throw new Error(`Hugo refuses ${dir}: ${run.stderr.slice(0, 2000)}`);
-    for (const name of found) rmSync(path.join(site, name));
+    for (const name of found) {
+      if (name.includes("_shortcodes/")) writeFileSync(path.join(site, name), "<div data-oracle-stub></div>");
+      else rmSync(path.join(site, name));
+      if (refused.includes(name)) throw new Error(`Hugo refuses ${dir} even without ${name}`);
+    }
     refused.push(...found);
   }
 }
 
+/** Posts by what Hugo says of them, and templates that name others which only a theme has. */
+function refusedIn(said: string): string[] {
+  const posts = said.matchAll(/(?:"\/?|see )(content\/[^"\n]+?\.\w+)(?::\d+|$)/gm);
+  const templates = said.matchAll(/template:\s*(_(?:partials|shortcodes|markup)\/[^:"\s]+\.html):\d/g);
+  return [
+    ...new Set([
+      ...Array.from(posts, ([, name = ""]) => name),
+      ...Array.from(templates, ([, name = ""]) => `layouts/${name}`),
+    ]),
+  ];
+}
+
 export function withOracle(config: Table): Table {
   const outputs = { section: ["html", "rss"], taxonomy: ["html", "rss"], term: ["html", "rss"] };
-  const own = (config.outputs ?? {}) as { [kind: string]: string[] };
+  const formats = new Set(["html", "rss", "json", ...Object.keys((config.outputformats ?? {}) as Table)]);
+  const own: { [kind: string]: string[] } = {};
+  for (const [kind, names] of Object.entries((config.outputs ?? {}) as { [kind: string]: string | string[] }))
+    own[kind] = [names].flat().filter((name) => formats.has(name.toLowerCase()));
   return {
     ...config,
     outputs: { ...outputs, ...own, home: [...(own.home ?? ["html", "rss"]), "oracle"] },

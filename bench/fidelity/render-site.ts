@@ -12,6 +12,7 @@ import { renderContent } from "../../src/hugo/markdown/render-content.ts";
 import type { HugoPage } from "../../src/hugo/page.ts";
 import { readPage } from "../../src/hugo/read-page.ts";
 import type { FileFacts, PageFacts, World } from "../../src/hugo/world.ts";
+import { madePageAt } from "../../src/publish/made-page.ts";
 import { formatRfc3339 } from "../../src/site/moment.ts";
 import { encodeUrlPath } from "../../src/site/url.ts";
 
@@ -66,7 +67,7 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
   await loadGrammars([...texts.values()]);
 
   const sections = contents.filter((path) => /\/_index(\.[\w-]+)?\.\w+$/.test(path));
-  const resolver = new PageResolver(owned, texts, config);
+  const resolver = new PageResolver(owned, config);
   const pages: RenderedPage[] = [];
   let time = 0;
   const renderAll = (path: string, text: string) => {
@@ -115,7 +116,8 @@ const isLeaf = (path: string): boolean => /\/index(\.[\w-]+)?\.\w+$/.test(path);
 function isBelow(path: string, folder: string, bundle: string, leafFolders: Set<string>): boolean {
   if (!path.startsWith(folder)) return false;
   if (bundle === "leaf") return true;
-  return !path.slice(folder.length).includes("/") && leafBundleOf(path, leafFolders) === null;
+  const isNested = path.slice(folder.length).includes("/");
+  return !(bundle === "branch" && isNested) && leafBundleOf(path, leafFolders) === null;
 }
 
 function* walk(dir: string, below: string): Generator<string> {
@@ -133,7 +135,10 @@ class PageResolver {
   readonly #byName = new Map<string, PageFacts[]>();
   readonly #paths = new Map<string, string>();
 
-  constructor(paths: string[], _texts: Map<string, string>, config: HugoConfig) {
+  readonly #config: HugoConfig;
+
+  constructor(paths: string[], config: HugoConfig) {
+    this.#config = config;
     for (const path of paths) {
       const at = parseContentPath(path, config);
       if (at) this.#paths.set(path, at.path);
@@ -155,6 +160,18 @@ class PageResolver {
     this.#paths.set(file, page.path);
   }
 
+  #made(ref: string, lang: string): PageFacts | null {
+    const language = this.#config.languages.find((known) => known.lang === lang);
+    const sections = new Map(
+      [...this.#paths.values()].map((path) => [path.split("/")[1] ?? "", path.split("/")[1]]),
+    );
+    const made =
+      language && madePageAt(ref, { config: this.#config, language }, (section) => sections.get(section));
+    return made
+      ? { title: made.page.card.title, url: made.page.url, lang, path: made.page.path, date: "" }
+      : null;
+  }
+
   find(ref: string, lang: string, from: string): PageFacts | null {
     this.asked = true;
     const name = ref
@@ -171,6 +188,8 @@ class PageResolver {
       const found = this.#byPath.get(`${lang} ${candidate === "" ? "/" : candidate}`);
       if (found) return found;
     }
+    const made = this.#made(ref, lang);
+    if (made) return made;
     if (name.includes("/")) return null;
     const named = this.#byName.get(`${lang} ${name}`) ?? [];
     return named.length === 1 ? (named[0] ?? null) : null;

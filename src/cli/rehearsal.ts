@@ -96,10 +96,11 @@ function folderStore(files: LocalFile[], tried: Tried): ChangeStore {
       return new Map(digests.map((digest) => [digest, texts.get(digest) ?? ""]));
     },
     staged: async () =>
-      [...staged.values()].map(({ id, contribution: { page, warnings, problems } }) => ({
+      [...staged.values()].map(({ id, contribution: { page, menu, warnings, problems } }) => ({
         ...{ id: page.id, file: page.file as LocalFile["path"], url: page.url, rendering: id },
         ...{ visibleFrom: page.visibleFrom, visibleUntil: page.visibleUntil },
         ...{ digest: page.cardDigest + page.bodyDigest, warnings, problems },
+        ...(menu === undefined ? {} : { menu }),
       })),
     stage: async (_, renderings) => {
       for (const rendering of renderings) staged.set(rendering.id, rendering);

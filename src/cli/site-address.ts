@@ -9,6 +9,7 @@ import {
   type RouteType,
 } from "../site/contribution.ts";
 import type { PageId } from "../site/page.ts";
+import { parsePagerUrl } from "../site/pager.ts";
 import { parseUrlPath, type UrlPath } from "../site/url.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 
@@ -49,10 +50,10 @@ export function siteAddresses(rehearsal: Rehearsal, now: number): SiteAddresses 
   function find(url: UrlPath): Answer {
     const exact = best(url, () => true);
     if (exact !== null) return judge(exact);
-    const [, list = "", word = "", number = ""] = /^(.*\/)([^/]+)\/([1-9]\d{0,6})\/$/.exec(url) ?? [];
-    const pager = best(list, ({ type }) => type === "list");
-    if (pager !== null)
-      return word === settingsOf(pager.page)?.paginatePath ? pagerOf(pager, Number(number)) : MISSING;
+    const place = parsePagerUrl(url);
+    const pager = place && best(place.list, ({ type }) => type === "list");
+    if (place && pager)
+      return place.word === settingsOf(pager.page)?.paginatePath ? pagerOf(pager, place.number) : MISSING;
     const folder = url.endsWith("/index.html") ? url.slice(0, -"index.html".length) : `${url}/`;
     return best(folder, ({ page }) => page !== null) === null
       ? MISSING
@@ -70,7 +71,7 @@ export function siteAddresses(rehearsal: Rehearsal, now: number): SiteAddresses 
       case "rss":
       case "atom":
       case "json":
-        return isMade && items === 0 ? MISSING : { type: "found", page: null };
+        return isMade && items === 0 && page.kind !== "taxonomy" ? MISSING : { type: "found", page: null };
       default:
         return { type: "found", page };
     }

@@ -70,6 +70,10 @@ export async function compileSite({
         mainSections: mainSections[language.lang] ?? [],
         pagerSize: language.pagination.pagerSize,
         paginatePath: language.pagination.path,
+        rss: {
+          kinds: Object.keys(config.outputs).filter((kind) => config.outputs[kind]?.includes("RSS")),
+          name: config.outputNames.RSS,
+        },
         feedLimit: config.rssLimit,
         enableRobotsTxt: config.enableRobotsTXT,
         timeZone: language.timeZone,

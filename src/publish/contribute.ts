@@ -132,32 +132,37 @@ interface Addressed {
 export function pageRoutes(page: Addressed, id: PageId, config: HugoConfig, precedence: number): Route[] {
   const { kind, url, layout, lang } = page.card;
   const folder = url.endsWith("/") ? url : `${url.replace(/\.html$/, "")}/`;
-  const rss: Route[] = (config.outputs[kind] ?? []).includes("RSS")
-    ? [[`${folder}index.xml`, precedence, "rss", kind === "home" ? String(everyPageList(lang)) : String(id)]]
+  const list = kind === "home" ? String(everyPageList(lang)) : String(id);
+  const formats = config.outputs[kind] ?? [];
+  const names = config.outputNames;
+  const rss: Route[] = formats.includes("RSS")
+    ? [[`${folder}${names.RSS}.xml`, precedence, "rss", list]]
     : [];
-  const index: Route[] =
-    kind === "home" && (config.outputs.home ?? []).includes("JSON")
-      ? [[`${folder}index.json`, precedence, "index", null]]
-      : [];
+  // Of home it is PaperMod's index for its search; of other lists a JSON Feed stands there.
+  const json: Route[] = formats.includes("JSON")
+    ? [[`${folder}${names.JSON}.json`, precedence, ...(kind === "home" ? INDEX : (["json", list] as const))]]
+    : [];
   switch (kind) {
     case "home":
       return [
         [url, precedence, "list", null],
         ...rss,
-        ...index,
+        ...json,
         [`${folder}atom.xml`, precedence, "atom", String(everyPageList(lang))],
         [`${folder}feed.json`, precedence, "json", String(everyPageList(lang))],
       ];
     case "section":
     case "term":
-      return [[url, precedence, "list", null], ...rss];
+      return [[url, precedence, "list", null], ...rss, ...json];
     case "taxonomy":
-      return [[url, precedence, "terms", null], ...rss];
+      return [[url, precedence, "terms", null], ...rss, ...json];
     default:
       if (layout === "archives") return [[url, precedence, "archive", String(archiveList(config, lang))]];
       return [[url, precedence, layout === "search" ? "search" : "page", null]];
   }
 }
+
+const INDEX = ["index", null] as const;
 
 /** PaperMod's archive has the posts of home, or every page there is. */
 function archiveList({ languages }: HugoConfig, lang: string): PageId {

@@ -65,6 +65,27 @@ export function makeTerm(term: { taxonomy: string; name: string }, { config, lan
   return make({ kind: "term", path, title, url, list, config, language });
 }
 
+/**
+ * The page without a file that a reference means: home, a taxonomy, a term, a section; `null` for none.
+ * `folderOf` answers the folder of a section that exists, as written.
+ */
+export function madePageAt(
+  ref: string,
+  where: Where,
+  folderOf: (section: string) => string | undefined,
+): MadePage | null {
+  const path = normalizePath(ref).replace(/^\/+|\/+$/g, "");
+  if (path === "") return ref.startsWith("/") ? makeHome(where) : null;
+  const [first = "", ...rest] = path.split("/");
+  const taxonomy = Object.values(where.language.taxonomies).find((plural) => normalizePath(plural) === first);
+  if (taxonomy !== undefined) {
+    const name = rest.join("/").replaceAll("-", " ");
+    return rest.length === 0 ? makeTaxonomy(taxonomy, where) : makeTerm({ taxonomy, name }, where);
+  }
+  const folder = rest.length === 0 ? folderOf(first) : undefined;
+  return folder === undefined ? null : makeSection(folder, where);
+}
+
 /** What takes the place of a list's page when its `_index` file goes, or of the author's search page; `null` where nothing does. */
 export function remake(page: PageRow, config: HugoConfig): MadePage | null {
   const language = config.languages.find(({ lang }) => lang === page.lang);

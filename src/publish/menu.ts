@@ -10,7 +10,7 @@ import type { HugoPage } from "../hugo/page.ts";
 import type { ChangeStore, Flip, StagedFacts } from "../site/change-store.ts";
 import { type Contribution, MENU_QUESTION, type MenuAddition } from "../site/contribution.ts";
 import type { MenuEntry, MenuItem } from "../site/settings.ts";
-import { makeHome, makeSection, makeTaxonomy, makeTerm } from "./made-page.ts";
+import { madePageAt } from "./made-page.ts";
 import { findPages } from "./page-lookup.ts";
 import { nameOf } from "./question.ts";
 import type { Target } from "./target.ts";
@@ -129,25 +129,12 @@ async function sectionEntry(section: string, place: Place): Promise<MenuEntry> {
 async function pageAt(ref: string, place: Place): Promise<MenuPage | null> {
   const [page] = await findPages([{ ref, lang: place.language.lang, from: "content" }], place);
   if (page) return isPublic(page, place.now) ? { ...page.card, weight: page.weight } : null;
-  const path = normalizePath(ref).replace(/^\/+|\/+$/g, "");
-  const [first = "", ...rest] = path.split("/");
-  if (path === "") return madeMenuPage(makeHome(place));
-  const taxonomy = Object.values(place.language.taxonomies).find((plural) => normalizePath(plural) === first);
-  if (taxonomy !== undefined) {
-    return madeMenuPage(
-      rest.length === 0
-        ? makeTaxonomy(taxonomy, place)
-        : makeTerm({ taxonomy, name: rest.join("/").replaceAll("-", " ") }, place),
-    );
-  }
-  const folder = rest.length === 0 ? place.sections.get(first) : undefined;
-  return folder === undefined ? null : madeMenuPage(makeSection(folder, place));
+  const made = madePageAt(ref, place, (section) => place.sections.get(section));
+  return made && { ...made.page.card, weight: 0 };
 }
 
 const isPublic = ({ visibility: { draft, from, until }, build }: HugoPage, now: number): boolean =>
   !draft && build.render !== "never" && (from ?? now) <= now && now < (until ?? now + 1);
-
-const madeMenuPage = ({ page }: ReturnType<typeof makeHome>): MenuPage => ({ ...page.card, weight: 0 });
 
 /** An address of the site as PaperMod prints it: below the language's folder. */
 function inLanguage(url: string, { language, config }: Place): string {

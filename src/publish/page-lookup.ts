@@ -10,6 +10,7 @@ import type { PageFacts } from "../hugo/world.ts";
 import type { ChangeStore } from "../site/change-store.ts";
 import { formatRfc3339 } from "../site/moment.ts";
 import type { TrustedHtml } from "../site/page.ts";
+import { madePageAt } from "./made-page.ts";
 import { createWorld, nameOf, noAnswers, type PageQuestion } from "./question.ts";
 import { readStructure, type Structure } from "./structure.ts";
 import { type Target, targetFacts, targetFiles, targetTexts } from "./target.ts";
@@ -27,7 +28,32 @@ export async function lookUpPages(
   environment: Environment,
 ): Promise<(PageFacts | null)[]> {
   const pages = await findPages(questions, environment);
-  return pages.map((page) => page && factsOf(page));
+  if (!pages.includes(null)) return pages.map((page) => page && factsOf(page));
+  const made = await madePages(questions, environment);
+  return pages.map((page, i) => (page ? factsOf(page) : (made[i] ?? null)));
+}
+
+/** Lists that no file describes. */
+async function madePages(
+  questions: PageQuestion[],
+  { store, target, config }: Environment,
+): Promise<(PageFacts | null)[]> {
+  const files = targetFiles(await store.contentFiles(), target, isContentFile);
+  const sections = new Map<string, string>();
+  for (const { path } of files) {
+    const parsed = parseContentPath(path, config);
+    if (parsed && parsed.section !== "")
+      sections.set(`${parsed.language.lang} ${parsed.section}`, parsed.originalPath.split("/")[1] ?? "");
+  }
+  return questions.map(({ ref, lang }) => {
+    const language = config.languages.find((known) => known.lang === lang);
+    const path = ref.replace(/[#?].*$/, "");
+    const made =
+      language && madePageAt(path, { config, language }, (section) => sections.get(`${lang} ${section}`));
+    return made
+      ? { title: made.page.card.title, url: made.page.url, lang, path: made.page.path, date: "" }
+      : null;
+  });
 }
 
 /** All but their content: a page that is only named is not rendered for it. */
@@ -55,10 +81,11 @@ export async function findPages(
   return files.map((path) => (path === null ? null : (pages.get(path) ?? null)));
 }
 
-/** Beside the page that asks, then below the content folder; as a file, a bundle, a section. */
+/** Beside the page that asks, then below its language's content folder; as a file, a bundle, a section. */
 function candidatesOf({ ref, lang, from }: PageQuestion, config: HugoConfig): string[] {
   const path = ref.replace(/[#?].*$/, "").replace(/\/+$/, "");
-  const bases = path.startsWith("/") ? ["content"] : [from, "content"];
+  const root = config.languages.find((language) => language.lang === lang)?.contentDir ?? "content";
+  const bases = path.startsWith("/") ? [root] : [from, root];
   const suffixes = config.languages.length > 1 ? [`.${lang}`, ""] : [""];
   return bases.flatMap((base) => {
     const whole = resolve(base, path);

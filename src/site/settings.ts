@@ -65,6 +65,8 @@ export interface Settings {
   pagerSize: number;
   /** The word in `/page/2/`. */
   paginatePath: string;
+  /** Kinds of lists that have an RSS feed, and its file's name without `.xml`. */
+  rss: { kinds: string[]; name: string };
   /** Entries in a feed; -1 for all. */
   feedLimit: number;
   enableRobotsTxt: boolean;

@@ -15,20 +15,12 @@ import type {
 } from "../site/document.ts";
 import { formatRfc3339 } from "../site/moment.ts";
 import type { Card, Page, PageId, TrustedHtml } from "../site/page.ts";
+import { pagerUrl, parsePagerUrl } from "../site/pager.ts";
 import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
 import { findBelowBase } from "./base-path.ts";
 import { FIND, FIND_TRACE, type Trace, traceFrom, type Whole, wholeFrom } from "./page-query.ts";
-import {
-  type Asked,
-  emptySite,
-  type Link,
-  pagerCount,
-  parsePagerUrl,
-  type Shown,
-  shownIn,
-  tell,
-} from "./page-trace.ts";
+import { type Asked, emptySite, type Link, pagerCount, type Shown, shownIn, tell } from "./page-trace.ts";
 import { createSettingsMemo, type SettingsMemo } from "./settings-memo.ts";
 
 /** `memo` outlives the reader: settings that one request has read, the next need not read. */
@@ -125,7 +117,7 @@ function documentFrom(row: Whole, { of, number, settings, shown }: Made): Docume
         page: pageFrom(row, shown, settings),
         items: shown.items.map(([, , , card]): ListEntry => card),
         pager: pagerFrom(row, number, settings),
-        feeds: feedsOf(row),
+        feeds: feedsOf(row, settings),
       };
     case "terms":
       return {
@@ -133,7 +125,7 @@ function documentFrom(row: Whole, { of, number, settings, shown }: Made): Docume
         settings,
         page: pageFrom(row, shown, settings),
         terms: termsFrom(row.terms),
-        feeds: feedsOf(row),
+        feeds: feedsOf(row, settings),
       };
     case "archive": {
       const items = shown.items.map(([, , , card]): ListEntry => card);
@@ -207,7 +199,8 @@ function entriesFrom(json: string | null): { url: UrlPath; lastmod: string }[] {
 
 function pagerFrom(row: Whole, number: number, settings: Settings): Pager {
   const count = pagerCount(row, settings);
-  const at = (n: number) => (n === 1 ? row.url : `${row.url}${settings.paginatePath}/${n}/`) as UrlPath;
+  const { url: list } = row;
+  const at = (n: number) => (n === 1 ? list : pagerUrl({ list, word: settings.paginatePath, number: n }));
   return {
     number,
     count,
@@ -216,10 +209,11 @@ function pagerFrom(row: Whole, number: number, settings: Settings): Pager {
   };
 }
 
-/** Atom and JSON Feed exist for the whole site; every list has its RSS. */
-function feedsOf(row: Whole): { format: FeedFormat; url: UrlPath }[] {
-  const at = (name: string) => `${row.url}${name}` as UrlPath;
-  const rss = { format: "rss", url: at("index.xml") } as const;
-  if (row.kind !== "home") return [rss];
-  return [rss, { format: "atom", url: at("atom.xml") }, { format: "json", url: at("feed.json") }];
+/** Atom and JSON Feed exist for the whole site; lists have RSS by the configuration's `outputs`. */
+function feedsOf(row: Whole, { rss: { kinds, name } }: Settings): { format: FeedFormat; url: UrlPath }[] {
+  const folder = row.url.endsWith("/") ? row.url : row.url.replace(/\.[^./]+$/, "/");
+  const at = (file: string) => `${folder}${file}` as UrlPath;
+  const rss = kinds.includes(row.kind) ? [{ format: "rss", url: at(`${name}.xml`) } as const] : [];
+  if (row.kind !== "home") return rss;
+  return [...rss, { format: "atom", url: at("atom.xml") }, { format: "json", url: at("feed.json") }];
 }

@@ -15,21 +15,14 @@ import { NEVER } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Document, Found, StaticFile } from "../site/document.ts";
 import type { PageId } from "../site/page.ts";
+import type { PagerPlace } from "../site/pager.ts";
 import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
 import type { Trace } from "./page-query.ts";
 
 export interface Asked {
   url: UrlPath;
-  pager: ReturnType<typeof parsePagerUrl>;
-}
-
-/** `/posts/page/2/` as a list and a number; which word stands between is the configuration's. */
-export function parsePagerUrl(url: string): { list: string; word: string; number: number } | null {
-  const match = /^(.*\/)([^/]+)\/([1-9]\d{0,6})\/$/.exec(url);
-  if (match === null) return null;
-  const [, list = "", word = "", number = ""] = match;
-  return { list, word, number: Number(number) };
+  pager: PagerPlace | null;
 }
 
 export type Link = [id: PageId, url: UrlPath, title: string];
@@ -155,7 +148,8 @@ function judge({ row, asked, shown, settings }: Case): Judged {
     case "rss":
     case "atom":
     case "json": {
-      if (items.length === 0 && made) return missing;
+      // A taxonomy stands empty, as its page does.
+      if (items.length === 0 && made && row.kind !== "taxonomy") return missing;
       const bodies = items.filter(([, , body]) => body !== null);
       return {
         verdict: document("feed"),

@@ -3,7 +3,8 @@
 // search/render-search.ts.
 
 import type { Document, Reading } from "../site/document.ts";
-import { parseUrlPath, type UrlPath } from "../site/url.ts";
+import { pagerUrl } from "../site/pager.ts";
+import type { UrlPath } from "../site/url.ts";
 import { renderAtom } from "./feed/atom.ts";
 import type { FeedDocument } from "./feed/feed-facts.ts";
 import { renderJsonFeed } from "./feed/json-feed.ts";
@@ -93,6 +94,5 @@ function ownUrl(document: PageDocument): UrlPath | null {
   if (document.type === "not-found") return null;
   const { url } = document.page;
   if (document.type !== "list" || document.pager.number === 1) return url;
-  const folder = url.endsWith("/") ? url : `${url}/`;
-  return parseUrlPath(`${folder}${document.settings.paginatePath}/${document.pager.number}/`);
+  return pagerUrl({ list: url, word: document.settings.paginatePath, number: document.pager.number });
 }

@@ -1,16 +1,9 @@
-// Menus out of the configuration, the sections and the pages, as Hugo prints them, and as pages come
-// and go. Made again with
-//   node bench/fidelity/fidelity.ts test/hugo/menu/site --golden test/hugo/menu/golden.json
+// Menus as pages come and go; that they are Hugo's is test/hugo/site.test.ts.
 
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
 import { decodeHTML } from "entities";
-import type { OracleResult } from "../../bench/fidelity/oracle.ts";
 import { openBlog } from "../harness.ts";
-
-const FIXTURE = join(import.meta.dirname, "../hugo/menu");
 
 type Link = [name: string, href: string];
 
@@ -20,23 +13,6 @@ function menuOf(page: string): Link[] {
   const links = menu.matchAll(/<a href="([^"]*)"[^>]*><span[^>]*>(.*?)<\/span>/gs);
   return Array.from(links, ([, href = "", name = ""]): Link => [decodeHTML(name), decodeHTML(href)]);
 }
-
-test("the menus are Hugo's: entries find their pages, pages and sections add themselves", async () => {
-  const golden: OracleResult = JSON.parse(readFileSync(join(FIXTURE, "golden.json"), "utf8"));
-  const { publish, request } = await openBlog();
-  const names = readdirSync(join(FIXTURE, "site"), { recursive: true, encoding: "utf8" });
-  const files = names.filter((name) => /\.\w+$/.test(name));
-  await publish(
-    Object.fromEntries(files.map((name) => [name, readFileSync(join(FIXTURE, "site", name), "utf8")])),
-  );
-  for (const [lang, home] of Object.entries({ en: "/blog/", vi: "/blog/vi/" })) {
-    const hugo = (golden.menus[lang]?.main ?? []).map(({ pre, name, post, url }): Link => {
-      const shown = [pre, name, post].filter((part) => part !== "").join(" ");
-      return [shown, url.startsWith("/") || url === "" ? url || "/blog/" : `/blog/${url}`];
-    });
-    assert.deepEqual(menuOf(await (await request(home)).text()), hugo, lang);
-  }
-});
 
 test("a menu follows its pages, and no other edit touches the settings", async () => {
   const { publish, request } = await openBlog();

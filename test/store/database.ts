@@ -169,6 +169,7 @@ export const SITE: NonNullable<Flip["site"]> = {
         translations: [],
         pagerSize: 10,
         paginatePath: "page",
+        rss: { kinds: ["home", "section", "taxonomy", "term"], name: "index" },
         feedLimit: -1,
         params: {},
       } as unknown as Settings,

@@ -53,6 +53,7 @@ export function settings(change: Partial<Settings> = {}): Settings {
     mainSections: ["posts"],
     pagerSize: 10,
     paginatePath: "page",
+    rss: { kinds: ["home", "section", "taxonomy", "term"], name: "index" },
     feedLimit: -1,
     enableRobotsTxt: true,
     strings: {},

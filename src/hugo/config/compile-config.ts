@@ -12,6 +12,8 @@ import { isParams, mergeParams } from "./params.ts";
 export function compileConfig(root: Params, report: Report): HugoConfig {
   const flag = (key: string, fallback = false): boolean => toBoolean(root[key]) ?? fallback;
   const services = toParams(root.services);
+  const baseName = (format: string): string =>
+    toText(toParams(toParams(root.outputformats)[format]).basename).replaceAll("/", "") || "index";
   const disableKinds = toWords(root.disablekinds).map(
     (kind) => OLD_KINDS[kind.toLowerCase()] ?? kind.toLowerCase(),
   );
@@ -46,6 +48,7 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
     frontmatter: readDateSources(toParams(root.frontmatter)),
     cascade: isParams(root.cascade) ? [root.cascade] : toParamsList(root.cascade),
     outputs: readOutputs(toParams(root.outputs), disableKinds),
+    outputNames: { RSS: baseName("rss"), JSON: baseName("json") },
     rssLimit: toInteger(toParams(services.rss).limit) || toInteger(root.rsslimit) || -1,
     // One language that is named counts already: Hugo counts a key of its own in the map.
     markup: compileMarkup(root, Object.keys(toParams(root.languages)).length > 0),

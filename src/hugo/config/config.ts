@@ -69,6 +69,8 @@ export interface HugoConfig {
   cascade: Params[];
   /** Output formats by kind, upper case: `{ home: ["HTML", "RSS", "JSON"] }`. */
   outputs: { [kind: string]: string[] };
+  /** The file that a format is written to, without extension: `{ RSS: "index" }`. */
+  outputNames: { RSS: string; JSON: string };
   /** -1 for all. */
   rssLimit: number;
   markup: MarkupConfig;

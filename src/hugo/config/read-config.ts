@@ -121,7 +121,7 @@ const READ = new Set(
   `baseurl builddrafts buildexpired buildfuture canonifyurls capitalizelisttitles cascade contentdir copyright
   defaultcontentlanguage defaultcontentlanguageinsubdir disablealiases disablekinds disablelanguages
   disablepathtolower enableemoji enableinlineshortcodes enablerobotstxt frontmatter googleanalytics disqusshortname
-  hascjklanguage ignorefiles indexes languagecode languages locale mainsections markup menus outputs paginate paginatepath
+  hascjklanguage ignorefiles indexes languagecode languages locale mainsections markup menus outputformats outputs paginate paginatepath
   pagination params permalinks pluralizelisttitles privacy pygmentscodefences pygmentscodefencesguesssyntax
   pygmentsoptions pygmentsstyle pygmentsuseclasses reflinkserrorlevel reflinksnotfoundurl relativeurls
   removepathaccents rsslimit sectionpagesmenu security services summarylength taxonomies timezone title

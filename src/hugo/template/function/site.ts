@@ -4,6 +4,7 @@
 import { matchesGlob } from "../../content/glob.ts";
 import { Engine } from "../object/language.ts";
 import { assetResource, noResource, Resource } from "../object/resource.ts";
+import { Resources } from "../object/resource-list.ts";
 import { printAll, printFormat, printValue, toText } from "../print.ts";
 import type { GoFunction, Runtime } from "../runtime.ts";
 import { fail, mapOf, numberOf, type Value } from "../value.ts";
@@ -106,9 +107,9 @@ export const siteFunctions: { [name: string]: GoFunction } = {
   hugo: engine,
   "resources.Get": getResource,
   "resources.GetMatch": (args, runtime) => matching(text(args, 0), runtime)[0] ?? noResource,
-  "resources.Match": (args, runtime) => matching(text(args, 0), runtime),
+  "resources.Match": (args, runtime) => new Resources(matching(text(args, 0), runtime)),
   "resources.ByType": (args, runtime) =>
-    matching("**", runtime).filter((resource) => resource.resourceType === text(args, 0)),
+    new Resources(matching("**", runtime).filter((resource) => resource.resourceType === text(args, 0))),
   "resources.GetRemote": noFetching,
   getJSON: noFetching,
   getCSV: noFetching,
@@ -142,5 +143,5 @@ export const siteFunctions: { [name: string]: GoFunction } = {
 
 function readFile(path: string, read: (path: string) => string | null): string {
   const name = path.replace(/^(?:\.?\/)+/, "");
-  return read(name) ?? fail(`${name} is not there, or is no text`);
+  return read(name) ?? read(`content/${name}`) ?? fail(`${name} is not there, or is no text`);
 }

@@ -24,9 +24,9 @@ export class Resources extends GoObject {
       case "GetMatch":
         return this.#all.find((resource) => fits(resource, wanted)) ?? noResource;
       case "Match":
-        return this.#all.filter((resource) => fits(resource, wanted));
+        return new Resources(this.#all.filter((resource) => fits(resource, wanted)));
       case "ByType":
-        return this.#all.filter((resource) => resource.resourceType === wanted);
+        return new Resources(this.#all.filter((resource) => resource.resourceType === wanted));
       case "Len":
         return this.#all.length;
     }

@@ -1,0 +1,25 @@
+// The addresses of a list's further pages.
+
+import type { UrlPath } from "./url.ts";
+
+/** A list's address and one of its pages; which word stands between is the configuration's. */
+export interface PagerPlace {
+  list: string;
+  word: string;
+  number: number;
+}
+
+/** `/posts/page/2/` is of `/posts/`, `/posts/page/2.html` of `/posts.html`. */
+export function parsePagerUrl(url: string): PagerPlace | null {
+  const match = /^(.*\/)([^/]+)\/([1-9]\d{0,6})(\/|\.html)$/.exec(url);
+  if (match === null) return null;
+  const [, folder = "", word = "", number = "", end] = match;
+  const list = end === "/" || folder === "/" ? folder : `${folder.slice(0, -1)}.html`;
+  return { list, word, number: Number(number) };
+}
+
+export function pagerUrl({ list, word, number }: PagerPlace): UrlPath {
+  const isUgly = !list.endsWith("/");
+  const folder = isUgly ? list.replace(/\.[^./]+$/, "/") : list;
+  return `${folder}${word}/${number}${isUgly ? ".html" : "/"}` as UrlPath;
+}
