@@ -4,20 +4,26 @@
 import { Inline } from "./inline.ts";
 import type { Taken } from "./inline-parser.ts";
 
-let names: { [name: string]: string } | null = null;
+let characters: ReadonlyMap<string, string> | null = null;
 
 /** Awaited before a text with emoji names is rendered; rendering itself is synchronous. */
 export async function loadEmoji(): Promise<void> {
-  names ??= (await import("gemoji")).nameToEmoji;
+  if (characters !== null) return;
+  const { EMOJI_NAMES } = await import("./emoji-names.ts");
+  const entries = EMOJI_NAMES.split("\n").flatMap((line) => {
+    const [character = "", ...names] = line.split(" ");
+    return names.map((name): [string, string] => [name, character]);
+  });
+  characters = new Map(entries);
 }
 
 /** Each code point as a reference, as Hugo prints it; `null` if the name is unknown. */
 export function parseEmoji(text: string, at: number): Taken | null {
   const found = /^:([A-Za-z0-9_+-]{1,64}):/.exec(text.slice(at, at + 66));
   const name = found?.[1];
-  if (!found || !names || name === undefined || !Object.hasOwn(names, name)) return null;
-  const characters = names[name] ?? "";
-  const html = Array.from(characters, (c) =>
+  const character = name === undefined ? undefined : characters?.get(name);
+  if (!found || name === undefined || character === undefined) return null;
+  const html = Array.from(character, (c) =>
     c === "\u200d" ? "&zwj;" : `&#x${(c.codePointAt(0) ?? 0).toString(16)};`,
   ).join("");
   const node = new Inline("string", html);
