@@ -3,6 +3,10 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { type DefaultTreeAdapterTypes, parseFragment } from "parse5";
+import { readConfig } from "../../src/hugo/config/read-config.ts";
+import type { EnrichedPage } from "../../src/publish/enrich/concern.ts";
+import { findDiagrams } from "../../src/publish/enrich/diagram.ts";
+import { enrichEmbeds } from "../../src/publish/enrich/embed.ts";
 import { enrichMarkdown } from "./enrich-page.ts";
 
 const UNSAFE = "markup: {goldmark: {renderer: {unsafe: true}}}\n";
@@ -90,6 +94,26 @@ describe("what stays as it is", () => {
     });
     assert.equal(html.trim(), "");
   });
+});
+
+it("hostile tags take no longer than they are long", () => {
+  const page = { params: {}, siteParams: {}, config: readConfig([]).config } as unknown as EnrichedPage;
+  const time = (text: string, length: number) => {
+    const html = `mermaid ${text.repeat(length / text.length)}`;
+    const start = performance.now();
+    enrichEmbeds(findDiagrams(html, page).html, page);
+    return performance.now() - start;
+  };
+  const starts = [
+    "<iframe",
+    ' allow="accelerometer',
+    '<blockquote class="twitter-tweet"',
+    '<script src="https://gist.github.com/',
+  ];
+  for (const text of [...starts, "class= ", "<div class=", '<iframe src="https://player.vimeo.com/video/']) {
+    const [short, long] = [time(`<div ${text}`, 50_000), time(text, 1_000_000)];
+    assert.ok(long < 80 * Math.max(short, 5), `${text}: ${short} ms, then ${long} ms`);
+  }
 });
 
 describe("a diagram", () => {
