@@ -35,6 +35,8 @@ export function printReport(checked: Checked, { all }: { all: boolean }, stream:
     lines.push(...shown.map((line) => `  ${line}`));
     if (shown.length < messages.length)
       lines.push(`  … and ${messages.length - shown.length} more: --all shows them`);
+    if (code === "damaged-text" && checked.repaired.length === 0)
+      lines.push("  --repair writes a mended copy beside each.");
     lines.push("");
   }
   if (checked.urls !== null) lines.push(...describeUrls(checked.urls, all), "");

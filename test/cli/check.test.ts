@@ -118,6 +118,7 @@ test("what is amiss is told with file, line and remedy, the gravest first, and f
     stdout,
     /the shortcode gallery is not known: add \S+ or remove it\n {6}content\/posts\/a\.md:6, content\/posts\/b\.md:7/,
   );
+  assert.match(stdout, /--repair writes a mended copy/);
   assert.match(stdout, /www\.example\.org leads to no page: write https:\/\/www\.example\.org/);
   assert.match(stdout, /\nFail: 7 errors, 6 warnings in 6 files \(\d+ pages\)\. Nothing was published\.\n$/);
 });
