@@ -51,8 +51,8 @@ const MEASUREMENTS: Measurement[] = [
     run: (_, bundle) => measurePublishing(bundle),
   },
   {
-    names: ["rows-read-worst"],
-    run: async (site) => [await measureRowsRead(site, SIZES)],
+    names: ["rows-read-worst", "search-rows"],
+    run: (site) => measureRowsRead(site, SIZES),
   },
 ];
 
@@ -77,8 +77,5 @@ try {
   await site.stop();
 }
 if (values.json) console.log(asJson(figures));
-else
-  console.log(
-    `search-rows: there is no search yet\n${figures.filter(holds).length} of ${figures.length} hold`,
-  );
+else console.log(`${figures.filter(holds).length} of ${figures.length} hold`);
 if (values.budgets && !figures.every(holds)) process.exitCode = 1;

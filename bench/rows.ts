@@ -4,6 +4,7 @@
 import { parseUrlPath } from "../src/site/url.ts";
 import type { Figure } from "./figure.ts";
 import { samplePost } from "./sample-post.ts";
+import { watchSearches } from "./search.ts";
 import { type BenchSite, NOW } from "./site.ts";
 
 const PAGER_SIZE = 10;
@@ -35,8 +36,9 @@ function routes(posts: number, inCommonTag: number): string[] {
 const APART = ["/tags/", "/sitemap.xml"];
 
 /** Grows the site; the first size is what stands. */
-export async function measureRowsRead(site: BenchSite, sizes: readonly number[]): Promise<Figure> {
+export async function measureRowsRead(site: BenchSite, sizes: readonly number[]): Promise<Figure[]> {
   const [start = 0] = sizes;
+  const searches = watchSearches(site);
   const read = async (path: string): Promise<number> => {
     const url = parseUrlPath(path);
     if (url === null) throw new Error(`${path} is no path`);
@@ -54,17 +56,19 @@ export async function measureRowsRead(site: BenchSite, sizes: readonly number[])
       if (rows > found.rows) found = { path, rows };
     }
     worst.set(size, found);
+    await searches.measure(size);
     apart = [];
     for (const path of APART) apart.push(`${path} ${await read(path)}`);
   }
   const all = [...worst.values()].map(({ rows }) => rows);
   const told = [...worst].map(([size, { path, rows }]) => `${rows} at ${size} posts (${path})`);
-  return {
+  const figure: Figure = {
     name: "rows-read-worst",
     value: Math.max(...all),
     raw: `${told.join(", ")}; apart: ${apart.join(", ")}`,
     broken: new Set(all).size > 1 ? ["rows read grow with the site"] : [],
   };
+  return [figure, await searches.figure()];
 }
 
 const IMPORT_GOAL = 20;

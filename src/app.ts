@@ -120,7 +120,7 @@ const PATIENCE = { read: 10_000, publish: 60_000, upload: 300_000 };
 
 // The cache and ourselves behind `front` answer in their own time: that one carries these deadlines.
 function withDeadlines(ports: Ports): Ports {
-  const { reader, searcher, media, variants, tokens, publisher, files, health } = ports;
+  const { reader, searcher, media, variants, tokens, publisher, reindexer, files, health } = ports;
   const reading = <T>(work: Promise<T>, what: string) => withDeadline(work, PATIENCE.read, what);
   return {
     ...ports,
@@ -132,6 +132,10 @@ function withDeadlines(ports: Ports): Ports {
     media: { read: (sha256, range) => reading(media.read(sha256, range), "The media store") },
     variants: { read: (variant) => reading(variants.read(variant), "The making of a picture") },
     tokens: { findByHash: (hash) => reading(tokens.findByHash(hash), "The database") },
+    reindexer: {
+      restart: () => withDeadline(reindexer.restart(), PATIENCE.publish, "The database"),
+      step: () => withDeadline(reindexer.step(), PATIENCE.publish, "The database"),
+    },
     publisher: {
       publish: (change) => withDeadline(publisher.publish(change), PATIENCE.publish, "Publishing"),
     },

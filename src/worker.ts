@@ -4,7 +4,7 @@ import { app, type Ports } from "./app.ts";
 import type { Clock } from "./http/clock.ts";
 import { createPurge, type PlatformCache } from "./http/purge.ts";
 import type { Front } from "./routes/page.ts";
-import type { Purge } from "./site/publisher.ts";
+import type { Purge, Reindexer } from "./site/publisher.ts";
 import type { Searcher } from "./site/search.ts";
 import { createMediaStore } from "./store/media-store.ts";
 import { createPageReader } from "./store/page-reader.ts";
@@ -78,11 +78,22 @@ export function createWorker(outside: Outside = {}) {
           return publisher.publish(change);
         },
       },
+      reindexer: {
+        restart: async () => (await reindexerOf(env, context)).restart(),
+        step: async () => (await reindexerOf(env, context)).step(),
+      },
       front: outside.front ?? { fetch: (request) => frontOf(context).fetch(request) },
       clock,
       baseURL: env.BASE_URL === "" ? null : env.BASE_URL,
       buildId: typeof BUILD_ID === "string" ? BUILD_ID : "local",
     };
+  };
+
+  const reindexerOf = async (env: Env, context: ExecutionContext): Promise<Reindexer> => {
+    const { createReindexer } = await import("./publish/reindex.ts");
+    const { createChangeStore } = await import("./store/change-store.ts");
+    const store = createChangeStore(env.DB, createMediaStore(env.DB, env.MEDIA, clock));
+    return createReindexer({ store, purge: purgeFrom(context) });
   };
 
   return {
@@ -92,6 +103,8 @@ export function createWorker(outside: Outside = {}) {
     async scheduled(_: ScheduledController, env: Env, context: ExecutionContext): Promise<void> {
       const { keepUp } = await import("./store/upkeep.ts");
       await keepUp({ db: env.DB, bucket: env.MEDIA, purge: purgeFrom(context), now: clock() });
+      // A blog that is older than its search index gets one, a few pages a minute.
+      await (await reindexerOf(env, context)).step();
     },
   };
 }

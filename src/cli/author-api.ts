@@ -23,6 +23,8 @@ export interface AuthorApi {
   putBlob(blob: Blob): Promise<Problem | null>;
   /** One step of a change set; `rendering` and `missing` ask for another. */
   change(changeSet: ChangeSet): Promise<Outcome>;
+  /** Makes the search index again. */
+  reindex(): Promise<void>;
   /** Hands the file's bytes to `take` as they come, once more if the line breaks; `null` when there is no such file. */
   readFile<T>(path: FilePath, take: (body: AsyncIterable<Uint8Array>) => Promise<T>): Promise<T | null>;
 }
@@ -104,6 +106,14 @@ export function connectAuthorApi({ origin, token, send = fetch, patience = 300 }
       const body = JSON.stringify(changeSet);
       const answer = await ask("POST", "changes", { type: "application/json", body });
       return readOutcome(answer, origin);
+    },
+    async reindex() {
+      for (let method = "DELETE"; ; method = "POST") {
+        const answer = await ask(method, "search-index");
+        if (answer.status >= 300) throw await failureOf(answer, origin, "make its search index again");
+        await answer.text();
+        if (answer.status === 200) return;
+      }
     },
     async readFile(path, take) {
       const address = `files/${path.split("/").map(encodeURIComponent).join("/")}`;

@@ -78,6 +78,8 @@ export async function rendererId(): Promise<string> {
   const digest = await digestOfFiles([
     ...(await filesBelow("src/hugo")),
     ...(await filesBelow("src/publish")),
+    // What the search index holds is made with the rendering.
+    ...["fold", "search-word", "search"].map((name) => enginePath(`src/site/${name}.ts`)),
     enginePath("package-lock.json"),
   ]);
   return digest.slice(0, 12);

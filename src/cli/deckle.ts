@@ -24,6 +24,10 @@ const VERBS: { [name: string]: { summary: string; load(): Promise<Verb> } } = {
     summary: "bring what is on a blog into a folder",
     load: async () => (await import("./pull.ts")).pull,
   },
+  reindex: {
+    summary: "make a blog's search index again",
+    load: async () => (await import("./reindex.ts")).reindex,
+  },
   token: {
     summary: "make, list or revoke author tokens",
     load: async () => (await import("./token.ts")).token,

@@ -10,8 +10,9 @@ import { applyChanges } from "./api/change.ts";
 import { deleteFile, listFiles, putFile, readFile } from "./api/file.ts";
 import { addPicture } from "./api/media.ts";
 import { createPost, deletePost, listPosts, type PostPorts, patchPost, readPost } from "./api/post.ts";
+import { dropIndex, type IndexPorts, indexMore } from "./api/search-index.ts";
 
-export interface ApiPorts extends PostPorts {
+export interface ApiPorts extends PostPorts, IndexPorts {
   health: HealthReader;
 }
 
@@ -38,6 +39,9 @@ export const api = new Hono<{ Bindings: ApiPorts }>()
   .all("/health", () => methodNotAllowed("GET, HEAD"))
   .post("/changes", (c) => applyChanges(c.req.raw, c.env))
   .all("/changes", () => methodNotAllowed("POST"))
+  .post("/search-index", (c) => indexMore(c.env))
+  .delete("/search-index", (c) => dropIndex(c.env))
+  .all("/search-index", () => methodNotAllowed("POST, DELETE"))
   // Broken is broken for readers and authors alike: app.ts has the last word.
   .onError((error) => {
     throw error;

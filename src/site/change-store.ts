@@ -173,8 +173,8 @@ export interface ChangeStore {
   doubleClaims(): Promise<{ url: string; file: FilePath }[]>;
   staged(change: number): Promise<StagedFacts[]>;
   stage(change: number, renderings: Staged[], now: number): Promise<void>;
-  /** Renderings that the search index has not looked at, the first few. */
-  unindexed(): Promise<Omit<Staged, "search" | "toc">[]>;
+  /** Renderings that the search index has not looked at. */
+  unindexed(limit: number): Promise<Omit<Staged, "search" | "toc">[]>;
   index(entries: { id: number; page: PageId; search: SearchEntry | null }[]): Promise<void>;
   /** Forgets the search index: everything is unindexed. */
   dropIndex(): Promise<void>;

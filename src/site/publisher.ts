@@ -1,4 +1,4 @@
-// The contracts of writing: who applies a change set, and who tells the cache what went stale.
+// The contracts of writing: who applies a change set, who tells the cache what went stale, who indexes.
 // publish/ implements the first, http/purge.ts the second; the composition root hands one the other.
 
 import type { ChangeSet, Outcome, PurgeResult } from "./change-set.ts";
@@ -11,6 +11,14 @@ export interface Publisher {
    * `base` it starts over by itself when another write came first.
    */
   publish(change: ChangeSet): Promise<Outcome>;
+}
+
+/** Of the search index, which can be made again from what is rendered. */
+export interface Reindexer {
+  /** Throws it away. */
+  restart(): Promise<void>;
+  /** Adds a few of the pages that it lacks. */
+  step(): Promise<"more" | "done">;
 }
 
 /** Never rejects: a purge that failed is `queued`, and the tags stay in the outbox. */

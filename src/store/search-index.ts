@@ -8,19 +8,18 @@ import { jsonParameters } from "./json-parameter.ts";
 
 type Indexing = Pick<ChangeStore, "unindexed" | "index" | "dropIndex">;
 
-/** Renderings that one request folds: some milliseconds of CPU. */
-const STEP = 10;
-
 export function createSearchIndex(db: D1Database): Indexing {
   return {
-    async unindexed() {
+    async unindexed(limit) {
       const { results } = await db
-        .prepare(`select id, contribution, html from rendering where doc is null limit ${STEP}`)
+        .prepare("select id, contribution, html from rendering where doc is null limit ?1")
+        .bind(limit)
         .all<{ id: number; contribution: string; html: string }>();
       return results.map((row) => ({ ...row, contribution: JSON.parse(row.contribution) }));
     },
 
     async index(entries) {
+      if (entries.length === 0) return;
       const docs = entries.map(({ id, search }) => [id, search?.doc ?? "0"]);
       await db.batch([
         ...entryStatements(db, entries),

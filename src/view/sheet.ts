@@ -36,6 +36,7 @@ const MARKS: readonly [sheet: Sheet, ...marks: string[]][] = [
   ["profile", 'class="profile"', 'class="not-found"'],
   ["social", 'class="social-icons"', 'class="buttons"', 'class="button"'],
   ["comments", 'class="comments"'],
+  ["search", 'class="search-form"'],
   ["topLink", 'class="top-link'],
 ];
 

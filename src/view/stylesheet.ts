@@ -24,6 +24,7 @@ export const STYLESHEETS = {
   profile: `.profile,.profile_inner,.not-found{display:grid;gap:1rem;place-items:center;place-content:center;text-align:center}.profile,.not-found{min-height:60vh}.profile img{border-radius:50%;object-fit:cover}.not-found>*{margin:0;text-wrap:balance}.not-found-code{color:var(--accent);font-size:clamp(5rem,20vw,9rem);line-height:1}`,
   social: `.social-icons,.buttons{display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;font:var(--small)}.social-icons a{color:var(--secondary);text-decoration:underline}.button{border:0;color:inherit;font:inherit;cursor:pointer;padding:.2rem .7rem;background:var(--code-bg);border-radius:var(--radius)}`,
   comments: `.comments{margin-top:3rem}.comments iframe{width:100%;border:0}.utterances-frame{height:100%}`,
+  search: `.search-form{display:flex;gap:.6rem;margin-bottom:1rem}.search-form input{flex:1;min-width:0;padding:.5rem .7rem;border:1px solid;border-radius:var(--radius);background:none;color:inherit;font:inherit}.entry-footer .post-tags{position:relative;z-index:1;display:flex;flex-wrap:wrap;gap:0 1.2rem;margin:0;padding:0;list-style:none}.post-tags a{text-decoration:underline}`,
   topLink: `.top-link{position:fixed;inset:auto 1.5rem 1.5rem auto;padding:.3rem 1rem;border:1px solid var(--border);border-radius:var(--radius);background:var(--theme);color:var(--secondary)}.hidden{visibility:hidden}`,
 } as const;
 
@@ -54,5 +55,6 @@ export const STYLESHEET_HASHES: { readonly [sheet in Sheet]: string } = {
   profile: "KiNT2rALHqrw5hBtjP1GAqAvGEltnBcE40TOB19d2nQ=",
   social: "g3caiWJ22ZGrafCXhZJUeAB4lr+u0jIVqD+7w1y79xo=",
   comments: "XrL9ljAkKJJ4KOY2vc5xmlxtukcpnIa6PIEcpxt7Tkw=",
+  search: "mscQfYEQmTaPkGweQrTtpkcZ74+jXjeWwq154w3YsFE=",
   topLink: "wHN5I/AJUT1iM/d9mMlqydsOZfEvoshe4uIIWb9Iq5w=",
 };

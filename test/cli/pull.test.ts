@@ -119,6 +119,7 @@ function serving(files: { [path: string]: string }, breakAfter = Number.POSITIVE
         })),
       }) as Tree,
     putBlob: async () => null,
+    reindex: async () => {},
     change: async () => {
       throw new Error("pull changes nothing");
     },

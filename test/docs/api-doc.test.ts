@@ -21,6 +21,7 @@ test("docs/API.md has a curl line for every address and method of the API", () =
     "/api/v1/blobs/",
     "/api/v1/changes",
     "/api/v1/health",
+    "/api/v1/search-index",
   ])
     assert.ok(
       lines.some((line) => line.includes(address)),

@@ -17,6 +17,7 @@ function portsWith(find: () => Promise<Found>, findByHash: Ports["tokens"]["find
     health: { read: unused },
     tokens: { findByHash },
     publisher: { publish: unused },
+    reindexer: { restart: unused, step: unused },
     files: {
       tree: unused,
       entries: unused,

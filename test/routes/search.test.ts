@@ -326,3 +326,19 @@ test("GET /index.json is what PaperMod writes: every post that may be found", as
   const etag = answer.headers.get("etag") ?? "";
   assert.equal((await blog.request("/index.json", { headers: { "if-none-match": etag } })).status, 304);
 });
+
+test("the index is thrown away and made again, by who asks or by the cron, and finds the same", async () => {
+  const index = (method: string) => blog.asAuthor("/api/v1/search-index", { method });
+  const before = await found("walrus");
+  assert.equal((await index("DELETE")).status, 204);
+  assert.equal(await found("walrus"), "");
+  assert.equal((await (await blog.request("/index.json")).json<unknown[]>()).length, 0);
+  await blog.clock("2026-03-01T00:00:00Z", { runCron: true });
+  const step = (await (await blog.request("/index.json")).json<unknown[]>()).length;
+  assert.ok(step > 0 && step <= 10, `${step} in a minute`);
+  const answers = [];
+  do answers.push((await index("POST")).status);
+  while (answers.at(-1) === 202);
+  assert.ok(answers.length > 2 && answers.at(-1) === 200, answers.join(" "));
+  assert.equal(await found("walrus"), before);
+});

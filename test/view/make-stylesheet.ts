@@ -31,6 +31,7 @@ const SHEETS = {
   profile: ["profile"],
   social: ["social"],
   comments: ["comments"],
+  search: ["search"],
   topLink: ["top-link"],
 };
 const FOLDER = new URL("../../src/view/theme/", import.meta.url);

@@ -27,7 +27,7 @@ function renderForm({ words, document }: { words: Words; document: SearchDocumen
   const placeholder = textOf(page.params.placeholder);
   return html`<search><form id="searchbox" class="search-form" action="${pageHref(settings, page.url)}">
 <input id="searchInput" type="search" name="q" value="${results?.query ?? ""}" aria-label="${word}"${placeholder !== "" && html` placeholder="${placeholder}"`} maxlength="100" autocomplete="off" enterkeyhint="search"${results === null && html` autofocus`}>
-<button type="submit">${word}</button>
+<button type="submit" class="button">${word}</button>
 </form></search>
 `;
 }

@@ -1,0 +1,63 @@
+// Rows that a search reads, whatever is asked and however much there is; and its time beside that of a
+// post's page, because FTS5 reads more than D1 counts.
+
+import { parseUrlPath, type UrlPath } from "../src/site/url.ts";
+import type { Figure } from "./figure.ts";
+import { quantile } from "./process-cpu.ts";
+import { type BenchSite, NOW } from "./site.ts";
+
+/** In every title, in every text, in every second tag, two words side by side, a beginning, nothing. */
+const QUERIES = ["giấy", "troi mua", "chung", "bếp lửa", "kitch", "khongco"];
+
+/** The most that a search may take, in times of a post's page. */
+const MOST_TIMES = 10;
+const TURNS = 15;
+
+/** To be asked at each size of the site; the figure is of all of them. */
+export function watchSearches(site: BenchSite) {
+  const worst = new Map<number, { query: string; rows: number }>();
+  return {
+    async measure(size: number): Promise<void> {
+      let found = { query: "", rows: 0 };
+      for (const query of QUERIES) {
+        site.takeRows();
+        await search(site, query);
+        const rows = site.takeRows().read;
+        if (rows > found.rows) found = { query, rows };
+      }
+      worst.set(size, found);
+    },
+    async figure(): Promise<Figure> {
+      const page = await timeOf(() => site.reader.find(address("/posts/bai-0/"), NOW));
+      let times = 0;
+      for (const query of QUERIES) times = Math.max(times, (await timeOf(() => search(site, query))) / page);
+      const all = [...worst].map(([size, { query, rows }]) => `${rows} at ${size} posts (${query})`);
+      return {
+        name: "search-rows",
+        value: Math.max(...[...worst.values()].map(({ rows }) => rows)),
+        raw: `${all.join(", ")}, its page included; the slowest takes ${times.toFixed(1)} times a post's page`,
+        broken: times > MOST_TIMES ? [`a search takes ${times.toFixed(1)} times a post's page`] : [],
+      };
+    },
+  };
+}
+
+const search = (site: BenchSite, query: string) =>
+  site.searcher.find(address("/search/"), { query, number: 1 }, NOW);
+
+/** Milliseconds, the tenth percentile: a busy neighbour can only add. */
+async function timeOf(work: () => Promise<unknown>): Promise<number> {
+  const turns: number[] = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    const start = performance.now();
+    await work();
+    turns.push(performance.now() - start);
+  }
+  return quantile(turns, 0.1);
+}
+
+function address(path: string): UrlPath {
+  const url = parseUrlPath(path);
+  if (url === null) throw new Error(`${path} is no path`);
+  return url;
+}
