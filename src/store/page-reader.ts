@@ -209,8 +209,14 @@ function pagerFrom(row: Whole, number: number, settings: Settings): Pager {
   };
 }
 
+/** For settings that an older version stored, until they are compiled again. */
+const EVERY_LIST: Settings["rss"] = { kinds: ["home", "section", "taxonomy", "term"], name: "index" };
+
 /** Atom and JSON Feed exist for the whole site; lists have RSS by the configuration's `outputs`. */
-function feedsOf(row: Whole, { rss: { kinds, name } }: Settings): { format: FeedFormat; url: UrlPath }[] {
+function feedsOf(
+  row: Whole,
+  { rss: { kinds, name } = EVERY_LIST }: Partial<Settings>,
+): { format: FeedFormat; url: UrlPath }[] {
   const folder = row.url.endsWith("/") ? row.url : row.url.replace(/\.[^./]+$/, "/");
   const at = (file: string) => `${folder}${file}` as UrlPath;
   const rss = kinds.includes(row.kind) ? [{ format: "rss", url: at(`${name}.xml`) } as const] : [];

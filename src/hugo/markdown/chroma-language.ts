@@ -7,11 +7,22 @@ interface Language {
   grammar: string | null;
 }
 
-/** As Chroma looks it up: by name in any case, then by extension or file name as written. `null`: unknown. */
+/**
+ * As Chroma looks it up: by name in any case, then by extension or file name as written; last as the
+ * path of a file (`app/models/user.rb`), by its own name or extension. `null`: unknown.
+ */
 export function findLanguage(word: string): Language | null {
   if (word === "") return null;
   byName ??= index();
-  const grammar = byName.get(word.toLowerCase()) ?? byName.get(` ${word}`);
+  const file = word.slice(word.lastIndexOf("/") + 1);
+  const extension = file.includes(".") ? file.slice(file.lastIndexOf(".") + 1) : "";
+  const grammar =
+    byName.get(word.toLowerCase()) ??
+    byName.get(` ${word}`) ??
+    byName.get(` ${file}`) ??
+    // Extensions that are names as well stand among the names alone.
+    byName.get(` ${extension}`) ??
+    (extension === "" ? undefined : byName.get(extension));
   return grammar === undefined ? null : { grammar: grammar === "-" ? null : grammar };
 }
 

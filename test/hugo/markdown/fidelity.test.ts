@@ -20,6 +20,7 @@ const VARIANTS = [
   { name: "options", golden: "options", theme: "hugo" },
   { name: "permalinks", golden: "permalinks", theme: "hugo" },
   { name: "multi", golden: "multi", theme: "hugo" },
+  { name: "code-word", golden: "code-word", theme: "hugo" },
 ] as const;
 
 for (const { name, golden, theme } of VARIANTS) {
