@@ -17,7 +17,9 @@ export function foreignLanguage(settings: Settings, page: Pick<Card, "params">):
 
 const base = (lang: string): string => lang.split(/[-_]/, 1)[0]?.toLowerCase() ?? "";
 
-/** The attributes of a part in that language; the letters themselves say which way it runs. */
+const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
+
+/** The attributes of a part in that language. */
 export function languageAttributes(lang: string | null): Html {
-  return lang === null ? nothing : html` lang="${lang}" dir="auto"`;
+  return lang === null ? nothing : html` dir="${RIGHT_TO_LEFT.test(lang) ? "rtl" : "ltr"}" lang="${lang}"`;
 }

@@ -38,7 +38,17 @@ const MARKS: readonly [sheet: Sheet, ...marks: string[]][] = [
   ["comments", 'class="comments"'],
   ["search", 'class="search-form"'],
   ["topLink", 'class="top-link'],
+  [
+    "upright",
+    ...["zh", "ja", "ko"].flatMap(languageMarks("ltr")),
+    ...["ar", "fa", "he", "ur"].flatMap(languageMarks("rtl")),
+  ],
 ];
+
+/** Of a page, or of a part of one, in a language. */
+function languageMarks(direction: "ltr" | "rtl"): (lang: string) => string[] {
+  return (lang) => [`<html lang="${lang}`, `dir="${direction}" lang="${lang}`];
+}
 
 const SHEET_OF = new Map(
   MARKS.flatMap(([sheet, ...marks]) => marks.map((mark): [string, Sheet] => [mark, sheet])),

@@ -21,6 +21,8 @@ const DOCUMENTS: { [path: string]: Reading } = {
   "/tags/ghi-chú/": fixture.termPage,
   "/archives/": fixture.archive,
   "/about/": fixture.about,
+  "/posts/纸/": fixture.chinese,
+  "/posts/ورق/": fixture.arabic,
   "/404/": fixture.notFound,
   "/always-dark/": fixture.home({ defaulttheme: "dark" }),
 };

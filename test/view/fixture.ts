@@ -278,6 +278,36 @@ export const about: Reading = {
   older: null,
 };
 
+/** A post in a language of its own, inside the English site. */
+const foreign = (lang: string, title: string, description: string, content: string): Reading => ({
+  type: "page",
+  settings: english(),
+  page: page({
+    url: url(`/posts/${title}/`),
+    title,
+    description,
+    date: moment("2024-03-09T10:11:33"),
+    content: trustedHtml(content),
+    params: { lang },
+  }),
+  newer: null,
+  older: null,
+});
+
+export const chinese = foreign(
+  "zh",
+  "纸的边缘",
+  "手工纸为什么没有直边。",
+  "<p>手工造的纸，四边从来不直。帘子从水里抬起来，<em>边上的浆薄</em>，干了便成了毛边。</p>\n<blockquote><p>慢慢读，像看一张纸怎样干。</p></blockquote>\n",
+);
+
+export const arabic = foreign(
+  "ar",
+  "حافة الورق",
+  "لماذا لا تكون للورق اليدوي حافة مستقيمة.",
+  "<p>الورق المصنوع باليد لا يعرف الحواف المستقيمة: <em>يرقّ العجين عند الإطار</em>، ثم يجف كما هو.</p>\n<ul><li>ماء</li><li>قالب</li></ul>\n",
+);
+
 export const notFound: Reading = { type: "not-found", settings: settings() };
 
 export const feed = (

@@ -42,7 +42,7 @@ test("comments wait in a template on a page that wants them", () => {
   const { body, policy = "" } = postWith({ comments: COMMENTS }, { comments: true });
   assert.match(
     body,
-    /<section class="comments" id="comments"><button [^>]*hidden>Xem bình luận<\/button><template><b>/,
+    /<div class="comments" id="comments"><button [^>]*hidden>Xem bình luận<\/button><template><b>/,
   );
   assert.match(policy, /script-src [^;]*https:\/\/c.example/);
 });

@@ -8,7 +8,7 @@ const anchored = (html: string): string => addAnchors(trustedHtml(html), findHea
 test("a heading gets PaperMod's anchor", () => {
   assert.equal(
     anchored('<p>a</p>\n<h2 id="x">X <em>y</em></h2>\n<p>b</p>'),
-    '<p>a</p>\n<h2 id="x">X <em>y</em><a hidden class="anchor" aria-hidden="true" href="#x">#</a></h2>\n<p>b</p>',
+    '<p>a</p>\n<h2 id="x">X <em>y</em><a class="anchor" aria-hidden="true" href="#x">#</a></h2>\n<p>b</p>',
   );
 });
 

@@ -33,6 +33,7 @@ const SHEETS = {
   comments: ["comments"],
   search: ["search"],
   topLink: ["top-link"],
+  upright: ["upright"],
 };
 const FOLDER = new URL("../../src/view/theme/", import.meta.url);
 const MADE = new URL("../../src/view/stylesheet.ts", import.meta.url);

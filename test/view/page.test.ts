@@ -3,6 +3,7 @@ import { test } from "node:test";
 import type { Reading } from "../../src/site/document.ts";
 import type { Page, Params } from "../../src/site/page.ts";
 import { renderDocument } from "../../src/view/render-document.ts";
+import { STYLESHEETS } from "../../src/view/stylesheet.ts";
 import * as fixture from "./fixture.ts";
 import { assertWellFormed } from "./well-formed.ts";
 
@@ -89,6 +90,33 @@ test("a page's own parameter wins over the site's", () => {
   );
   assert.doesNotMatch(postWith({ page: { hidemeta: true } }), /post-meta"/);
   assert.match(postWith({ page: { author: ["An", "Bình"] } }), /<span>An, Bình<\/span>/);
+});
+
+test("a post in a language of its own is set, dated and described in it", () => {
+  const body = render(fixture.arabic);
+  assert.match(body, /<html lang="en-us" dir="ltr">/);
+  assert.match(body, /<article class="post-single" dir="rtl" lang="ar">/);
+  assert.match(body, /"inLanguage":"ar"/);
+  const chinese = render(fixture.chinese);
+  assert.match(chinese, /dir="ltr" lang="zh">[\s\S]*>2024年3月9日<\/time>&nbsp;·&nbsp;<span>6 分钟</);
+});
+
+test("a list says which of its posts are in another language", () => {
+  const home = fixture.home();
+  assert.ok(home.type === "list");
+  const [first, second] = home.items;
+  assert.ok(first && second);
+  const body = render({ ...home, items: [first, { ...second, params: { lang: "en" } }] });
+  assert.equal(body.match(/<article class="post-entry" dir="ltr" lang="en">/g)?.length, 1);
+  assert.match(body, /February 20, 2024/);
+});
+
+test("scripts without italics bring their sheet, and a link to them does not", () => {
+  const upright = (document: Reading) => render(document).includes(STYLESHEETS.upright);
+  const other = { lang: "zh", languageName: "中文", homeUrl: fixture.url("/zh/") };
+  assert.ok(upright(fixture.chinese));
+  assert.ok(upright(fixture.post({ settings: fixture.settings({ languageCode: "ja-jp" }) })));
+  assert.ok(!upright(fixture.post({ settings: fixture.settings({ translations: [other] }) })));
 });
 
 test("the meta line speaks the page's language", () => {

@@ -18,7 +18,7 @@ export function renderRss(document: FeedDocument, origin: string): string {
     xml`<link>${feed.link}</link>`,
     xml`<description>${feed.description}</description>`,
     feed.image !== "" &&
-      xml`<image><title>${settings.title}</title><url>${feed.image}</url><link>${feed.link}</link></image>`,
+      xml`<image><title>${feed.title}</title><url>${feed.image}</url><link>${feed.link}</link></image>`,
     xml`<generator>Deckle</generator>`,
     xml`<language>${settings.languageCode || settings.lang}</language>`,
     feed.email !== "" && xml`<managingEditor>${author}</managingEditor>`,

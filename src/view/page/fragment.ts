@@ -24,7 +24,7 @@ export function renderComments({
 }): Html {
   const comments = commentsOf(settings, page);
   if (comments === undefined) return nothing;
-  return html`<section class="comments" id="comments"><button type="button" class="button" hidden>${words.say("show_comments")}</button><template>${trusted(comments.html)}</template></section>\n`;
+  return html`<div class="comments" id="comments"><button type="button" class="button" hidden>${words.say("show_comments")}</button><template>${trusted(comments.html)}</template></div>\n`;
 }
 
 /** Of a page by itself, and only where its author wants them. */

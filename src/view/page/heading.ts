@@ -36,13 +36,13 @@ export function findHeadings(content: TrustedHtml): FoundHeading[] {
   return found;
 }
 
-/** PaperMod's `<a hidden class="anchor">` at the end of each heading. */
+/** PaperMod's `.anchor` at the end of each heading; that it is hidden is said by the style sheet alone. */
 export function addAnchors(content: TrustedHtml, headings: readonly FoundHeading[]): TrustedHtml {
   let made = "";
   let from = 0;
   for (const { id, close, anchored } of headings) {
     if (!anchored) continue;
-    made += `${content.slice(from, close)}<a hidden class="anchor" aria-hidden="true" href="#${id}">#</a>`;
+    made += `${content.slice(from, close)}<a class="anchor" aria-hidden="true" href="#${id}">#</a>`;
     from = close;
   }
   return (made + content.slice(from)) as TrustedHtml;

@@ -8,6 +8,7 @@ import type { UrlPath } from "../../site/url.ts";
 import { contentSecurityPolicy } from "../content-security-policy.ts";
 import { frameSources } from "../frame.ts";
 import { type Html, html, nothing, styleElement, trusted } from "../html.ts";
+import { siteLanguage } from "../language.ts";
 import { authoredHref, type Place, pageHref } from "../link.ts";
 import { isOn, lookup, textOf } from "../param.ts";
 import { perSettings } from "../per-settings.ts";
@@ -47,12 +48,13 @@ export function renderLayout(layout: Layout): Framed {
   const { place, page } = layout;
   const { settings } = place;
   const body = renderBody(layout);
-  const sheets = sheetsFor(String(body));
   const theme = chosenTheme(settings);
   const firstPaint = needsFirstPaint(settings);
+  const open = html`<html lang="${siteLanguage(settings)}" dir="${settings.direction}"${theme !== null && html` data-theme="${theme}"`}>`;
+  const sheets = sheetsFor(`${open}${body}`);
   return {
     body: String(html`<!doctype html>
-<html lang="${settings.languageCode || settings.lang}" dir="${settings.direction}"${theme !== null && html` data-theme="${theme}"`}>
+${open}
 <head>${renderHead(layout)}
 ${renderSheets(sheets)}${settings.customCss !== "" && styleElement(settings.customCss)}${firstPaint && FIRST_PAINT_ELEMENT}${renderFragment(settings, "extend_head")}
 </head>
