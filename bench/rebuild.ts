@@ -7,7 +7,10 @@ import { cpuNanoseconds } from "./process-cpu.ts";
 import { SAMPLE_CONFIG } from "./sample-post.ts";
 import { openBenchSite } from "./site.ts";
 
-const CHANGED = `${SAMPLE_CONFIG}  goldmark: { extensions: { typographer: { disable: true } } }\n`;
+const CHANGED = SAMPLE_CONFIG.replace(
+  "markup: {",
+  "markup: { goldmark: { extensions: { typographer: { disable: true } } },",
+);
 
 export interface Rebuild {
   cpuSeconds: number;
