@@ -9,20 +9,23 @@ import { type BenchSite, NOW } from "./site.ts";
 /** In every title, in every text, in every second tag, two words side by side, a beginning, nothing. */
 const QUERIES = ["giấy", "troi mua", "chung", "bếp lửa", "kitch", "khongco"];
 
+/** Looks for nothing: what it reads is the page of the search. */
+const NO_WORD = "!";
+
 /** The most that a search may take, in times of a post's page. */
 const MOST_TIMES = 10;
 const TURNS = 15;
 
 /** To be asked at each size of the site; the figure is of all of them. */
 export function watchSearches(site: BenchSite) {
+  let around = 0;
   const worst = new Map<number, { query: string; rows: number }>();
   return {
     async measure(size: number): Promise<void> {
+      around = await rowsOf(site, NO_WORD);
       let found = { query: "", rows: 0 };
       for (const query of QUERIES) {
-        site.takeRows();
-        await search(site, query);
-        const rows = site.takeRows().read;
+        const rows = (await rowsOf(site, query)) - around;
         if (rows > found.rows) found = { query, rows };
       }
       worst.set(size, found);
@@ -35,11 +38,17 @@ export function watchSearches(site: BenchSite) {
       return {
         name: "search-rows",
         value: Math.max(...[...worst.values()].map(({ rows }) => rows)),
-        raw: `${all.join(", ")}, its page included; the slowest takes ${times.toFixed(1)} times a post's page`,
+        raw: `${all.join(", ")}, and ${around} for the page around; the slowest takes ${times.toFixed(1)} times a post's page`,
         broken: times > MOST_TIMES ? [`a search takes ${times.toFixed(1)} times a post's page`] : [],
       };
     },
   };
+}
+
+async function rowsOf(site: BenchSite, query: string): Promise<number> {
+  site.takeRows();
+  await search(site, query);
+  return site.takeRows().read;
 }
 
 const search = (site: BenchSite, query: string) =>
