@@ -35,6 +35,8 @@ class ContentRenderer {
   readonly #templates: AuthorTemplates;
   readonly #shortcodes: ShortcodeRenderer;
   readonly #formulas = new Set<string>();
+  /** What stands where a shortcode could not be rendered, by placeholder. */
+  readonly #notes = new Map<string, string>();
   #depth = 0;
   /** Of the shortcode of the body that is being rendered. */
   #offset = 0;
@@ -45,6 +47,7 @@ class ContentRenderer {
     const markdown: MarkdownPort = {
       markdownify: (text) => trimShortHtml(this.#renderString(text)),
       renderBlocks: (text) => this.#renderString(text),
+      place: (html) => this.#place(html),
       warn: (message, offset, code) => this.#warn(message, offset, code),
     };
     this.#templates = new AuthorTemplates(source, context, markdown);
@@ -56,7 +59,8 @@ class ContentRenderer {
     const { html: body, headings, divided } = this.#body(source);
     const toc =
       this.#source.format === "html" ? "" : renderToc(headings, this.#context.config.markup.tableOfContents);
-    const html = body.includes(TOC_PLACE) ? body.replaceAll(TOC_PLACE, () => toc) : body;
+    const whole = body.includes(TOC_PLACE) ? body.replaceAll(TOC_PLACE, () => toc) : body;
+    const html = putBack(whole, this.#notes);
     const cjk = this.#source.isCJKLanguage ?? (this.#context.language.hasCJKLanguage && hasCjk(source));
     const { content, summary, truncated } = this.#summarise(html, divided, cjk);
     const plain = plainText(content);
@@ -74,6 +78,12 @@ class ContentRenderer {
       needs: this.#needs(content),
       warnings: this.#warnings,
     };
+  }
+
+  #place(html: string): string {
+    const key = `HAHAHUGOSHORTCODEn${this.#notes.size}HBHB`;
+    this.#notes.set(key, html);
+    return key;
   }
 
   #warn(message: string, offset: number, code?: WarningCode): void {
@@ -176,7 +186,8 @@ class ContentRenderer {
   }
 
   #givenSummary() {
-    return { summary: trimShortHtml(this.#renderString(this.#source.summary)), truncated: false };
+    const summary = putBack(this.#renderString(this.#source.summary), this.#notes);
+    return { summary: trimShortHtml(summary), truncated: false };
   }
 
   #needs(html: string): PageNeed[] {
@@ -186,15 +197,23 @@ class ContentRenderer {
   }
 }
 
-/** What stands alone in a paragraph takes the paragraph's place. */
+const PLACE = /HAHAHUGOSHORTCODE(?:\d+s|n)\d+HBHB/g;
+
+/** What stands alone in a paragraph takes the paragraph's place; inside of a tag a note is its text. */
 function putBack(html: string, placed: Map<string, string>): string {
   if (placed.size === 0) return html;
-  return html.replace(/(<p>)?(HAHAHUGOSHORTCODE\d+s\d+HBHB)(<\/p>)?/g, (whole, open, key, close) => {
+  const parts = /(<p>)?(HAHAHUGOSHORTCODE(?:\d+s|n)\d+HBHB)(<\/p>)?|<[a-zA-Z][^<>]*>/g;
+  return html.replace(parts, (whole, open, key, close) => {
+    if (key === undefined)
+      return whole.replace(PLACE, (name: string) => textOfNote(placed.get(name) ?? name));
     const value = placed.get(key);
     if (value === undefined) return whole;
     return open && close ? value : `${open ?? ""}${value}${close ?? ""}`;
   });
 }
+
+const textOfNote = (html: string): string =>
+  html.replace(/^<span class="deckle-problem"[^>]*>([^<]*)<\/span>/, "$1");
 
 const normalise = (text: string): string => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
 

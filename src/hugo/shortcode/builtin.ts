@@ -80,6 +80,7 @@ function figureSourceNote(call: ShortcodeCall): string {
 function renderHighlight(call: ShortcodeCall): string {
   const { positional } = call.shortcode;
   const lang = String(positional[0] ?? "");
+  if (lang === "") call.warn("highlight needs a language: {{< highlight go >}}");
   const given = positional.length === 2 ? readOptionText(String(positional[1])) : [];
   const options = applyOptions(codeOptions(call.context.config.markup.highlight), given);
   return renderCode(deindent(call).replace(/^[\r\n]+|[\r\n]+$/g, ""), lang, options, []);
@@ -100,7 +101,7 @@ function renderDetails(call: ShortcodeCall): string {
   const open = [true, "true", 1].some((value) => value === argument(call, "open")) ? " open" : "";
   const summary = call.markdownify(get("summary") || "Details");
   const attributes = `${attribute("class", get("class"))}${attribute("name", get("name"))}${open}${attribute("title", get("title"))}`;
-  return `<details${attributes}>\n  <summary>${summary}</summary>\n  ${call.renderBlocks(call.inner)}</details>\n`;
+  return `\n<details${attributes}>\n  <summary>${summary}</summary>\n  ${call.renderBlocks(call.inner)}</details>\n`;
 }
 
 /** A key of the page's front matter, else of the site's params. */
@@ -116,12 +117,11 @@ function renderParam(call: ShortcodeCall): string {
     value === false ||
     value === 0
   ) {
-    call.warn(
+    return call.refuse(
       name === ""
-        ? "param needs the name of a parameter"
+        ? 'param needs the name of a parameter: {{< param "author" >}}'
         : `the parameter ${name} is neither in the front matter nor in the site's params`,
     );
-    return "";
   }
   return escapeGo(printParam(value));
 }

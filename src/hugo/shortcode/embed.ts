@@ -44,10 +44,8 @@ function privacyOf(call: ShortcodeCall, service: string): Params {
   return typeof settings === "object" && settings !== null && !Array.isArray(settings) ? settings : {};
 }
 
-function missing(call: ShortcodeCall, what: string): string {
-  call.warn(`${call.shortcode.name} needs ${what}`);
-  return "";
-}
+const missing = (call: ShortcodeCall, what: string): string =>
+  call.refuse(`${call.shortcode.name} needs ${what}`);
 
 function renderYoutube(call: ShortcodeCall): string {
   const privacy = privacyOf(call, "youtube");
@@ -101,17 +99,14 @@ function printFrame(
 function renderVimeo(call: ShortcodeCall): string {
   const privacy = privacyOf(call, "vimeo");
   if (privacy.disable === true) return "";
-  const positional = (index: number) => textArgument(call, index);
-  const id = textArgument(call, "id") || positional(0);
+  const id = textArgument(call, "id") || textArgument(call, 0);
   if (id === "") return missing(call, "the id of a video: {{< vimeo 55073825 >}}");
-  const name = textArgument(call, "class") || positional(1);
-  const title = textArgument(call, "title") || positional(2);
-  const loading = textArgument(call, "loading") || positional(3);
+  const name = textArgument(call, "class");
   const allow = isOff(argument(call, "allowFullScreen")) ? "" : "fullscreen";
   const style = name === "" ? ` style="${WRAPPER}"` : "";
   const frame = name === "" ? ` style="${FRAME}"` : "";
   const src = `https://player.vimeo.com/video/${id}?dnt=${privacy.enablednt === true ? 1 : 0}`;
-  return `<div${attribute("class", name)}${style}>\n<iframe${addressAttribute("src", src)}${frame}${attribute("title", title)}${attribute("loading", loading)}${attribute("allow", allow)}>\n</iframe>\n</div>\n`;
+  return `<div${attribute("class", name)}${style}>\n<iframe${addressAttribute("src", src)}${frame}${attribute("title", textArgument(call, "title"))}${attribute("loading", textArgument(call, "loading"))}${attribute("allow", allow)}>\n</iframe>\n</div>\n`;
 }
 
 function renderGist(call: ShortcodeCall): string {

@@ -36,18 +36,19 @@ function renderCollapse(call: ShortcodeCall): string {
   const summary = textArgument(call, "summary");
   if (summary === "") call.warn('collapse needs a summary: {{< collapse summary="More" >}}');
   const open = argument(call, "openByDefault") === true ? " open=true " : "";
-  return `\n<p><details ${open}>\n  <summary markdown="span">${call.markdownify(summary)}</summary>\n  ${call.markdownify(call.inner)}\n</details></p>\n`;
+  return `\n\n<p><details ${open}>\n  <summary markdown="span">${call.markdownify(summary)}</summary>\n  ${call.markdownify(call.inner)}\n</details></p>\n`;
 }
 
 /** Everything but an unquoted `false` has its text rendered as Markdown. */
 function renderDirection(call: ShortcodeCall, direction: string): string {
   const markdown = call.shortcode.named ? argument(call, "md") : argument(call, 0);
   const text = markdown === false ? call.inner : call.markdownify(call.inner);
-  return `\n<div dir="${direction}">\n  ${text}\n</div>\n`;
+  // The blank lines are the template's: they end a paragraph, and what `{{% %}}` prints is Markdown.
+  return `\n\n\n\n\n\n<div dir="${direction}">\n  \n    ${text}\n  \n</div>\n`;
 }
 
 function renderInTextImage(call: ShortcodeCall): string {
   const height = textArgument(call, "height") || "15";
   const alt = escapeGo(textArgument(call, "alt"));
-  return `\n<img class="in-text" height="${escapeGo(height)}"${addressAttribute("src", textArgument(call, "url")) || ' src=""'} alt="${alt}">\n`;
+  return `\n\n<img class="in-text" height="${escapeGo(height)}"${addressAttribute("src", textArgument(call, "url")) || ' src=""'} alt="${alt}">\n`;
 }

@@ -11,14 +11,10 @@ const BORDER = 4;
 
 export function renderQr(call: ShortcodeCall): string {
   const text = textArgument(call, "text") || call.inner.trim();
-  if (text === "") {
-    call.warn('qr needs a text: {{< qr text="https://example.org" />}}');
-    return "";
-  }
+  if (text === "") return call.refuse('qr needs a text: {{< qr text="https://example.org" />}}');
   const modules = encodeText(text, LEVELS[textArgument(call, "level").toLowerCase()] ?? "M");
   if (modules === null) {
-    call.warn(`qr cannot hold ${text.length} characters: shorten the text, or choose level="low"`);
-    return "";
+    return call.refuse(`qr cannot hold ${text.length} characters: shorten the text, or choose level="low"`);
   }
   const pixels = String(modules.length * scaleOf(call));
   const own = ["alt", "class", "id", "title", "loading"].map((name) =>

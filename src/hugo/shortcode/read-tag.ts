@@ -129,6 +129,7 @@ class TagReader {
     const c = this.#text.charAt(this.#position);
     if (c === "") tag.problem = "a shortcode's tag is not closed";
     else if (/\s/.test(c)) this.#position++;
+    else if (tag.selfClosing) tag.problem = `an argument of ${tag.name} with a slash must be quoted`;
     else if (c === "/") {
       if (tag.name === "") tag.closing = true;
       else tag.selfClosing = true;
@@ -164,9 +165,9 @@ class TagReader {
     found.lastIndex = this.#position;
     const word = found.exec(this.#text)?.[0] ?? "";
     this.#position += Math.max(1, word.length);
-    const equals = /[ \t]*=\s*/y;
+    const equals = /\s*=\s*/y;
     equals.lastIndex = this.#position;
-    if (this.#text.charAt(this.#position) !== "=" || !equals.test(this.#text)) {
+    if (!equals.test(this.#text)) {
       if (this.#tag.named) this.#mixed();
       else this.#tag.positional.push(typed(word));
       return;

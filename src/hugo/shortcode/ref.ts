@@ -1,25 +1,52 @@
-// `ref` and `relref`: the address of a page named by path, file name or bare name.
+// `ref` and `relref`, of shortcodes and of templates: the address of a page named by path, file name or
+// bare name, or of its feed.
 
+import type { HugoConfig } from "../config/config.ts";
+import type { RenderContext } from "../markdown/content.ts";
 import { absolutePath } from "../markdown/resource.ts";
 import { type ShortcodeCall, textArgument } from "./shortcode.ts";
 
-export function renderRef(call: ShortcodeCall, form: "absolute" | "relative"): string {
+type Form = "absolute" | "relative";
+
+export interface Reference {
+  path: string;
+  /** Empty for the page's own. */
+  lang: string;
+  /** Empty for the page itself. */
+  outputFormat: string;
+}
+
+export function renderRef(call: ShortcodeCall, form: Form): string {
   const { named, positional } = call.shortcode;
-  const path = named ? textArgument(call, "path") : String(positional[0] ?? "");
-  const lang =
-    named && textArgument(call, "lang") !== "" ? textArgument(call, "lang") : call.context.language.lang;
+  const get = (key: string) => textArgument(call, key);
+  const path = named ? get("path") : String(positional[0] ?? "");
+  const reference = { path, lang: get("lang"), outputFormat: get("outputFormat") };
+  return refer(form, reference, call.context, (message) => call.warn(message, "broken-link"));
+}
+
+export function refer(
+  form: Form,
+  { path, lang, outputFormat }: Reference,
+  { config, language, world }: RenderContext,
+  warn: (message: string) => void,
+): string {
   const hash = path.indexOf("#");
   const fragment = hash < 0 ? "" : path.slice(hash);
   const name = (hash < 0 ? path : path.slice(0, hash)).replace(/\?.*$/, "");
   if (name === "") return fragment;
-  const page = call.context.world.page(name, lang);
+  const page = world.page(name, lang || language.lang);
   if (!page) {
-    const quoted = JSON.stringify(name);
-    call.warn(`no page, or more than one, is named ${quoted}: write its path below content/`, "broken-link");
-    return call.context.config.refLinksNotFoundURL;
+    warn(`no page, or more than one, is named ${JSON.stringify(name)}: write its path below content/`);
+    return config.refLinksNotFoundURL;
   }
-  const relative = absolutePath(call.context.config, page.url);
-  return (form === "relative" ? relative : originOf(call.context.config.baseURL) + relative) + fragment;
+  const relative = absolutePath(config, page.url + fileOf(outputFormat, config));
+  return (form === "relative" ? relative : originOf(config.baseURL) + relative) + fragment;
+}
+
+/** What a list's format adds to its address. */
+function fileOf(format: string, { outputNames }: HugoConfig): string {
+  const name = format.toUpperCase();
+  return name === "RSS" || name === "JSON" ? `${outputNames[name]}.${name === "RSS" ? "xml" : "json"}` : "";
 }
 
 const originOf = (baseURL: string): string => (URL.canParse(baseURL) ? new URL(baseURL).origin : "");

@@ -16,6 +16,8 @@ import type { Shortcode, ShortcodeCall, ShortcodePart, ShortcodeTemplate } from 
 export interface MarkdownPort {
   markdownify(text: string): string;
   renderBlocks(text: string): string;
+  /** What stands for this HTML until all Markdown is read, which would take it for an author's own. */
+  place(html: string): string;
   /** `offset` counts in the text that holds the shortcodes. */
   warn(message: string, offset: number, code?: WarningCode): void;
 }
@@ -72,11 +74,10 @@ export class ShortcodeRenderer {
     const template = isInline ? this.#inline(shortcode) : this.#find(shortcode.name);
     if (!template) {
       const inner = this.#renderInner(shortcode, null, level);
-      const note = this.#note(
-        shortcode,
-        `the shortcode ${shortcode.name} is not known: add layouts/shortcodes/${shortcode.name}.html, or remove it`,
-      );
-      return note + inner;
+      const remedy = isInline
+        ? "write its template between its tags the first time that it is used"
+        : `add layouts/shortcodes/${shortcode.name}.html, or remove it`;
+      return this.#note(shortcode, `the shortcode ${shortcode.name} is not known: ${remedy}`) + inner;
     }
     const call: ShortcodeCall = {
       shortcode,
@@ -90,7 +91,7 @@ export class ShortcodeRenderer {
       warn: (message, code) => this.#markdown.warn(message, shortcode.offset, code),
       refuse: (problem) => this.#note(shortcode, problem) + call.inner,
     };
-    const inner = isInline ? "" : this.#renderInner(shortcode, call, level);
+    const inner = isInline ? sourceOf(shortcode) : this.#renderInner(shortcode, call, level);
     call.inner = shortcode.markup && (level > 0 || template.isPlaced) ? this.#markdownInner(inner) : inner;
     const html = template.render(call);
     this.#output += html.length;
@@ -115,7 +116,7 @@ export class ShortcodeRenderer {
 
   /** Its template stands between its tags the first time, and is used again by a tag alone. */
   #inline(shortcode: Shortcode): ShortcodeTemplate | null {
-    const text = shortcode.inner.map((part) => (typeof part === "string" ? part : part.source)).join("");
+    const text = sourceOf(shortcode);
     if (text !== "") this.#inlines.set(shortcode.name, this.#own.inline(shortcode.name, text));
     return this.#inlines.get(shortcode.name) ?? null;
   }
@@ -123,9 +124,14 @@ export class ShortcodeRenderer {
   /** What the author wrote, visible and marked, where it could not be rendered. */
   #note(shortcode: Shortcode, problem: string): string {
     this.#markdown.warn(problem, shortcode.offset, "not-rendered");
-    return `<span class="deckle-problem" title="${escapeHtml(problem)}">${escapeHtml(shortcode.source)}</span>`;
+    return this.#markdown.place(
+      `<span class="deckle-problem" title="${escapeHtml(problem)}">${escapeHtml(shortcode.source)}</span>`,
+    );
   }
 }
+
+const sourceOf = ({ inner }: Shortcode): string =>
+  inner.map((part) => (typeof part === "string" ? part : part.source)).join("");
 
 /** The first line is indented by what stands before the tag. */
 function indent(html: string, indentation: string): string {

@@ -3,11 +3,12 @@
 
 import { MAX_ITEMS, MAX_TEXT } from "./budget.ts";
 import { type Context, START } from "./escape/context.ts";
-import { escapeValue } from "./escape/escape.ts";
+import { type Escaped, escapeValue } from "./escape/escape.ts";
 import { writeLiteral } from "./escape/literal.ts";
 import { findFunction } from "./function/registry.ts";
 import type { BranchNode, Node, Operand, Pipe, Template } from "./node.ts";
 import { Attempt } from "./object/attempt.ts";
+import { printValue } from "./print.ts";
 import type { Runtime } from "./runtime.ts";
 import {
   Float,
@@ -89,9 +90,7 @@ class Execution {
 
   #node(node: Node, dot: Value): Outcome {
     if (node.type === "text") {
-      const { text, context } = writeLiteral(this.#context, node.text);
-      this.#write(text);
-      this.#context = context;
+      this.#literal(node.text);
       return "next";
     }
     try {
@@ -118,13 +117,22 @@ class Execution {
     }
   }
 
+  #literal(literal: string): void {
+    if (this.#template.isText) this.#write(literal);
+    else this.#escaped(writeLiteral(this.#context, literal));
+  }
+
   #write(text: string): void {
     this.#runtime.budget.write(text.length);
     this.#out.push(text);
   }
 
   #print(value: Value): void {
-    const { text, context } = escapeValue(value, this.#context);
+    if (this.#template.isText) this.#write(value === null ? "<no value>" : printValue(value));
+    else this.#escaped(escapeValue(value, this.#context));
+  }
+
+  #escaped({ text, context }: Escaped): void {
     this.#write(text);
     this.#context = context;
   }

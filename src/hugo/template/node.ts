@@ -65,4 +65,6 @@ export interface Template {
   readsInner: boolean;
   /** `{{ $_hugo_config := `{"version": 1}` }}`: as shortcodes were before Hugo 0.55. */
   isOld: boolean;
+  /** Prints values as they are: Go's text/template, which Hugo has for a template inside a page. */
+  isText?: true;
 }

@@ -29,7 +29,8 @@ export class OwnShortcodes {
 
   /** A template that stands in the page itself, `{{< x.inline >}}…{{< /x.inline >}}`. */
   inline(name: string, text: string): ShortcodeTemplate {
-    return { takesInner: true, render: (call) => this.#render(name, () => parseTemplate(name, text), call) };
+    const parse = (): Template => ({ ...parseTemplate(name, text), isText: true });
+    return { takesInner: true, render: (call) => this.#render(name, parse, call) };
   }
 
   #kind(path: string): { takesInner: boolean; isPlaced: boolean } {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { parseUrlPath } from "../../../src/site/url.ts";
 import { render } from "../markdown/render.ts";
 
 describe("a shortcode that cannot be rendered leaves the rest of the page as it is", () => {
@@ -11,10 +12,18 @@ describe("a shortcode that cannot be rendered leaves the rest of the page as it 
     { name: "an open quote", tag: '{{< figure src="a >}}', says: /is not closed/ },
     { name: "a tag without an end", tag: "{{< figure src=a", says: /must be quoted/ },
     { name: "no name", tag: "{{< >}}", says: /no name/ },
+    { name: "an unquoted slash", tag: "{{< gist user/x 12 >}}", says: /with a slash must be quoted/ },
+    { name: "a video without its id", tag: "{{< youtube >}}", says: /needs the id/ },
+    { name: "an unknown parameter", tag: "{{< param nothing >}}", says: /the parameter nothing is neither/ },
+    { name: "an unknown one as Markdown", tag: "{{% nobody a=1 %}}", says: /nobody is not known/ },
+    { name: "an unknown parameter as Markdown", tag: "{{% param nothing %}}", says: /is neither/ },
+    { name: "an inline one never written", tag: "{{< x.inline />}}", says: /between its tags/ },
   ];
   for (const { name, tag, says } of CASES) {
     it(`${name}: a note in its place, and a warning with file and line`, () => {
-      const { html, warnings } = render(`before\n\n${tag}\n\n**after**\n`);
+      const { html, warnings } = render(`before\n\n${tag}\n\n**after**\n`, {
+        config: "enableInlineShortcodes: true\n",
+      });
       assert.match(html, /<p>before<\/p>/);
       assert.match(html, /class="deckle-problem"/);
       assert.match(html, /<strong>after<\/strong>/);
@@ -22,6 +31,15 @@ describe("a shortcode that cannot be rendered leaves the rest of the page as it 
       assert.match(warnings[0]?.message ?? "", says);
       assert.deepEqual([warnings[0]?.path, warnings[0]?.line], ["content/posts/a.md", 6]);
     });
+  }
+});
+
+it("in an address or a title a note is its text, and the tag around it stays whole", () => {
+  for (const tag of ["{{< nobody >}}", "{{% nobody %}}", "{{% param nobody %}}"]) {
+    const { html } = render(`[link](${tag} "a") and <b>raw</b> ![image](/a.png "${tag}")`);
+    const text = tag.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    assert.ok(html.includes(`<a href="${text}" title="a">link</a>`), html);
+    assert.ok(html.includes(` title="${text}"`), html);
   }
 });
 
@@ -47,6 +65,7 @@ describe("the grammar of tags", () => {
     assert.equal(alt('"two words"'), "two words");
     assert.equal(alt('"a \\"b\\""'), "a &#34;b&#34;");
     assert.equal(alt('`a "b"`'), "a &#34;b&#34;");
+    assert.match(render('{{< figure src = "a.png"\n alt\n= word >}}').html, /alt="word"/);
   });
 
   it("prints a commented tag as it would be written", () => {
@@ -77,4 +96,41 @@ describe("the grammar of tags", () => {
     assert.match(render(body, { config: "enableInlineShortcodes: true\n" }).html, /<p>3, 3<\/p>/);
     assert.doesNotMatch(render(body).html, /3|add/);
   });
+
+  it("escapes nothing in a template that stands in the page, as Hugo does", () => {
+    const body = '{{< n.inline "a<b" >}}<i>{{ .Get 0 }}</i>{{ .Get "x" }}{{ .Inner }}{{< /n.inline >}}';
+    assert.equal(
+      render(body, { config: "enableInlineShortcodes: true\n" }).html,
+      '<i>a<b</i><no value><i>{{ .Get 0 }}</i>{{ .Get "x" }}{{ .Inner }}\n',
+    );
+  });
+});
+
+describe("what Hugo 0.147.6 prints, to the blank that Markdown minds", () => {
+  const url = parseUrlPath("/docs/");
+  assert.ok(url);
+  const docs = { title: "Docs", url, lang: "en", path: "/docs", date: "" };
+  const page = (ref: string) => (ref === "/docs" ? docs : null);
+  const CASES: [string, string][] = [
+    [
+      "one {{% details %}}x{{% /details %}} two",
+      "<p>one</p>\n<details>\n  <summary>Details</summary>\n  <p>x</p>\n</details>\n two",
+    ],
+    [
+      "{{% rtl %}}\na\n\nb\n{{% /rtl %}}",
+      '<div dir="rtl">\n<pre><code>&lt;p&gt;a&lt;/p&gt;\n</code></pre>\n<p>b</p>\n</div>\n',
+    ],
+    [
+      '{{< vimeo 55073825 wide "Title" >}}',
+      '<div style="position: relative; padding-bottom: 56.25%; height: 0; overflow: hidden;">\n<iframe src="https://player.vimeo.com/video/55073825?dnt=0" style="position: absolute; top: 0; left: 0; width: 100%; height: 100%; border:0;" allow="fullscreen">\n</iframe>\n</div>\n\n',
+    ],
+    ['[a]({{< relref path="/docs" outputFormat="rss" >}})', '<p><a href="/docs/index.xml">a</a></p>\n'],
+    [
+      '[a]({{< ref path="/docs" outputFormat="html" >}}#x)',
+      '<p><a href="https://blog.example/docs/#x">a</a></p>\n',
+    ],
+  ];
+  const config = "markup: { goldmark: { renderer: { unsafe: true } } }\n";
+  for (const [body, html] of CASES)
+    it(body.replaceAll("\n", " "), () => assert.equal(render(body, { config, world: { page } }).html, html));
 });

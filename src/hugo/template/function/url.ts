@@ -3,6 +3,7 @@
 import { encodeUrlPath } from "../../../site/url.ts";
 import { foldToAscii } from "../../content/slug.ts";
 import { anchorName } from "../../markdown/heading-id.ts";
+import { refer as referTo } from "../../shortcode/ref.ts";
 import { UrlObject } from "../object/url.ts";
 import { toText } from "../print.ts";
 import type { GoFunction, Runtime } from "../runtime.ts";
@@ -101,23 +102,11 @@ const ref =
 
 /** Of a page's `ref` and `relref`: a path, or a map or list with it. */
 export function refer(form: "absolute" | "relative", given: Value, runtime: Runtime): string {
-  const { context } = runtime;
   const options = mapOf(given);
+  const option = (name: string): string => toText(options?.get(name) ?? "");
   const path = toText(options?.get("path") ?? listOf(given)?.[0] ?? given);
-  const lang = toText(options?.get("lang") ?? "") || context.language.lang;
-  const hash = path.indexOf("#");
-  const fragment = hash < 0 ? "" : path.slice(hash);
-  const name = hash < 0 ? path : path.slice(0, hash);
-  if (name === "") return fragment;
-  const page = context.world.page(name.replace(/\?.*$/, ""), lang);
-  if (!page) {
-    runtime.warn(
-      `no page, or more than one, is named ${JSON.stringify(name)}: write its path below content/`,
-    );
-    return context.config.refLinksNotFoundURL;
-  }
-  const address = basePath(runtime).replace(/\/$/, "") + encodeUrlPath(page.url);
-  return (form === "relative" ? address : origin(runtime) + address) + fragment;
+  const reference = { path, lang: option("lang"), outputFormat: option("outputFormat") };
+  return referTo(form, reference, runtime.context, (message) => runtime.warn(message));
 }
 
 const relURL: GoFunction = (args, runtime) => relative(text(args, 0), "plain", runtime);
