@@ -68,12 +68,12 @@ test("a write whose purge is refused stands and says so; the cron purges it", as
   const refused = await blog.take({ now, writes: [edit(99)], visit });
   const purge = purgeOf(refused.outcomes[0]?.body ?? "");
   assert.deepEqual(purge, { done: false, reason: "queued", message: "rate limited: too many purges (1134)" });
-  assert.match(refused.answers[0]?.body ?? "", /Body (?!99)/);
+  assert.match(refused.answers[0]?.body ?? "", /Body “(?!99)/);
   const uncached = await blog.take({ now, visit, uncached: true });
-  assert.match(uncached.answers[0]?.body ?? "", /Body 99/);
+  assert.match(uncached.answers[0]?.body ?? "", /Body “99”/);
 
   const healed = await blog.take({ now: now + 60, cron: true, visit });
-  assert.match(healed.answers[0]?.body ?? "", /Body 99/);
+  assert.match(healed.answers[0]?.body ?? "", /Body “99”/);
   assert.match(healed.answers[1]?.body ?? "", /Post 0\.99/);
   const { differences } = await blog.take({ now: now + 60, compare: true });
   assert.deepEqual(differences, []);
