@@ -2,11 +2,13 @@
 // the order of things (what is asked, what is rendered, what is flipped, what is purged) and the
 // refusals; each step's own knowledge is in the file that it calls.
 
+import type { HugoConfig } from "../hugo/config/config.ts";
+import { isOutsideContent } from "../hugo/content/path.ts";
 import { EVERYTHING } from "../site/cache-tag.ts";
 import { type ChangeSet, type FilePath, type Outcome, type Sha256, treeEtag } from "../site/change-set.ts";
 import type { ChangeStore, SiteRows, SiteState, Staged, StagedFacts } from "../site/change-store.ts";
 import { digest53 } from "../site/digest.ts";
-import type { Problem } from "../site/problem.ts";
+import type { Problem, Warning } from "../site/problem.ts";
 import type { Publisher, Purge } from "../site/publisher.ts";
 import { findAffected } from "./affected-file.ts";
 import { compare, doubleClaimed } from "./comparison.ts";
@@ -133,6 +135,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   });
   const warnings = [
     ...opened.value.warnings,
+    ...put.filter(({ path }) => isOutsideContent(path, config)).map(({ path }) => outside(path, config)),
     ...[...step.before, ...contributions].flatMap((page) => page.warnings),
     ...comparison.warnings,
   ];
@@ -186,6 +189,14 @@ async function settingsShown(
   if (JSON.stringify(now) === JSON.stringify(menus)) return null;
   const again = await openSite({ ...opening, again: true });
   return again.ok && again.value.rows !== null ? withMenus(again.value.rows, now) : null;
+}
+
+function outside(path: FilePath, { languages }: HugoConfig): Warning {
+  const folders = languages.map(({ contentDir }) => `${contentDir}/`).join(" or ");
+  return {
+    path,
+    message: `this is no page, because it lies in no language's content folder: put it below ${folders}`,
+  };
 }
 
 function nothingToDo(site: SiteState): Outcome {

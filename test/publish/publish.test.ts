@@ -307,6 +307,16 @@ describe("bad input", () => {
   });
 });
 
+test("a post that lies in no language's content folder is named, because nobody sees it", async () => {
+  const languages = "languages: { vi: { contentDir: content/vi }, en: { contentDir: content/en } }\n";
+  const { publish } = await openSite({ "hugo.yaml": `${CONFIG}${languages}` });
+  const { warnings } = await publish({ "content/posts/b.md": post("B"), "content/en/posts/c.md": post("C") });
+  assert.deepEqual(
+    warnings.map(({ path, message }) => [path, /put it below content\/en\/ or content\/vi\//.test(message)]),
+    [["content/posts/b.md", true]],
+  );
+});
+
 describe("an author's own HTML", () => {
   test("may run exactly the scripts and styles that stand in it", async () => {
     const { publish, request } = await openSite();

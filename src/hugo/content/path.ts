@@ -103,6 +103,13 @@ export function sectionsAbove(path: string, sectionPaths: ReadonlySet<string>): 
   return found;
 }
 
+/** A page to be, in a site whose languages have content folders of their own, below none of them: Hugo passes it over. */
+export const isOutsideContent = (path: string, config: HugoConfig): boolean =>
+  path.startsWith("content/") &&
+  isContentFile(path) &&
+  !isIgnored(path, config) &&
+  contentFolderOf(path, config) === null;
+
 /** The language whose content folder a file lies in; the default one if several share it. */
 function contentFolderOf(
   file: string,
