@@ -33,7 +33,7 @@ function readWhole({ url }: SitePage, open: () => Document, Reader: Readability)
   const body = open().querySelector(".post-content");
   const read = new Reader(open()).parse();
   if (body === null || read === null) return { what, wrong: ["no article is found"] };
-  for (const anchor of body.querySelectorAll("[hidden]")) anchor.remove();
+  for (const anchor of body.querySelectorAll(".anchor")) anchor.remove();
   const words = (text: string) => text.split(/\s+/).filter((word) => word !== "");
   const there = new Set(words(read.textContent));
   const lost = words(body.textContent ?? "").filter((word) => !there.has(word));

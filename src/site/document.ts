@@ -58,8 +58,8 @@ export type Document =
   | { type: "page"; settings: Settings; page: Page; newer: PageLink | null; older: PageLink | null }
   | { type: "list"; settings: Settings; page: Page; items: ListEntry[]; pager: Pager; feeds: FeedLink[] }
   | { type: "terms"; settings: Settings; page: Page; terms: CountedTerm[]; feeds: FeedLink[] }
-  /** A page with `layout: archives`: every post, newest first. */
-  | { type: "archive"; settings: Settings; page: Page; items: ListEntry[] }
+  /** A page with `layout: archives`: every post, newest first. Its feeds are those of the list that it lies in. */
+  | { type: "archive"; settings: Settings; page: Page; items: ListEntry[]; feeds: FeedLink[] }
   | { type: "feed"; format: FeedFormat; settings: Settings; page: Card; url: UrlPath; items: FeedEntry[] }
   | { type: "sitemap"; settings: Settings; entries: SitemapEntry[] }
   /** Of a site in several languages: a sitemap each. */

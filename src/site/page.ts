@@ -41,9 +41,10 @@ export interface Cover {
   height?: number;
   /** Of a picture that has smaller versions: what their addresses carry (site/variant.ts). */
   digest?: string;
-  hidden: boolean;
-  hiddenInList: boolean;
-  hiddenInSingle: boolean;
+  /** `null` where the page does not say. */
+  hidden: boolean | null;
+  hiddenInList: boolean | null;
+  hiddenInSingle: boolean | null;
 }
 
 /** All that a list, a feed entry, a neighbour or a page's own header shows; never the body. */

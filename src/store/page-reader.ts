@@ -129,7 +129,10 @@ function documentFrom(row: Whole, { of, number, settings, shown }: Made): Docume
       };
     case "archive": {
       const items = shown.items.map(([, , , card]): ListEntry => card);
-      return { type: "archive", settings, page: pageFrom(row, shown, settings), items };
+      const above = shown.ancestors.at(-1);
+      const list = above ? { kind: "section", url: above[1] } : { kind: "home", url: settings.homeUrl };
+      const page = pageFrom(row, shown, settings);
+      return { type: "archive", settings, page, items, feeds: feedsOf(list, settings) };
     }
     case "feed": {
       const items = shown.items.map(
@@ -214,7 +217,7 @@ const EVERY_LIST: Settings["rss"] = { kinds: ["home", "section", "taxonomy", "te
 
 /** Atom and JSON Feed exist for the whole site; lists have RSS by the configuration's `outputs`. */
 function feedsOf(
-  row: Whole,
+  row: Pick<Whole, "kind" | "url">,
   { rss: { kinds, name } = EVERY_LIST }: Partial<Settings>,
 ): { format: FeedFormat; url: UrlPath }[] {
   const folder = row.url.endsWith("/") ? row.url : row.url.replace(/\.[^./]+$/, "/");

@@ -13,9 +13,9 @@ const COVER: Cover = {
   width: 700,
   height: 350,
   digest: "0123456789abcdef",
-  hidden: false,
-  hiddenInList: false,
-  hiddenInSingle: false,
+  hidden: null,
+  hiddenInList: null,
+  hiddenInSingle: null,
 };
 
 const place = (cover: Partial<Cover> = {}, params: Params = {}) => ({
@@ -46,4 +46,19 @@ test("a cover that has no smaller versions, or whose site wants none, is one pic
     place({}, { cover: { responsiveimages: false } }),
   ])
     assert.doesNotMatch(String(renderPostCover({ settings, page })), /<picture|_img/);
+});
+
+test("a page's word on its cover goes before the site's, and one place before all", () => {
+  const shown = (cover: Partial<Cover>, site: Params): [single: boolean, list: boolean] => {
+    const { settings, page } = place(cover, { cover: site });
+    return [
+      String(renderPostCover({ settings, page })) !== "",
+      String(renderEntryCover({ settings, page, leads: false })) !== "",
+    ];
+  };
+  assert.deepEqual(shown({}, { hidden: true }), [false, false]);
+  assert.deepEqual(shown({ hidden: false }, { hidden: true }), [true, true]);
+  assert.deepEqual(shown({ hiddenInSingle: false }, { hidden: true }), [true, false]);
+  assert.deepEqual(shown({ hiddenInList: false }, { hiddeninlist: true }), [true, true]);
+  assert.deepEqual(shown({ hidden: true }, { hiddeninlist: false }), [false, true]);
 });

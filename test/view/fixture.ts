@@ -122,9 +122,9 @@ export const vietnamese: Page = page({
     caption: trustedHtml("Mép giấy dó, chụp ở <em>Bắc Ninh</em>."),
     width: 1200,
     height: 560,
-    hidden: false,
+    hidden: null,
     hiddenInList: true,
-    hiddenInSingle: false,
+    hiddenInSingle: null,
   },
   ancestors: [
     { title: "Sổ tay bên lề", url: url("/") },
@@ -261,6 +261,7 @@ export const archive: Reading = {
   settings: settings(),
   page: page({ url: url("/archives/"), title: "Lưu trữ", layout: "archives" }),
   items: cards,
+  feeds: [{ format: "rss", url: url("/index.xml") }],
 };
 
 export const about: Reading = {

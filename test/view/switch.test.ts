@@ -74,6 +74,12 @@ const CASES: Case[] = [
     site: { showrssbuttoninsectiontermlist: true },
     shows: /<a class="rss" href="\/posts\/index.xml"/,
   },
+  {
+    name: "ShowRssButtonInSectionTermList",
+    of: "archive",
+    site: { showrssbuttoninsectiontermlist: true },
+    shows: /<a class="rss" href="\/index.xml"/,
+  },
   { name: "ShowPageNums", of: "section", site: { showpagenums: true }, shows: /Trang tiếp theo 3\/3/ },
   { name: "hideMeta", page: { hidemeta: true }, shows: /class="post-meta"/, hides: true },
   { name: "hideAuthor", page: { hideauthor: true }, shows: /<span>Lê Thu Hà/, hides: true },
@@ -172,7 +178,7 @@ const CASES: Case[] = [
   {
     name: "cover.hiddenInList",
     of: "home",
-    change: { cover: cover && { ...cover, hiddenInList: false } },
+    change: { cover: cover && { ...cover, hiddenInList: null } },
     site: { cover: { hiddeninlist: true } },
     shows: /entry-cover"/,
     hides: true,

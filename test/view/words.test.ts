@@ -10,6 +10,7 @@ import { ko } from "../../src/view/strings/ko.ts";
 import { vi } from "../../src/view/strings/vi.ts";
 import { wordsFor } from "../../src/view/strings/words.ts";
 import { zh } from "../../src/view/strings/zh.ts";
+import { zhHant } from "../../src/view/strings/zh-hant.ts";
 import { moment, settings } from "./fixture.ts";
 
 test("English has a singular, Vietnamese has none", () => {
@@ -41,10 +42,16 @@ test("the author's own words win, plural forms and all", () => {
 });
 
 test("every language knows every word", () => {
-  for (const { phrases } of [de, es, fr, ja, ko, vi, zh]) {
+  for (const { phrases } of [de, es, fr, ja, ko, vi, zh, { phrases: zhHant }]) {
     assert.deepEqual(Object.keys(phrases), Object.keys(en.phrases));
     assert.ok(Object.values(phrases).every((phrase) => phrase !== ""));
   }
+});
+
+test("Chinese is read in the characters of its place", () => {
+  const said = (languageCode: string) => wordsFor(settings({ languageCode })).say("search");
+  assert.deepEqual(["zh-TW", "zh-Hant", "zh_hk", "zh-Hant-MO"].map(said), Array(4).fill("搜尋"));
+  assert.deepEqual(["zh", "zh-CN", "zh-SG", "zh-Hans-HK"].map(said), Array(4).fill("搜索"));
 });
 
 /** What Hugo's own locale data prints for :date_full, :date_long, :date_medium. */

@@ -17,9 +17,9 @@ export interface CoverFields {
   caption: string;
   /** The image is beside the page, not at the site's root. */
   relative: boolean;
-  hidden: boolean;
-  hiddenInList: boolean;
-  hiddenInSingle: boolean;
+  hidden: boolean | null;
+  hiddenInList: boolean | null;
+  hiddenInSingle: boolean | null;
 }
 
 export interface CoverInput {
@@ -82,8 +82,8 @@ export function readCover(given: Params): CoverFields | null {
     alt: toText(given.alt),
     caption: toText(given.caption),
     relative: toBoolean(given.relative) ?? false,
-    hidden: toBoolean(given.hidden) ?? false,
-    hiddenInList: toBoolean(given.hiddeninlist) ?? false,
-    hiddenInSingle: toBoolean(given.hiddeninsingle) ?? false,
+    hidden: toBoolean(given.hidden),
+    hiddenInList: toBoolean(given.hiddeninlist),
+    hiddenInSingle: toBoolean(given.hiddeninsingle),
   };
 }

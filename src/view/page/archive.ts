@@ -18,10 +18,10 @@ export function renderArchive({
   words: Words;
   document: Extract<Document, { type: "archive" }>;
 }): Html {
-  const { settings, page, items } = document;
+  const { settings, page, items, feeds } = document;
   const dated = items.filter((card) => (card.publishDate ?? card.date) !== null);
   const years = groupBy(dated, (card) => String(fieldsOf(card.publishDate ?? card.date ?? NEVER).year));
-  return html`${renderPageHeader({ settings, words, page, feeds: [] })}${renderContent({ settings, page })}${years.map(
+  return html`${renderPageHeader({ settings, words, page, feeds })}${renderContent({ settings, page })}${years.map(
     ([year, cards]) => renderYear({ settings, words, year, cards }),
   )}`;
 }

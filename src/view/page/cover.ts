@@ -1,6 +1,7 @@
 // The picture over a post or a list entry.
 
 import type { ListEntry } from "../../site/document.ts";
+import type { Cover } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
 import { sizes, srcset, VARIANT_FORMATS } from "../../site/variant.ts";
 import { type Html, html, nothing, trusted } from "../html.ts";
@@ -9,8 +10,7 @@ import { isOn, lookup } from "../param.ts";
 
 export function renderPostCover({ settings, page }: { settings: Settings; page: ListEntry }): Html {
   const { cover } = page;
-  if (cover === null || cover.hidden || cover.hiddenInSingle || isHidden(settings, "hiddeninsingle"))
-    return nothing;
+  if (cover === null || isHidden(settings, cover, "hiddenInSingle")) return nothing;
   const image = picture(settings, cover, html`fetchpriority="high"`);
   const linked = isOn(settings, null, "cover.linkfullimages")
     ? html`<a href="${authoredHref(settings, cover.src)}">${image}</a>`
@@ -29,18 +29,17 @@ export function renderEntryCover({
   leads: boolean;
 }): Html {
   const { cover } = page;
-  if (cover === null || cover.hidden || cover.hiddenInList || isHidden(settings, "hiddeninlist"))
-    return nothing;
+  if (cover === null || isHidden(settings, cover, "hiddenInList")) return nothing;
   return html`<figure class="entry-cover">${picture(settings, cover, leads ? html`fetchpriority="high"` : html`loading="lazy" decoding="async"`)}</figure>`;
 }
 
-/** For the whole site; what hides in one place says so before what hides everywhere. */
-function isHidden(settings: Settings, place: "hiddeninlist" | "hiddeninsingle"): boolean {
-  const here = lookup(settings.params, `cover.${place}`);
-  return here === undefined ? isOn(settings, null, "cover.hidden") : here === true;
+/** As PaperMod asks: what is said of one place before what is said of all, of either the page before its site. */
+function isHidden(settings: Settings, cover: Cover, place: "hiddenInList" | "hiddenInSingle"): boolean {
+  const here = cover[place] ?? lookup(settings.params, `cover.${place.toLowerCase()}`);
+  return Boolean(here ?? cover.hidden ?? lookup(settings.params, "cover.hidden"));
 }
 
-function picture(settings: Settings, cover: NonNullable<ListEntry["cover"]>, when: Html): Html {
+function picture(settings: Settings, cover: Cover, when: Html): Html {
   const { src, alt, width, height, digest } = cover;
   const size = width && height ? html` width="${width}" height="${height}"` : nothing;
   const image = html`<img ${when} src="${authoredHref(settings, src)}" alt="${alt}"${size}>`;

@@ -48,7 +48,7 @@ export function renderPageHeader({
   if (page.title === "") return nothing;
   const rss = feeds.find(({ format }) => format === "rss");
   const wanted =
-    (page.kind === "term" || page.kind === "section") &&
+    (page.kind === "term" || page.kind === "section" || page.layout === "archives") &&
     isOn(settings, page, "showrssbuttoninsectiontermlist");
   const button =
     rss !== undefined && wanted && html` <a class="rss" href="${pageHref(settings, rss.url)}">RSS</a>`;

@@ -12,6 +12,7 @@ import { ko } from "./ko.ts";
 import { type Calendar, type Language, type Phrase, TIME_24, type WordId } from "./language.ts";
 import { vi } from "./vi.ts";
 import { zh } from "./zh.ts";
+import { zhHant } from "./zh-hant.ts";
 
 export interface Words {
   say(id: WordId): string;
@@ -59,9 +60,10 @@ function languageOf(code: string): Language {
 
 function borrow(tag: string): Language {
   const base = OWN[tag.split("-", 1)[0] ?? ""] ?? en;
+  const phrases = /^zh\b.*-(hant|hk|mo|tw)\b/.test(tag) && !tag.includes("hans") ? zhHant : base.phrases;
   try {
     const rules = new Intl.PluralRules(tag);
-    return { phrases: base.phrases, calendar: borrowCalendar(tag), plural: (count) => rules.select(count) };
+    return { phrases, calendar: borrowCalendar(tag), plural: (count) => rules.select(count) };
   } catch {
     return base; // an author's code that names no language
   }

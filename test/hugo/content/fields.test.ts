@@ -65,7 +65,7 @@ test("a cover is PaperMod's, wherever it stands", () => {
   const cover = fields("params: {Cover: {Image: a.png, hiddenInList: true, Caption: 5}}").cover;
   assert.deepEqual(
     [cover?.image, cover?.hiddenInList, cover?.hidden, cover?.caption],
-    ["a.png", true, false, "5"],
+    ["a.png", true, null, "5"],
   );
 });
 

@@ -111,7 +111,7 @@ test("a cover is found in the bundle, among the site's files, beside the page or
     { ...bundled.page.card.cover },
     {
       ...{ src: "/posts/a/pic.png", width: 20, height: 10, alt: "*C*", caption: "*C*" },
-      ...{ hidden: false, hiddenInList: false, hiddenInSingle: false },
+      ...{ hidden: null, hiddenInList: null, hiddenInSingle: null },
     },
   );
   const files = { "static/img/x.png": picture("static/img/x.png") };
