@@ -183,7 +183,7 @@ class PageResolver {
     const folder = /\/_?index(\.[\w-]+)?\.\w+$/.test(from) ? own : own.slice(0, own.lastIndexOf("/"));
     const candidates = name.startsWith("/")
       ? [name]
-      : [join(folder, name), join(own.slice(0, own.lastIndexOf("/")), name), `/${name}`];
+      : [join(folder, name), join(own.slice(0, own.lastIndexOf("/")), name), join("/", name)];
     for (const candidate of candidates) {
       const found = this.#byPath.get(`${lang} ${candidate === "" ? "/" : candidate}`);
       if (found) return found;

@@ -74,7 +74,7 @@ export function madePageAt(
   where: Where,
   folderOf: (section: string) => string | undefined,
 ): MadePage | null {
-  const path = normalizePath(ref).replace(/^\/+|\/+$/g, "");
+  const path = normalizePath(ref).replace(/^(?:\.?\/)+|\/+$/g, "");
   if (path === "") return ref.startsWith("/") ? makeHome(where) : null;
   const [first = "", ...rest] = path.split("/");
   const taxonomy = Object.values(where.language.taxonomies).find((plural) => normalizePath(plural) === first);
