@@ -37,11 +37,12 @@ export function findResource(source: ContentSource, path: string): Resource | nu
   return source.resources.find((resource) => resource.file.toLowerCase() === file) ?? null;
 }
 
-/** The address of a file in assets/, or `null`. */
+/** The address of a file in assets/, or `null`. What leaves the folder and comes back is found, and printed as it is. */
 export function findAsset(context: RenderContext, path: string): string | null {
   const name = clean(path);
-  if (name === "" || name.startsWith("../")) return null;
-  return context.world.file(`assets/${name}`) ? absolutePath(context.config, `/${name}`) : null;
+  const file = clean(`assets/${name}`);
+  if (!file.startsWith("assets/")) return null;
+  return context.world.file(file) ? absolutePath(context.config, `/${name}`) : null;
 }
 
 /** Root-relative below the site's base path, encoded. */

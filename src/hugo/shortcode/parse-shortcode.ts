@@ -22,6 +22,8 @@ class Nesting {
   readonly #options: ParseOptions;
   /** Positions in `#tags` of each name's closing tags. */
   readonly #closings = new Map<string, number[]>();
+  /** Every closing tag closes the innermost shortcode, whatever its name. */
+  readonly #crosses: boolean;
   #index = 0;
 
   constructor(tags: (string | Tag)[], options: ParseOptions) {
@@ -33,6 +35,7 @@ class Nesting {
       if (known) known.push(i);
       else this.#closings.set(tag.name, [i]);
     }
+    this.#crosses = this.#closings.size > 0 && crosses(tags, options);
   }
 
   parts(): ShortcodePart[] {
@@ -79,6 +82,7 @@ class Nesting {
   }
 
   #closesLater(name: string): boolean {
+    if (this.#crosses) return true;
     const last = this.#closings.get(name)?.at(-1);
     return last !== undefined && last >= this.#index;
   }
@@ -88,10 +92,34 @@ class Nesting {
       const tag = this.#tags[this.#index++];
       if (tag === undefined) break;
       if (typeof tag === "string") shortcode.inner.push(tag);
-      else if (tag.closing && tag.name === shortcode.name) {
+      else if (tag.closing && (this.#crosses || tag.name === shortcode.name)) {
         shortcode.closed = true;
         return;
       } else shortcode.inner.push(this.#shortcode(tag, depth + 1));
     }
   }
+}
+
+/**
+ * Hugo closes the innermost shortcode by any name that was opened before. So it is done where all of
+ * a text's shortcodes end closed that way; else Hugo would refuse the post, and names say more.
+ */
+function crosses(tags: (string | Tag)[], { takesInner }: ParseOptions): boolean {
+  const opened = new Set<string>();
+  const open: string[] = [];
+  let crossed = false;
+  for (const tag of tags) {
+    if (typeof tag === "string") continue;
+    const takes = tag.name.endsWith(".inline") || takesInner(tag.name);
+    if (tag.problem !== null || takes === null) return false;
+    if (tag.closing) {
+      const innermost = open.pop();
+      if (innermost === undefined || !opened.has(tag.name)) return false;
+      crossed ||= innermost !== tag.name;
+    } else {
+      opened.add(tag.name);
+      if (takes && !tag.selfClosing) open.push(tag.name);
+    }
+  }
+  return crossed && open.length === 0;
 }
