@@ -78,7 +78,6 @@ async function publishFolder(folder: string, worker: LocalWorker): Promise<void>
       message: "",
       deletions: "leave",
       conflicts: "stop",
-      refused: "skip",
       dryRun: false,
     });
     if (stopped) throw new Error(`The site is refused: ${JSON.stringify(problems)}`);

@@ -86,7 +86,6 @@ export async function deployBlog(deployment: Deployment): Promise<void> {
       message: "",
       deletions: "leave",
       conflicts: "stop",
-      refused: "stop",
       dryRun: false,
     });
   }

@@ -43,7 +43,6 @@ async function publishOnce({ site, state, api }: FolderToPublish): Promise<Round
       message: "",
       deletions: "send",
       conflicts: "skip",
-      refused: "skip",
       dryRun: false,
       progress: bar,
     });

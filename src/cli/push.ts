@@ -2,6 +2,7 @@
 // done is sync.ts.
 
 import { resolve } from "node:path";
+import type { Problem } from "../site/problem.ts";
 import { type AuthorApi, connectAuthorApi } from "./author-api.ts";
 import { counted, formatFinding, parseOptions, progressBar, type Verb } from "./command-line.ts";
 import { CommandFailure } from "./failure.ts";
@@ -14,6 +15,8 @@ const help = `deckle push [--site DIR] [--to URL] [--dry-run] [--delete] [--over
 
 Publishes a Hugo site's folder. Sends only what changed since the last push; what changed on the blog
 alone stays as it is there; what changed on both sides is refused and named, and then nothing is sent.
+A file that cannot be published, as its front matter cannot be read, is named and stays on the blog as
+it is there; the rest is published. What the configuration says must be readable, or nothing is sent.
 Stopped at any moment the blog is as before, and the next push goes on from there.
 
   --site DIR      the site's folder (the current one)
@@ -51,31 +54,35 @@ async function run(args: string[]): Promise<void> {
     message: values.message,
     deletions: values.delete ? "send" : "leave",
     conflicts: values.overwrite ? "overwrite" : "stop",
-    refused: "stop",
     dryRun: values["dry-run"],
     origin: server.origin,
   });
 }
 
-/** Pushes with a progress bar and prints the summary. Throws when the site refused. */
+/** Pushes with a progress bar and prints the summary. Throws when the site refused, if only one file. */
 export async function pushFolder(push: Sync & { api: AuthorApi; origin: string }): Promise<void> {
   const bar = progressBar();
   const report = await syncFolder({ ...push, progress: bar }).finally(() => bar.clear());
   if (report.stopped) throw new CommandFailure(explainStop(report));
   console.log(summarise(report, push));
+  if (report.problems.length > 0) throw new CommandFailure(explainLeftOut(report));
 }
 
+const explainLeftOut = ({ problems }: SyncReport): string =>
+  ["Not published, and on the blog as before:", ...listed(problems)].join("\n");
+
+const listed = (problems: Problem[]): string[] => problems.map((problem) => `  ${formatFinding(problem)}`);
+
 function explainStop({ plan, problems }: SyncReport): string {
-  const lines = problems.map(formatFinding);
   if (plan.conflicts.length > 0) {
     return [
       "Nothing was sent, because these files changed on both sides:",
-      ...lines.map((line) => `  ${line}`),
+      ...listed(problems),
       "To publish the folder's versions: npx deckle push --overwrite.",
       "To take the blog's over the folder's: npx deckle pull --overwrite.",
     ].join("\n");
   }
-  return ["The blog refused these files, and is as it was:", ...lines.map((line) => `  ${line}`)].join("\n");
+  return ["The blog refused these files, and is as it was:", ...listed(problems)].join("\n");
 }
 
 function summarise(report: SyncReport, push: Sync & { origin: string }): string {

@@ -1,7 +1,9 @@
 // Brings a published site up to a folder: the one way in which files get from a disk into a blog, used
-// by push, start and deploy. Decides by three-way.ts; what is said about it is the callers' business.
+// by push, start and deploy. Decides by three-way.ts; what is said about it is the callers' business. A file
+// that the site refuses stops no other (docs/decisions/0014).
 
 import { readFile } from "node:fs/promises";
+import { isConfigFile } from "../hugo/config/read-config.ts";
 import type { FilePath, Sha256 } from "../site/change-set.ts";
 import type { Problem } from "../site/problem.ts";
 import { type Applied, applyChange, type Progress } from "./apply-change.ts";
@@ -21,8 +23,6 @@ export interface Sync {
   deletions: "send" | "leave";
   /** What changed on both sides: `stop` sends nothing, `skip` sends the rest, `overwrite` sends it. */
   conflicts: "stop" | "skip" | "overwrite";
-  /** Files that the site refuses: `stop` changes nothing, `skip` sends the rest. */
-  refused: "stop" | "skip";
   dryRun: boolean;
   progress?: Progress;
 }
@@ -106,8 +106,9 @@ async function sendPlan(sync: Sync, plan: SyncPlan, base: string): Promise<Sent 
     const rest = put.filter((path) => !refused.has(path));
     const restGone = gone.filter((path) => !refused.has(path));
     const lessToSend = rest.length + restGone.length < put.length + gone.length;
-    if (sync.refused === "stop" || !lessToSend)
-      return { sent: { put: [], delete: [] }, done: null, problems, stopped: true };
+    // What the configuration keeps from readers nobody knows while it cannot be read.
+    const blind = [...refused].some((path) => path !== undefined && isConfigFile(path));
+    if (blind || !lessToSend) return { sent: { put: [], delete: [] }, done: null, problems, stopped: true };
     put = rest;
     gone = restGone;
   }

@@ -111,7 +111,7 @@ export function readPage(input: ReadPageInput): HugoPage {
     termPaths: terms.paths,
     aliases,
     visibility: {
-      draft: fields.draft && !config.buildDrafts,
+      draft: source.problem !== null || (fields.draft && !config.buildDrafts),
       from: config.buildFuture ? null : (fields.publishDate?.epoch ?? null),
       until: config.buildExpired ? null : (fields.expiryDate?.epoch ?? null),
     },

@@ -12,6 +12,7 @@ import type { Problem, Warning } from "../site/problem.ts";
 import type { Publisher, Purge } from "../site/publisher.ts";
 import { findAffected } from "./affected-file.ts";
 import { compare, doubleClaimed } from "./comparison.ts";
+import { holdBack } from "./held-back.ts";
 import { likelyOf } from "./likely.ts";
 import { remake } from "./made-page.ts";
 import { concernsMenus, type MenuChange, readMenus } from "./menu.ts";
@@ -117,7 +118,9 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   }
   const contributions = step.fresh.map((staged) => staged.contribution);
   const problems = [...step.before, ...contributions].flatMap((page) => page.problems);
-  if (problems.length > 0) return refusedFor(...(problems as [Problem, ...Problem[]]));
+  const held = await holdBack(problems, { store, target, structure, config });
+  const [refused, ...others] = held.refused;
+  if (refused !== undefined) return refusedFor(refused, ...others);
 
   const comparison = await compare(store, {
     basePath,
@@ -136,6 +139,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   const warnings = [
     ...opened.value.warnings,
     ...put.filter(({ path }) => isOutsideContent(path, config)).map(({ path }) => outside(path, config)),
+    ...held.warnings,
     ...[...step.before, ...contributions].flatMap((page) => page.warnings),
     ...comparison.warnings,
   ];

@@ -65,9 +65,14 @@ export async function readStructure(
 
 const isBranch = (path: string): boolean => /\/_index\.[^/]+$/.test(path);
 
+/** What cannot be read may say anything of the pages below: then they are drafts. */
 function cascadeIn(path: string, text: string | undefined): ParamValue | null {
-  return text?.includes("cascade") ? cascadeOf(parseContentFile(path, text).params) : null;
+  if (text === undefined || !mayCascade(text)) return null;
+  const { params, problem } = parseContentFile(path, text);
+  return problem === null ? cascadeOf(params) : { draft: true };
 }
+
+export const mayCascade = (text: string): boolean => /cascade/i.test(text);
 
 /**
  * Folders whose pages render differently because an `_index` file changed: it came or went below the

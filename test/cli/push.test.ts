@@ -125,7 +125,6 @@ test("a push that dies half-way leaves the site as it was, and the next one send
     message: "",
     deletions: "leave",
     conflicts: "stop",
-    refused: "stop",
     dryRun: false,
   } as const;
   await assert.rejects(syncFolder({ ...sync, api: cutOff }), /the line is dead/);
@@ -144,12 +143,35 @@ test("a push that dies half-way leaves the site as it was, and the next one send
   assert.match((await push()).stdout, /has everything already/);
 });
 
-test("a file that the blog cannot take is named with the reason, and nothing is published", async () => {
-  const { blog, push } = await setUp({ ...SITE, "content/posts/big.md": "word ".repeat(1_000_000) });
+test("a file that the blog cannot take is named with the reason and stays as it was; the rest is published", async () => {
+  const { blog, folder, push } = await setUp();
+  await push();
+  await writeFiles(folder, {
+    "content/posts/big.md": "word ".repeat(1_000_000),
+    "content/posts/one.md": "---\ntitle: [One\n---\nBroken.\n",
+    "content/posts/three.md": post("Three"),
+  });
+  const { code, stdout, stderr } = await push();
+  assert.equal(code, 1);
+  assert.match(stdout, /1 file sent/);
+  assert.match(stderr, /^ {2}content\/posts\/big\.md: .*(bytes|MB)/m);
+  assert.match(stderr, /^ {2}content\/posts\/one\.md:3: The front matter cannot be read/m);
+  assert.equal(await blog.read("content/posts/one.md"), post("One"));
+  assert.equal((await fetch(`${blog.origin}/posts/three/`)).status, 200);
+
+  await writeFiles(folder, { "content/posts/one.md": post("One, mended") });
+  await push();
+  assert.equal(await blog.read("content/posts/one.md"), post("One, mended"), "the next push sends it");
+});
+
+test("a configuration that cannot be read stops the push: what it keeps from readers is not known", async () => {
+  const { blog, folder, push } = await setUp({ ...SITE, "hugo.yaml": "title: [A blog\n" });
   const { code, stderr } = await push();
   assert.equal(code, 1);
-  assert.match(stderr, /^ {2}content\/posts\/big\.md: .*(bytes|MB)/m);
+  assert.match(stderr, /^ {2}hugo\.yaml:\d+: The configuration cannot be read/m);
   assert.deepEqual(await blog.paths(), []);
+  await writeFiles(folder, { "hugo.yaml": "title: A blog\n" });
+  assert.equal((await push()).code, 0);
 });
 
 test("a site that others write to meanwhile is looked at again, and their change survives", async () => {
@@ -170,7 +192,6 @@ test("a site that others write to meanwhile is looked at again, and their change
     message: "",
     deletions: "send",
     conflicts: "stop",
-    refused: "stop",
     dryRun: false,
   });
   assert.equal(report.stopped, false);

@@ -244,6 +244,60 @@ describe("bad input", () => {
     assert.equal((await get("/posts/a/")).status, 200);
   });
 
+  test("what cannot be published without a file that cannot be read waits for it", async () => {
+    const { change, publish } = await openSite();
+    const broken = "---\ntitle: [\n---\nx\n";
+    const cases: [string, string, string[], string[]][] = [
+      ["a bundle", "b/index.md", ["b/note.md", "b/p.svg"], ["b/index.en.md", "c.md"]],
+      ["a post", "b.md", ["b/p.svg"], ["b2/p.svg"]],
+      ["a list with a cascade", "_index.md", ["b/index.md", "c.md"], []],
+    ];
+    for (const [what, owner, waiting, free] of cases) {
+      const text = what.endsWith("cascade") ? broken.replace("[", "[\ncascade: { draft: true }") : broken;
+      const put = [...waiting, ...free].map((name) => ({
+        path: `content/posts/${name}`,
+        content: name.endsWith(".md") ? post(name) : "<svg xmlns='http://www.w3.org/2000/svg'/>",
+      }));
+      const { body } = await change({ put: [...put, { path: `content/posts/${owner}`, content: text }] });
+      assert.deepEqual(
+        body.problems.map(({ path }) => path),
+        [owner, ...waiting].map((name) => `content/posts/${name}`),
+        what,
+      );
+    }
+    await publish({ "content/posts/old.md": post("Old") });
+    const moved = {
+      put: [{ path: "content/posts/old/index.md", content: broken }],
+      delete: ["content/posts/old.md"],
+    };
+    assert.deepEqual(
+      (await change(moved)).body.problems.map(({ path }) => path),
+      ["content/posts/old/index.md", "content/posts/old.md"],
+    );
+  });
+
+  test("of a file that stands already is shown to nobody, and stops no change", async () => {
+    const hidden = `${CONFIG}ignoreFiles: [_notes]\n`;
+    const { publish, get } = await openSite({
+      "hugo.yaml": hidden,
+      "content/posts/x_notes.md": "---\ntitle: [\n---\nwords of a draft\n",
+      "content/x_notes/_index.md": "---\ntitle: [\ncascade: { draft: true }\n---\n",
+      "content/x_notes/below.md": "---\ntitle: Below\n---\nwords of a draft\n",
+    });
+    const { warnings } = await publish({ "hugo.yaml": CONFIG });
+    assert.deepEqual(
+      warnings.map(({ path, line }) => [path, line]),
+      [
+        ["content/posts/x_notes.md", 3],
+        ["content/x_notes/_index.md", 3],
+      ],
+    );
+    for (const url of ["/posts/x_notes/", "/x_notes/below/"]) assert.equal((await get(url)).status, 404, url);
+    for (const url of ["/", "/index.xml", "/sitemap.xml", "/search.json?q=draft"]) {
+      assert.doesNotMatch((await get(url)).text, /x_notes|words of a draft/, url);
+    }
+  });
+
   test("that can be served is served, with a warning that names file and line", async () => {
     const { publish, get } = await openSite();
     const cases: [string, string, RegExp][] = [
