@@ -94,10 +94,7 @@ export class DelimiterStack {
     if (delimiter.after) delimiter.after.before = delimiter.before;
     else this.last = delimiter.before;
     if (delimiter.length === 0) delimiter.parent?.remove(delimiter);
-    else {
-      delimiter.kind = "text";
-      delimiter.text = delimiter.sign.repeat(delimiter.length);
-    }
+    else delimiter.becomeText(delimiter.sign.repeat(delimiter.length));
   }
 
   /** Pairs all delimiters that were pushed after `bottom`, and forgets them. */

@@ -94,6 +94,18 @@ export class Inline {
     else this.append(new Inline("text", text));
   }
 
+  /** A sign that pairs with nothing goes on the text before it: ids are made of a link's first piece only. */
+  becomeText(text = this.text): void {
+    const { parent, previous } = this;
+    if (parent && previous?.kind === "text" && previous.lineBreak === "" && !previous.raw) {
+      previous.text += text;
+      parent.remove(this);
+    } else {
+      this.kind = "text";
+      this.text = text;
+    }
+  }
+
   *[Symbol.iterator](): Iterator<Inline> {
     for (let child = this.first; child; child = child.next) yield child;
   }

@@ -63,7 +63,7 @@ export class Brackets {
 
   /** What is still open is text. */
   close(): void {
-    for (const bracket of this.#open) bracket.kind = "text";
+    for (const bracket of this.#open) bracket.becomeText();
     this.#open.length = 0;
   }
 }
@@ -76,7 +76,7 @@ export function parseLinkEnd(state: InlineState, at: number): Taken | null {
       ? null
       : findTarget(state, bracket, at);
   if (!found) {
-    bracket.kind = "text";
+    bracket.becomeText();
     return null;
   }
   const node = new Inline(bracket.image ? "image" : "link");
