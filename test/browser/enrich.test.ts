@@ -8,13 +8,19 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, test } from "node:test";
 import type { Page } from "playwright-core";
+import sharp from "sharp";
 import { makeFolder, startDeckle } from "../cli/run-deckle.ts";
 import { launchBrowser } from "./browser.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const post = (body: string): string => `---\ntitle: One\ndate: 2024-05-01\nmath: true\n---\n\n${body}\n`;
 
+const photo = await sharp({ create: { width: 1600, height: 900, channels: 3, background: "#c9b892" } })
+  .jpeg()
+  .toBuffer();
 const folder = await makeFolder({
+  "content/posts/picture/index.md": post(`${"Chữ. ".repeat(60)}\n\n![Giấy](a.jpg)\n\nSau.`),
+  "content/posts/picture/a.jpg": photo,
   "hugo.yaml": "title: A blog\n",
   "content/posts/math.md": post(`Inline $x^2$.\n\n$$${"a + ".repeat(60)}b$$`),
   "content/posts/diagram.md": post(
@@ -109,4 +115,39 @@ test("an embed asks nobody before a click, which loads its frame", async () => {
   await frame.getByRole("link", { name: "Ốc sên" }).press("Enter");
   await loads;
   assert.deepEqual([complaints, [...new Set(asked)]], [[], ["www.youtube-nocookie.com"]]);
+});
+
+test("a phone takes the version of a picture that suits it, and nothing moves", async () => {
+  const { page, complaints } = await open("/posts/picture/");
+  const picture = page.locator(".post-content img");
+  await picture.scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => document.querySelector<HTMLImageElement>(".post-content img")?.complete);
+  const { source, width } = await picture.evaluate((image: HTMLImageElement) => ({
+    source: image.currentSrc,
+    width: image.naturalWidth,
+  }));
+  assert.match(source, /\/_img\/480\/[0-9a-f]{16}\/posts\/picture\/a\.jpg\.(avif|webp)$/);
+  assert.ok(width > 0);
+  const shift = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += "value" in entry ? Number(entry.value) : 0;
+        }).observe({ type: "layout-shift", buffered: true });
+        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+      }),
+  );
+  assert.deepEqual([shift, complaints], [0, []]);
+});
+
+test("a search needs no script", async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(`${address}/search/`);
+  await page.getByRole("searchbox").fill("one");
+  await page.getByRole("searchbox").press("Enter");
+  await page.locator("#searchResults mark").first().waitFor();
+  assert.equal(await page.locator("#searchResults article").count(), 4);
+  await context.close();
 });

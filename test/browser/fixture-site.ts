@@ -3,11 +3,12 @@
 
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { Reading } from "../../src/site/document.ts";
+import type { Reading, Searching } from "../../src/site/document.ts";
 import { PLAIN_PAGE_POLICY, renderEmptySite, renderProblemPage } from "../../src/view/page/plain-page.ts";
-import { renderDocument } from "../../src/view/render-document.ts";
+import { type Rendered, renderDocument } from "../../src/view/render-document.ts";
 import { SCRIPT_PATH } from "../../src/view/script.ts";
 import { SCRIPT_TEXT } from "../../src/view/script-text.ts";
+import { renderSearch } from "../../src/view/search/render-search.ts";
 import * as fixture from "../view/fixture.ts";
 
 const DOCUMENTS: { [path: string]: Reading } = {
@@ -27,6 +28,13 @@ const DOCUMENTS: { [path: string]: Reading } = {
   "/always-dark/": fixture.home({ defaulttheme: "dark" }),
 };
 
+/** By address and question, as the form asks it. */
+const SEARCHES: { [path: string]: Searching } = {
+  "/search/": fixture.search(null),
+  "/search/?q=đọc": fixture.searchFinds,
+  "/search/?q=xyz": fixture.search({ query: "xyz", number: 1, more: false, hits: [] }),
+};
+
 const FEEDS: { [path: string]: Reading } = {
   "/index.xml": fixture.feed("rss"),
   "/atom.xml": fixture.feed("atom"),
@@ -38,7 +46,7 @@ const FEEDS: { [path: string]: Reading } = {
 };
 
 /** Of every page there is. */
-export const PAGES = [...Object.keys(DOCUMENTS), "/empty/", "/problem/"];
+export const PAGES = [...Object.keys(DOCUMENTS), ...Object.keys(SEARCHES), "/empty/", "/problem/"];
 
 export interface FixtureSite {
   origin: string;
@@ -47,7 +55,7 @@ export interface FixtureSite {
 
 export async function startFixtureSite(): Promise<FixtureSite> {
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    const path = decodeURIComponent(request.url ?? "/");
     const answer = respond(path);
     response.writeHead(answer.status, { "content-type": answer.contentType, ...answer.headers });
     response.end(answer.body);
@@ -68,9 +76,9 @@ interface Answer {
 }
 
 function respond(path: string): Answer {
-  const document = DOCUMENTS[path] ?? FEEDS[path];
-  if (document !== undefined) {
-    const { policy, ...rendered } = renderDocument(document, { origin: fixture.ORIGIN });
+  const page = render(path);
+  if (page !== null) {
+    const { policy, ...rendered } = page;
     return { status: 200, headers: policy ? { "content-security-policy": policy } : {}, ...rendered };
   }
   if (path === `/${SCRIPT_PATH}`) return { status: 200, contentType: "text/javascript", body: SCRIPT_TEXT };
@@ -83,6 +91,13 @@ function respond(path: string): Answer {
   if (plain === undefined) return { status: 404, contentType: "text/plain", body: "No such page" };
   const headers = { "content-security-policy": PLAIN_PAGE_POLICY };
   return { status: 200, contentType: "text/html; charset=utf-8", headers, body: plain };
+}
+
+function render(path: string): Rendered | null {
+  const document = DOCUMENTS[path] ?? FEEDS[path];
+  if (document !== undefined) return renderDocument(document, { origin: fixture.ORIGIN });
+  const search = SEARCHES[path];
+  return search === undefined ? null : renderSearch(search, { origin: fixture.ORIGIN });
 }
 
 /** The same waves at each run. */

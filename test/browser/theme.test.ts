@@ -234,6 +234,57 @@ test("the first press of Tab offers the way past the menu", async () => {
   });
 });
 
+test("the keyboard alone searches, and opens what is found", async () => {
+  await look({ path: "/search/", width: 390, scheme: "light" }, async (page) => {
+    await page.keyboard.type("đọc");
+    await page.keyboard.press("Enter");
+    const found = page.locator("#searchResults .entry-link").first();
+    await found.waitFor();
+    assert.equal(await page.locator("mark").first().textContent(), "Đọc");
+    const reached = () => found.evaluate((link) => link === document.activeElement);
+    for (let press = 0; press < 20 && !(await reached()); press += 1) await page.keyboard.press("Tab");
+    assert.equal(await found.evaluate((link) => getComputedStyle(link).outlineStyle), "solid");
+    await page.keyboard.press("Enter");
+    await page.waitForURL("**/posts/doc-cham/");
+  });
+});
+
+test("on paper a page is dark on light, without what is pressed, and nothing is cut off", async () => {
+  await look({ path: "/posts/small-parsers/", width: 640, scheme: "dark" }, async (page) => {
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const body = page.locator("body");
+    assert.equal(await body.evaluate((element) => getComputedStyle(element).color), "rgb(31, 28, 24)");
+    assert.equal(
+      await page.locator("#menu, button, .toc, .paginav, .share-buttons").locator("visible=true").count(),
+      0,
+    );
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll(".post-content :is(pre, table)")]
+        .filter((box) => box.scrollWidth > box.clientWidth)
+        .map(({ outerHTML }) => outerHTML.slice(0, 80)),
+    );
+    assert.deepEqual(cut, []);
+  });
+});
+
+test("in the reader's forced colours every page stays readable, and the switch has a shape", async () => {
+  for (const path of ["/posts/small-parsers/", "/search/?q=đọc"]) {
+    await look({ path, width: 390, scheme: "dark" }, async (page) => {
+      await page.emulateMedia({ forcedColors: "active" });
+      await page.evaluate(AXE);
+      const violations = await page.evaluate(
+        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
+      );
+      assert.deepEqual(violations, []);
+      const border = await page.evaluate(() => {
+        const toggle = document.querySelector("#theme-toggle");
+        return toggle === null ? "" : getComputedStyle(toggle, "::before").borderTopStyle;
+      });
+      assert.equal(border, "solid");
+    });
+  }
+});
+
 test("every feed is XML that a browser's own parser reads", async () => {
   await look({ path: "/", width: 1280, scheme: "light" }, async (page) => {
     for (const path of ["/index.xml", "/atom.xml", "/sitemap.xml"]) {

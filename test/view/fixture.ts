@@ -1,9 +1,17 @@
 // A small blog as values, for the theme's tests and pictures: what publishing would have made of an
 // author's files. Words and drawings are our own.
 
-import type { CountedTerm, Document, FeedEntry, FeedFormat, Reading } from "../../src/site/document.ts";
+import type {
+  CountedTerm,
+  Document,
+  FeedEntry,
+  FeedFormat,
+  Reading,
+  Searching,
+} from "../../src/site/document.ts";
 import type { Moment } from "../../src/site/moment.ts";
 import type { Card, Page, Params, TermLink, TrustedHtml } from "../../src/site/page.ts";
+import type { SearchResults } from "../../src/site/search.ts";
 import type { Settings } from "../../src/site/settings.ts";
 import { parseUrlPath, type UrlPath } from "../../src/site/url.ts";
 import { englishPost, vietnamesePost } from "./fixture-content.ts";
@@ -263,6 +271,20 @@ export const archive: Reading = {
   items: cards,
   feeds: [{ format: "rss", url: url("/index.xml") }],
 };
+
+export const search = (results: SearchResults | null): Searching => ({
+  type: "search",
+  settings: settings(),
+  page: page({ url: url("/search/"), title: "Tìm kiếm", layout: "search" }),
+  results,
+});
+
+export const searchFinds = search({
+  query: "đọc",
+  number: 1,
+  more: true,
+  hits: cards.slice(0, 3).map((card) => ({ ...card, text: `Đọc chậm, ghi chú nhiều. ${card.summaryText}` })),
+});
 
 export const about: Reading = {
   type: "page",
