@@ -54,6 +54,7 @@ function environmentOf(files: SourceFile[]): RenderEnvironment {
         prefixes: new Set(files.map(({ path }) => path.replace(/\.md$/, "/"))),
         facts: new Map(),
         texts: new Map(),
+        content: null,
       },
     },
     structure: { sections: [], cascades: {}, leafFolders: new Set(), pageOf: () => null },

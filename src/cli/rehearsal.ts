@@ -95,6 +95,7 @@ function folderStore(files: LocalFile[], tried: Tried): ChangeStore {
       );
       return new Map(digests.map((digest) => [digest, texts.get(digest) ?? ""]));
     },
+    stagedIds: async () => new Set(staged.keys()),
     staged: async () =>
       [...staged.values()].map(({ id, contribution: { page, menu, warnings, problems } }) => ({
         ...{ id: page.id, file: page.file as LocalFile["path"], url: page.url, rendering: id },

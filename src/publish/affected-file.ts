@@ -8,7 +8,7 @@ import type { ChangeStore, StoredFile } from "../site/change-store.ts";
 import type { OpenSite } from "./open-site.ts";
 import { isBesidePages, pageOwns, possibleOwners, servedUrl } from "./served-file.ts";
 import { changedFolders, readStructure, type Structure } from "./structure.ts";
-import { type Target, targetFacts, targetFiles } from "./target.ts";
+import { standingContent, type Target, targetFacts, targetFiles } from "./target.ts";
 
 export interface Affected {
   structure: Structure;
@@ -34,7 +34,7 @@ export async function findAffected(question: Question): Promise<Affected> {
   const { store, target, opened, files } = question;
   const { config, whole } = opened;
   const touched = [...target.put.keys(), ...target.delete];
-  const everything = whole ? await store.contentFiles() : [];
+  const everything = whole ? await standingContent(store, target) : [];
   const again = whole ? everything : await renderedAgain(question, touched);
   const candidates = targetFiles(again, target, isContentFile);
   const beside = (whole ? targetFiles(everything, target, isBesidePages) : touched.map((path) => ({ path })))
@@ -63,7 +63,7 @@ export async function findAffected(question: Question): Promise<Affected> {
 async function renderedAgain(question: Question, touched: string[]): Promise<StoredFile[]> {
   const { store, target, opened, files, dependents } = question;
   const folders = await changedFolders(store, target, files);
-  const below = folders.length === 0 ? [] : await store.contentFiles();
+  const below = folders.length === 0 ? [] : await standingContent(store, target);
   const settings = opened.changedSettings.map((setting) => `setting:${setting}`);
   const owners = touched.filter(isBesidePages).flatMap((path) => possibleOwners(path, opened.config));
   return [

@@ -11,7 +11,7 @@ import { digestText } from "../site/digest.ts";
 import type { Problem, Warning } from "../site/problem.ts";
 import { compileSite } from "./compile-site.ts";
 import type { Menus } from "./menu.ts";
-import { type Target, targetFiles, targetTexts } from "./target.ts";
+import { standingContent, type Target, targetFiles, targetTexts } from "./target.ts";
 
 export interface OpenSite {
   config: HugoConfig;
@@ -155,9 +155,10 @@ async function readMainSections(
 ): Promise<OpenSite["mainSections"]> {
   const counts = new Map<string, Map<string, number>>();
   if (config.languages.some(({ mainSections }) => mainSections === null)) {
-    for (const { path } of targetFiles(await store.contentFiles(), target, (path) =>
+    const content = targetFiles(await standingContent(store, target), target, (path) =>
       path.startsWith("content/"),
-    )) {
+    );
+    for (const { path } of content) {
       const parsed = parseContentPath(path, config);
       if (parsed === null || parsed.section === "" || parsed.bundle === "branch") continue;
       const sections = counts.get(parsed.language.lang) ?? new Map<string, number>();

@@ -13,7 +13,7 @@ import type { TrustedHtml } from "../site/page.ts";
 import { madePageAt } from "./made-page.ts";
 import { createWorld, nameOf, noAnswers, type PageQuestion } from "./question.ts";
 import { readStructure, type Structure } from "./structure.ts";
-import { type Target, targetFacts, targetFiles, targetTexts } from "./target.ts";
+import { standingContent, type Target, targetFacts, targetFiles, targetTexts } from "./target.ts";
 
 interface Environment {
   store: ChangeStore;
@@ -38,7 +38,7 @@ async function madePages(
   questions: PageQuestion[],
   { store, target, config }: Environment,
 ): Promise<(PageFacts | null)[]> {
-  const files = targetFiles(await store.contentFiles(), target, isContentFile);
+  const files = targetFiles(await standingContent(store, target), target, isContentFile);
   const sections = new Map<string, string>();
   for (const { path } of files) {
     const parsed = parseContentPath(path, config);
@@ -119,7 +119,7 @@ async function findByName(
     files[i] === null && !question.ref.includes("/") ? [{ question, i }] : [],
   );
   if (open.length === 0) return;
-  const all = targetFiles(await store.contentFiles(), target, isContentFile);
+  const all = targetFiles(await standingContent(store, target), target, isContentFile);
   for (const { question, i } of open) {
     const name = nameOf(question.ref).toLowerCase();
     const named = all.filter(

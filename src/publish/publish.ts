@@ -6,7 +6,7 @@ import type { HugoConfig } from "../hugo/config/config.ts";
 import { isOutsideContent } from "../hugo/content/path.ts";
 import { EVERYTHING } from "../site/cache-tag.ts";
 import { type ChangeSet, type FilePath, type Outcome, type Sha256, treeEtag } from "../site/change-set.ts";
-import type { ChangeStore, SiteRows, SiteState, Staged, StagedFacts } from "../site/change-store.ts";
+import type { ChangeStore, SiteRows, SiteState, Staged } from "../site/change-store.ts";
 import { digest53 } from "../site/digest.ts";
 import type { Problem, Warning } from "../site/problem.ts";
 import type { Publisher, Purge } from "../site/publisher.ts";
@@ -18,7 +18,7 @@ import { remake } from "./made-page.ts";
 import { concernsMenus, type MenuChange, readMenus } from "./menu.ts";
 import { type OpenSite, openSite, storedConfig, withMenus } from "./open-site.ts";
 import { noAnswers, questionsAbout } from "./question.ts";
-import { type RenderEnvironment, renderFiles } from "./render-files.ts";
+import { type RenderEnvironment, renderFiles, renderingId } from "./render-files.ts";
 import { costOf, FEW, STEP_BYTES } from "./step.ts";
 import { targetOf, targetTexts } from "./target.ts";
 
@@ -111,13 +111,17 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     changeId,
     now,
   });
-  const rendered = step.before.length + step.fresh.length;
+  const rendered = step.staged + step.fresh.length;
   if (rendered < wanted.length) {
     await store.stage(changeId, step.fresh, now);
     return { status: "rendering", rendered, of: wanted.length };
   }
+  const fresh = new Set(step.fresh.map(({ id }) => id));
+  const before = (step.staged === 0 ? [] : await store.staged(changeId)).filter(
+    ({ rendering }) => !fresh.has(rendering),
+  );
   const contributions = step.fresh.map((staged) => staged.contribution);
-  const problems = [...step.before, ...contributions].flatMap((page) => page.problems);
+  const problems = [...before, ...contributions].flatMap((page) => page.problems);
   const held = await holdBack(problems, { store, target, structure, config });
   const [refused, ...others] = held.refused;
   if (refused !== undefined) return refusedFor(refused, ...others);
@@ -132,7 +136,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     pages: begun.standing,
     routes,
     routesGone,
-    before: step.before,
+    before,
     fresh: contributions,
     now,
   });
@@ -140,7 +144,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     ...opened.value.warnings,
     ...put.filter(({ path }) => isOutsideContent(path, config)).map(({ path }) => outside(path, config)),
     ...held.warnings,
-    ...[...step.before, ...contributions].flatMap((page) => page.warnings),
+    ...[...before, ...contributions].flatMap((page) => page.warnings),
     ...comparison.warnings,
   ];
   const done = { status: "done", urls: comparison.urls } as const;
@@ -150,7 +154,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
 
   const shown = await settingsShown(opening, opened.value, {
     ...{ store, target, config, whole, now },
-    ...{ before: step.before, fresh: contributions, out: comparison.out },
+    ...{ before, fresh: contributions, out: comparison.out },
   });
   const tags = rows === null && shown !== null ? [EVERYTHING] : comparison.tags;
   const flipped = await store.flip({
@@ -160,7 +164,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     delete: gone,
     out: comparison.out,
     fresh: step.fresh,
-    in: [...step.before.map(({ rendering }) => rendering), ...step.fresh.map(({ id }) => id)],
+    in: [...before.map(({ rendering }) => rendering), ...step.fresh.map(({ id }) => id)],
     routes,
     routesGone,
     ranks: comparison.ranks,
@@ -218,13 +222,13 @@ async function renderStep(
   wanted: { path: FilePath; sha256: Sha256 }[],
   environment: RenderEnvironment,
 ): Promise<{
-  before: StagedFacts[];
+  /** How many of them earlier requests rendered. */
+  staged: number;
   fresh: Staged[];
 }> {
   const { store, target, changeId } = environment;
-  const before = wanted.length > FEW ? await store.staged(changeId) : [];
-  const ready = new Set(before.map(({ file }) => file));
-  const todo = wanted.filter(({ path }) => !ready.has(path));
+  const ready = wanted.length > FEW ? await store.stagedIds(changeId) : new Set<number>();
+  const todo = wanted.filter(({ path }) => !ready.has(renderingId(changeId, path)));
   const fresh: Staged[] = [];
   let bytes = 0;
   while (fresh.length < todo.length && bytes < STEP_BYTES) {
@@ -236,7 +240,7 @@ async function renderStep(
     bytes += taken.reduce((sum, { text }) => sum + costOf(text), 0);
     fresh.push(...(await renderFiles(taken, environment)));
   }
-  return { before, fresh };
+  return { staged: wanted.length - todo.length, fresh };
 }
 
 /** At least one file: a post is never split. */

@@ -144,13 +144,16 @@ async function renderFile(file: SourceFile, environment: FileEnvironment) {
     now,
   });
   const staged: Rendered = {
-    id: digest53(`${changeId}:${file.path}`),
+    id: renderingId(changeId, file.path),
     contribution,
     toc: toc as TrustedHtml,
     html: enriched.html as TrustedHtml,
   };
   return { staged, unknown };
 }
+
+/** What a file renders to in one change set. */
+export const renderingId = (changeId: number, path: string): number => digest53(`${changeId}:${path}`);
 
 const isShown = (cover: Cover | null): boolean => cover !== null && !cover.hidden && !cover.hiddenInSingle;
 

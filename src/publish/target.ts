@@ -3,7 +3,7 @@
 
 import type { FileFacts } from "../hugo/world.ts";
 import type { FilePath, PutFile, Sha256 } from "../site/change-set.ts";
-import type { Begun, BlobFacts, ChangeStore, Likely } from "../site/change-store.ts";
+import type { Begun, BlobFacts, ChangeStore, Likely, StoredFile } from "../site/change-store.ts";
 import { foldersOf } from "./question.ts";
 
 export interface Target {
@@ -21,6 +21,8 @@ interface Known {
   facts: Map<string, FileFacts>;
   /** By digest. */
   texts: Map<string, string>;
+  /** Every content file, once it was asked for. */
+  content: StoredFile[] | null;
 }
 
 export function targetOf(put: PutFile[], gone: FilePath[], begun: Begun, likely: Likely): Target {
@@ -42,6 +44,7 @@ export function targetOf(put: PutFile[], gone: FilePath[], begun: Begun, likely:
       prefixes: new Set(likely.prefixes),
       facts: new Map(begun.facts.map(({ text, ...facts }) => [facts.path, facts])),
       texts,
+      content: null,
     },
   };
 }
@@ -102,6 +105,12 @@ export async function targetTexts(
     for (const [digest, text] of await store.texts(unknown)) known.texts.set(digest, text);
   }
   return known.texts;
+}
+
+/** Every content file as it stands. */
+export async function standingContent(store: ChangeStore, { known }: Target): Promise<StoredFile[]> {
+  known.content ??= await store.contentFiles();
+  return known.content;
 }
 
 /** Every file of a kind after the change, given those that stand. */

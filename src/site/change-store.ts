@@ -172,6 +172,8 @@ export interface ChangeStore {
   /** URLs that more than one page claims. */
   doubleClaims(): Promise<{ url: string; file: FilePath }[]>;
   staged(change: number): Promise<StagedFacts[]>;
+  /** Only their ids: what a step needs to go on. */
+  stagedIds(change: number): Promise<Set<number>>;
   stage(change: number, renderings: Staged[], now: number): Promise<void>;
   /** Renderings that the search index has not looked at. */
   unindexed(limit: number): Promise<Omit<Staged, "search" | "toc">[]>;

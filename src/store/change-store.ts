@@ -225,6 +225,15 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
       }));
     },
 
+    // Out of the index alone: a step that read the contributions of all before it would make many steps dear.
+    async stagedIds(change) {
+      const { results } = await db
+        .prepare("select id from rendering where change = ?1")
+        .bind(change)
+        .all<{ id: number }>();
+      return new Set(results.map(({ id }) => id));
+    },
+
     async stage(change, renderings, now) {
       await db.batch(stageStatements(db, change, renderings, now));
     },

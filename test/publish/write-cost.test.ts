@@ -109,6 +109,8 @@ describe(`on a site of ${POSTS} posts`, () => {
       ),
     );
     assert.equal(urlsOf(outcomes.at(-1))?.changed.length, POSTS);
+    const times = (method: keyof ChangeStore) => asked.filter((name) => name === method).length;
+    assert.deepEqual([times("staged"), times("contentFiles")], [1, outcomes.length]);
     assert.ok((await renderings()).every(({ html }) => !String(html).includes("&hellip;")));
   });
 });
