@@ -20,7 +20,7 @@ export interface Finding {
   wrong: string[];
 }
 
-/** The paths that are named, or those of the first post, its first tag, the archive and a search for it. */
+/** The paths that are named, or those of the first post, its first tag, the archive and the search. */
 export async function pagesOf(origin: string, paths: string[]): Promise<SitePage[]> {
   if (paths.length > 0) return Promise.all(paths.map((path) => readPage(origin, "other", path)));
   const home = await readPage(origin, "home", "/");
@@ -29,7 +29,9 @@ export async function pagesOf(origin: string, paths: string[]): Promise<SitePage
   const named: [SitePage["kind"], string][] = [
     ...(tag === null ? [] : [["tag", tag] satisfies [SitePage["kind"], string]]),
     ["archive", "/archives/"],
-    ["search", "/search/?q=a"],
+    ["search", "/search/"],
+    // Not for search engines, so not for their audit either.
+    ["other", "/search/?q=a"],
     ["other", "/tags/"],
     ["other", "/about/"],
     ["other", "/no-such-page/"],
