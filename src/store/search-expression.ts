@@ -5,8 +5,8 @@ import type { Phrase, SearchQuery } from "../site/search-query.ts";
 
 export interface Tier {
   match: string;
-  /** Counts only if no other tier finds anything. */
-  loose: 0 | 1;
+  /** Counts only if this finds nothing; `null`: it counts always. */
+  unless: string | null;
 }
 
 const WHOLE = ["title", "tags", "body"];
@@ -23,13 +23,17 @@ export function tiersOf({ strict, open, loose }: SearchQuery): Tier[] {
   const tiers = steps.map((step): Tier => {
     const match = without(step, found);
     found.push(step);
-    return { match, loose: 0 };
+    return { match, unless: null };
   });
   const anywhere = expression(strict, WHOLE);
-  if (open !== null) tiers.push({ match: without(expression(open, WHOLE), [anywhere]), loose: 0 });
-  if (loose !== null) tiers.push({ match: expression(loose, WHOLE), loose: 1 });
+  const opened = open === null ? null : expression(open, WHOLE);
+  if (opened !== null) tiers.push({ match: without(opened, [anywhere]), unless: null });
+  if (loose !== null) tiers.push({ match: expression(loose, WHOLE), unless: either(anywhere, opened) });
   return tiers;
 }
+
+const either = (one: string, other: string | null): string =>
+  other === null ? one : `(${one}) OR (${other})`;
 
 const without = (step: string, others: string[]): string =>
   others.length === 0 ? step : `(${step}) NOT (${others.map((other) => `(${other})`).join(" OR ")})`;

@@ -13,7 +13,8 @@ import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
 import { tiersOf } from "./search-expression.ts";
 
-const PAGE_SIZE = 10;
+/** Two rows a hit, one more hit to know whether there are others, and a row a tier: 25 at most. */
+const PAGE_SIZE = 8;
 
 /** UTF-16 units of a hit's text in which an excerpt is looked for. */
 const EXCERPT_FROM = 30_000;
@@ -62,9 +63,9 @@ export const HITS = `
 select page.card, page.card_digest, page.body_digest, substr(entry.text, 1, ${EXCERPT_FROM}) as text
 from json_each(?1) tier cross join search entry cross join page on page.id = entry.page
 where entry.search match tier.value ->> '$.match' and ${LIVE}
-  and (tier.value ->> '$.loose' = 0 or not exists (
-    select 1 from json_each(?1) tier cross join search entry cross join page on page.id = entry.page
-    where tier.value ->> '$.loose' = 0 and entry.search match tier.value ->> '$.match' and ${LIVE}))
+  and (tier.value ->> '$.unless' is null or not exists (
+    select 1 from search entry cross join page on page.id = entry.page
+    where entry.search match tier.value ->> '$.unless' and ${LIVE}))
 limit ${PAGE_SIZE + 1} offset ?6`;
 
 interface HitRow {
