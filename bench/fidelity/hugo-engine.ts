@@ -4,7 +4,6 @@
 //   node hugo-engine.ts SITE_DIR OUT_DIR   SITE_DIR must print `oracle.json`, see oracle.ts; what is
 //   published of the names in its file `wanted`, one a line, goes to OUT_DIR/public
 
-import { execFileSync } from "node:child_process";
 import {
   closeSync,
   existsSync,
@@ -18,12 +17,12 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import vm from "node:vm";
 import zlib from "node:zlib";
+import { installOnDemand } from "../on-demand.ts";
 
-const PACKAGE = "@bookshop/hugo-engine@3.20.0";
+const PACKAGE = { "@bookshop/hugo-engine": "3.20.0" };
 const ZONES = "/usr/share/zoneinfo/";
 
 interface GoProgram {
@@ -47,19 +46,13 @@ interface EngineGlobals {
 
 const globals = globalThis as unknown as EngineGlobals;
 
+/** `HUGO_ENGINE` names a folder that has it already. */
 export function findEngine(): string {
-  const home = process.env.HUGO_ENGINE ?? path.join(tmpdir(), "hugo-engine");
-  const found = path.join(home, "node_modules/@bookshop/hugo-engine/full-hugo-renderer");
-  if (!existsSync(found)) {
-    execFileSync(
-      "npm",
-      ["install", "--prefix", home, "--ignore-scripts", "--no-audit", "--no-fund", PACKAGE],
-      {
-        stdio: ["ignore", "ignore", "inherit"],
-      },
-    );
-  }
-  return found;
+  const folder = "@bookshop/hugo-engine/full-hugo-renderer";
+  const home = process.env.HUGO_ENGINE;
+  return home
+    ? path.join(home, "node_modules", folder)
+    : installOnDemand("hugo-engine", PACKAGE).path(folder);
 }
 
 async function start(): Promise<GoProgram> {

@@ -11,6 +11,7 @@ import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { makeFolder, startDeckle } from "../cli/run-deckle.ts";
 import { launchBrowser } from "./browser.ts";
+import { layoutShift } from "./layout-shift.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const post = (body: string): string => `---\ntitle: One\ndate: 2024-05-01\nmath: true\n---\n\n${body}\n`;
@@ -128,16 +129,7 @@ test("a phone takes the version of a picture that suits it, and nothing moves", 
   }));
   assert.match(source, /\/_img\/480\/[0-9a-f]{16}\/posts\/picture\/a\.jpg\.(avif|webp)$/);
   assert.ok(width > 0);
-  const shift = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        let sum = 0;
-        new PerformanceObserver((list) => {
-          for (const entry of list.getEntries()) sum += "value" in entry ? Number(entry.value) : 0;
-        }).observe({ type: "layout-shift", buffered: true });
-        requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-      }),
-  );
+  const shift = await page.evaluate(layoutShift);
   assert.deepEqual([shift, complaints], [0, []]);
 });
 

@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
 import { type FixtureSite, PAGES, startFixtureSite } from "./fixture-site.ts";
+import { layoutShift } from "./layout-shift.ts";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WIDTHS = [320, 390, 1280];
@@ -105,16 +106,7 @@ for (const path of POSTS) {
 
   test(`${path} does not move while it loads`, async () => {
     await look({ path, width: 390, scheme: "light" }, async (page) => {
-      const shift = await page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            let sum = 0;
-            new PerformanceObserver((list) => {
-              for (const entry of list.getEntries()) sum += "value" in entry ? Number(entry.value) : 0;
-            }).observe({ type: "layout-shift", buffered: true });
-            requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
-          }),
-      );
+      const shift = await page.evaluate(layoutShift);
       assert.equal(shift, 0);
     });
   });
