@@ -1,7 +1,9 @@
 // A blog for a test: the built Worker in workerd with a D1 and an R2 of its own, gone when the test
-// file ends. Five verbs and no more; how a change set travels is src/cli/apply-change.ts.
+// file ends. Six verbs and no more; how a change set travels is src/cli/apply-change.ts.
 
 import { createHash } from "node:crypto";
+import { request as httpRequest } from "node:http";
+import { text } from "node:stream/consumers";
 import { after } from "node:test";
 import { applyChange } from "../src/cli/apply-change.ts";
 import { type Blob, connectAuthorApi } from "../src/cli/author-api.ts";
@@ -64,6 +66,26 @@ export async function openBlog(vars: Record<string, string> = {}) {
   const asAuthor = (path: string, options: RequestOptions = {}) =>
     request(path, { ...options, headers: { authorization: `Bearer ${token}`, ...options.headers } });
 
+  /**
+   * As an author who announces a body of `size` bytes and sends none of it before the answer: what is refused
+   * by its announced size can be answered while a client still writes, and then fetch() may see the connection
+   * break instead of the answer.
+   */
+  const announce = (path: string, { method, size }: { method: string; size: number }) =>
+    new Promise<Response>((resolve, reject) => {
+      const sent = httpRequest(new URL(path, worker.url), {
+        method,
+        headers: { host: new URL(ORIGIN).host, authorization: `Bearer ${token}`, "content-length": size },
+      });
+      sent.on("error", reject);
+      sent.on("response", async (incoming) => {
+        const body = await text(incoming);
+        sent.destroy();
+        resolve(new Response(body, { status: incoming.statusCode ?? 0 }));
+      });
+      sent.flushHeaders();
+    });
+
   /** Puts files into the site, as `deckle push` does, and throws if that is refused. */
   async function publish(files: Files): Promise<Done> {
     const blobs = new Map<string, Blob>();
@@ -107,7 +129,7 @@ export async function openBlog(vars: Record<string, string> = {}) {
     if (runCron) await worker.runCron(new Date(now * 1000));
   }
 
-  return { request, asAuthor, publish, putMedia, clock };
+  return { request, asAuthor, announce, publish, putMedia, clock };
 }
 
 function blobOf(name: string, content: string | Uint8Array<ArrayBuffer>): Blob {

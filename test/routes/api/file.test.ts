@@ -128,7 +128,7 @@ test("a text beyond what a row holds is refused with what to do, and nothing cha
 });
 
 test("a file beyond what is taken in one piece is pointed to the other way", async () => {
-  const answer = await put("static/large.bin", new Uint8Array(25_000_001));
+  const answer = await blog.announce("/api/v1/files/static/large.bin", { method: "PUT", size: 25_000_001 });
   assert.equal(answer.status, 413);
   assert.match((await refused(answer)).detail, /25 MB.*\/api\/v1\/blobs/);
 });
