@@ -1,27 +1,36 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeToken } from "../../../src/http/auth.ts";
+import { api } from "../../../src/routes/api.ts";
 import { openBlog } from "../../harness.ts";
 import { refused } from "./answer.ts";
 
 const blog = await openBlog();
 
-const ADDRESSES: [string, string][] = [
-  ["GET", "/api/v1/posts"],
-  ["POST", "/api/v1/posts"],
-  ["GET", "/api/v1/posts/posts/x"],
-  ["PATCH", "/api/v1/posts/posts/x"],
-  ["DELETE", "/api/v1/posts/posts/x"],
-  ["POST", "/api/v1/media"],
-  ["GET", "/api/v1/files"],
-  ["GET", "/api/v1/files/hugo.yaml"],
-  ["PUT", "/api/v1/files/hugo.yaml"],
-  ["DELETE", "/api/v1/files/hugo.yaml"],
-  ["PUT", `/api/v1/blobs/${"0".repeat(64)}`],
-  ["POST", "/api/v1/changes"],
+/** What stands in the place of a route's parameters. */
+const PARAMS: { [pattern: string]: string } = {
+  "/posts/:path{.+}": "/posts/posts/x",
+  "/files/:path{.+}": "/files/hugo.yaml",
+  "/blobs/:sha256": `/blobs/${"0".repeat(64)}`,
+};
+
+const addressOf = (pattern: string) =>
+  Object.entries(PARAMS).reduce((path, [from, to]) => path.replace(from, to), pattern);
+
+/** Every route that there is, what takes no such method, and what is none. */
+const ADDRESSES: [method: string, path: string][] = [
+  ...api.routes.map(({ method, path }): [string, string] => [
+    method === "ALL" ? "OPTIONS" : method,
+    addressOf(path),
+  ]),
   ["GET", "/api/v1/nothing"],
   ["GET", "/api/"],
 ];
+
+test("every parameter of a route is filled in", () => {
+  assert.ok(api.routes.length > 20, String(api.routes.length));
+  for (const [, path] of ADDRESSES) assert.doesNotMatch(path, /[:{]/);
+});
 
 const WITHOUT_TOKEN: Record<string, string>[] = [
   {},
