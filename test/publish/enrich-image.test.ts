@@ -163,3 +163,15 @@ describe("what scrolls or is ticked", () => {
     );
   });
 });
+
+test("hostile tags take no longer than they are long", async () => {
+  const time = async (text: string, length: number) => {
+    const start = performance.now();
+    await enriched(text.repeat(length / text.length));
+    return performance.now() - start;
+  };
+  for (const text of ["<img ", '<img alt="', "<img 'x", "<img a='\"", "<picture "]) {
+    const [short, long] = [await time(text, 10_000), await time(text, 200_000)];
+    assert.ok(long < 80 * Math.max(short, 5), `${text}: ${short} ms, then ${long} ms`);
+  }
+});

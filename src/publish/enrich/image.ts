@@ -8,8 +8,11 @@ import { sizes, srcset, VARIANT_FORMATS, variantDigest } from "../../site/varian
 import { type Enriched, type EnrichedPage, lineOf } from "./concern.ts";
 import { attributeOf } from "./tag.ts";
 
-/** An image; or the edge of a `<picture>` of the author's, whose choice it is. */
-const IMAGE = /<img\b((?:[^>"']|"[^"]*"|'[^']*')*)>|<(\/?)picture\b[^<>]*>/gi;
+/**
+ * An image; or the edge of a `<picture>` of the author's, whose choice it is. Ends at the next `<` outside of
+ * quotes: of tags that never close, none is read twice.
+ */
+const IMAGE = /<img\b((?:[^<>"']|"[^"]*"|'[^']*')*)>|<(\/?)picture\b[^<>]*>/gi;
 
 export function enrichImages(html: string, page: EnrichedPage): Enriched {
   const warnings: Warning[] = [];
