@@ -48,11 +48,13 @@ export async function findAffected(question: Question): Promise<Affected> {
   const statics = [...(whole ? await store.staticFiles() : []), ...target.put.keys()].filter((path) =>
     path.startsWith("static/"),
   );
+  // What is sent again as it stands is among the files, and goes on standing.
+  const written = touched.flatMap((path) => files.get(path) ?? []);
   const alone = await withoutOwner(beside, { store, target, structure, config });
   return {
     structure,
     wanted: candidates.filter(({ path }) => structure.pageOf(path) !== null),
-    standing: [...new Map([...files.values(), ...again].map((file) => [file.path, file])).values()],
+    standing: [...new Map([...written, ...again].map((file) => [file.path, file])).values()],
     routes: [...new Set([...statics, ...alone])]
       .filter((path) => !target.delete.has(path))
       .flatMap((path) => served(path, config)),

@@ -402,6 +402,19 @@ describe("two writers", () => {
     assert.deepEqual(again.body.urls, { added: [], changed: [], moved: [], removed: [] });
   });
 
+  test("a file that is sent again as it stands keeps its page, beside others that change", async () => {
+    const { publish, get } = await openSite();
+    const { urls } = await publish({
+      "content/posts/a.md": post("A"),
+      "content/posts/b.md": post("B"),
+      "content/posts/c.md": null,
+    });
+    assert.deepEqual(urls, { added: ["/posts/b/"], changed: [], moved: [], removed: [] });
+    for (const url of ["/posts/a/", "/posts/b/"]) assert.equal((await get(url)).status, 200, url);
+    const { text } = await get("/");
+    for (const title of ["A", "B"]) assert.match(text, new RegExp(`<h2[^>]*>\\s*${title}`));
+  });
+
   test("a dry run says what would come of it and changes nothing", async () => {
     const { change, get } = await openSite();
     const { status, body } = await change({
