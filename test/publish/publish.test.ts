@@ -412,7 +412,7 @@ describe("two writers", () => {
     assert.deepEqual(urls, { added: ["/posts/b/"], changed: [], moved: [], removed: [] });
     for (const url of ["/posts/a/", "/posts/b/"]) assert.equal((await get(url)).status, 200, url);
     const { text } = await get("/");
-    for (const title of ["A", "B"]) assert.match(text, new RegExp(`<h2[^>]*>\\s*${title}`));
+    for (const title of ["A", "B"]) assert.ok(text.includes(`/">${title}</a></h2>`), title);
   });
 
   test("a dry run says what would come of it and changes nothing", async () => {
