@@ -3,7 +3,8 @@
 
 import { readConfig } from "../src/hugo/config/read-config.ts";
 import { noAnswers } from "../src/publish/question.ts";
-import { type RenderEnvironment, renderFiles, type SourceFile } from "../src/publish/render-files.ts";
+import { type RenderEnvironment, renderFiles } from "../src/publish/render-files.ts";
+import type { SourceFile } from "../src/publish/sheet.ts";
 import { FEW } from "../src/publish/step.ts";
 import type { FilePath } from "../src/site/change-set.ts";
 import type { ChangeStore } from "../src/site/change-store.ts";

@@ -62,7 +62,7 @@ function writeGolden(dir: string, file: string, given: Options): void {
 async function compare(dir: string, given: Options): Promise<void> {
   const oracle = askHugo(dir, given);
   const site = await renderSite(dir, { theme: given.overlay ? "papermod" : "hugo", own: given.own });
-  const ours = new Map(site.pages.map((page) => [`${page.lang} ${page.source}`, page]));
+  const ours = new Map(site.pages.map((page) => [`${page.lang} ${page.below}`, page]));
   const report: Report = {
     blog: path.basename(path.resolve(dir)),
     ...{ posts: 0, strict: 0, frame: 0, loose: 0, own: { posts: 0, frame: 0 }, urls: 0, urlsKept: 0 },
@@ -71,10 +71,8 @@ async function compare(dir: string, given: Options): Promise<void> {
   const kinds = new Map<string, { count: number; example: string }>();
   for (const page of oracle.pages) {
     if (page.path === "" || page.kind !== "page") continue;
-    const source = [...contentDirs(site.config.languages)]
-      .map((folder) => `${folder}/${page.path}`)
-      .find((name) => ours.has(`${page.lang} ${name}`));
-    const mine = source === undefined ? undefined : ours.get(`${page.lang} ${source}`);
+    const mine = ours.get(`${page.lang} ${page.path}`);
+    const source = mine?.source;
     const custom =
       source === undefined
         ? []
@@ -91,9 +89,6 @@ async function compare(dir: string, given: Options): Promise<void> {
   }
   print(report, Math.round(site.time), kinds);
 }
-
-const contentDirs = (languages: { contentDir: string }[]): Set<string> =>
-  new Set(languages.map(({ contentDir }) => contentDir));
 
 const customShortcodes = (text: string, unknown: string[]): string[] =>
   Array.from(text.matchAll(CUSTOM), ([, name = ""]) => name).filter((name) => unknown.includes(name));

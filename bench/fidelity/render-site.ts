@@ -3,16 +3,25 @@
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { HugoConfig } from "../../src/hugo/config/config.ts";
+import { type HugoConfig, inLanguage } from "../../src/hugo/config/config.ts";
 import { isConfigFile, readConfig } from "../../src/hugo/config/read-config.ts";
 import { parseContentFile } from "../../src/hugo/content/front-matter.ts";
-import { isIgnored, leafBundleOf, parseContentPath } from "../../src/hugo/content/path.ts";
+import { parseReference, type Seeker } from "../../src/hugo/content/page-reference.ts";
+import {
+  type ContentPath,
+  contentPathsOf,
+  isIgnored,
+  leafBundleOf,
+  normalizePath,
+} from "../../src/hugo/content/path.ts";
+import type { RenderContent } from "../../src/hugo/markdown/content.ts";
 import { loadGrammars } from "../../src/hugo/markdown/highlight.ts";
-import { renderContent } from "../../src/hugo/markdown/render-content.ts";
 import type { HugoPage } from "../../src/hugo/page.ts";
 import { readPage } from "../../src/hugo/read-page.ts";
 import type { FileFacts, PageFacts, World } from "../../src/hugo/world.ts";
 import { madePageAt } from "../../src/publish/made-page.ts";
+import { type Place, renderOnce, sheetsOf } from "../../src/publish/sheet.ts";
+import type { FilePath } from "../../src/site/change-set.ts";
 import { formatRfc3339 } from "../../src/site/moment.ts";
 import { encodeUrlPath } from "../../src/site/url.ts";
 
@@ -25,6 +34,8 @@ export interface SiteOptions {
 /** One page as both engines print it. */
 export interface RenderedPage {
   source: string;
+  /** The same below its content folder, as Hugo names it. */
+  below: string;
   lang: string;
   kind: string;
   url: string;
@@ -57,52 +68,64 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
   const files = new Map<string, FileFacts>(
     paths.map((path) => [path, { path, sha256: "", mediaType: "application/octet-stream", ...PLACEHOLDER }]),
   );
-  const contents = paths.filter((path) => parseContentPath(path, config) && !isIgnored(path, config));
+  const contents = paths.filter(
+    (path) => contentPathsOf(path, config).length > 0 && !isIgnored(path, config),
+  );
   const leafFolders = new Set(contents.filter(isLeaf).map((path) => path.slice(0, path.lastIndexOf("/"))));
   const owned = contents.filter((path) => {
     const bundle = leafBundleOf(path, leafFolders);
     return bundle === null || (isLeaf(path) && path.slice(0, path.lastIndexOf("/")) === bundle);
   });
   const texts = new Map(owned.map((path) => [path, read(path)]));
+  const sheets = owned.flatMap((path) =>
+    sheetsOf({ path: path as FilePath, text: texts.get(path) ?? "" }, config),
+  );
   await loadGrammars([...texts.values()]);
 
   const sections = contents.filter((path) => /\/_index(\.[\w-]+)?\.\w+$/.test(path));
-  const resolver = new PageResolver(owned, config);
+  const resolver = new PageResolver(
+    sheets.flat().map(({ at }) => at),
+    config,
+  );
   const pages: RenderedPage[] = [];
   let time = 0;
-  const renderAll = (path: string, text: string) => {
-    const at = parseContentPath(path, config);
-    if (!at) return;
+  const render = ({ at, text }: Place, renderContent: RenderContent) => {
     const folder = `${at.bundleFolder}/`;
     const siblings = [...files.values()].filter((file) => isBelow(file.path, folder, at.bundle, leafFolders));
     const world: World = {
       file: (name) => files.get(name) ?? null,
       text: (name) => (files.has(name) && (options.own || name.startsWith("content/")) ? read(name) : null),
-      page: (ref, lang) => resolver.find(ref, lang, path),
+      page: (ref, lang, seeker) => resolver.find(ref, lang, seeker, at),
       names: (folder) => (options.own ? paths.filter((name) => name.startsWith(folder)) : []),
       hooks: options.own ? paths.filter((name) => /^layouts\/(?:.*\/)?_markup\//.test(name)) : [],
     };
     const start = performance.now();
     const page = readPage({
-      file: { path, text },
+      at,
+      text,
       siblings,
       sections,
       config,
-      language: at.language,
       theme: options.theme,
       world,
       renderContent,
     });
     time += performance.now() - start;
-    pages.push(toRendered(page, config));
-    resolver.learn(path, page);
+    pages.push({ ...toRendered(page, config), below: at.file.slice(at.mount.folder.length + 1) });
+    resolver.learn(page);
   };
   // Twice when pages refer to each other: the first pass learns the addresses.
-  for (const [path, text] of texts) renderAll(path, text);
+  const renderAll = () => {
+    for (const sheet of sheets) {
+      const once = renderOnce();
+      for (const place of sheet) render(place, once);
+    }
+  };
+  renderAll();
   if (resolver.asked) {
     pages.length = 0;
     time = 0;
-    for (const [path, text] of texts) renderAll(path, text);
+    renderAll();
   }
   return { pages, time, config };
 }
@@ -133,19 +156,22 @@ class PageResolver {
   asked = false;
   readonly #byPath = new Map<string, PageFacts>();
   readonly #byName = new Map<string, PageFacts[]>();
-  readonly #paths = new Map<string, string>();
-
+  readonly #sections: Map<string, string>;
   readonly #config: HugoConfig;
 
-  constructor(paths: string[], config: HugoConfig) {
+  constructor(places: ContentPath[], config: HugoConfig) {
     this.#config = config;
-    for (const path of paths) {
-      const at = parseContentPath(path, config);
-      if (at) this.#paths.set(path, at.path);
-    }
+    this.#sections = new Map(
+      places
+        .filter(({ section }) => section !== "")
+        .map(({ language, section, originalPath }) => [
+          `${language.lang} ${section}`,
+          originalPath.split("/")[1] ?? "",
+        ]),
+    );
   }
 
-  learn(file: string, page: HugoPage): void {
+  learn(page: HugoPage): void {
     const facts: PageFacts = {
       title: page.card.title,
       url: page.card.url,
@@ -157,46 +183,34 @@ class PageResolver {
     const name = `${facts.lang} ${page.path.slice(page.path.lastIndexOf("/") + 1)}`;
     const same = (this.#byName.get(name) ?? []).filter((known) => known.path !== page.path);
     this.#byName.set(name, [...same, facts]);
-    this.#paths.set(file, page.path);
   }
 
-  #made(ref: string, lang: string): PageFacts | null {
+  #made(path: string, lang: string): PageFacts | null {
     const language = this.#config.languages.find((known) => known.lang === lang);
-    const sections = new Map(
-      [...this.#paths.values()].map((path) => [path.split("/")[1] ?? "", path.split("/")[1]]),
-    );
     const made =
-      language && madePageAt(ref, { config: this.#config, language }, (section) => sections.get(section));
+      language &&
+      madePageAt(path, { config: inLanguage(this.#config, language), language }, (section) =>
+        this.#sections.get(`${lang} ${section}`),
+      );
     return made
       ? { title: made.page.card.title, url: made.page.url, lang, path: made.page.path, date: "" }
       : null;
   }
 
-  find(ref: string, lang: string, from: string): PageFacts | null {
+  find(ref: string, lang: string, seeker: Seeker, at: ContentPath): PageFacts | null {
     this.asked = true;
-    const name = ref
-      .toLowerCase()
-      .replaceAll(" ", "-")
-      .replace(/\/?(_?index)?(\.[a-z-]{2,5})?\.(md|markdown|html?)$/, "")
-      .replace(/\/$/, "");
-    const own = this.#paths.get(from) ?? "/";
-    const folder = /\/_?index(\.[\w-]+)?\.\w+$/.test(from) ? own : own.slice(0, own.lastIndexOf("/"));
-    const candidates = name.startsWith("/")
-      ? [name]
-      : [join(folder, name), join(own.slice(0, own.lastIndexOf("/")), name), join("/", name)];
-    for (const candidate of candidates) {
-      const found = this.#byPath.get(`${lang} ${candidate === "" ? "/" : candidate}`);
+    const langs = this.#config.languages.map((language) => language.lang);
+    const { paths, name } = parseReference(ref, seeker, at, langs);
+    for (const path of paths) {
+      const found = this.#byPath.get(`${lang} ${normalizePath(path)}`) ?? this.#made(path, lang);
       if (found) return found;
     }
-    const made = this.#made(ref, lang);
-    if (made) return made;
-    if (name.includes("/")) return null;
-    const named = this.#byName.get(`${lang} ${name}`) ?? [];
+    const named = name === null ? [] : (this.#byName.get(`${lang} ${name}`) ?? []);
     return named.length === 1 ? (named[0] ?? null) : null;
   }
 }
 
-function toRendered(page: HugoPage, config: HugoConfig): RenderedPage {
+function toRendered(page: HugoPage, config: HugoConfig): Omit<RenderedPage, "below"> {
   const base = config.baseURL === "" ? "" : new URL(config.baseURL).pathname.replace(/\/$/, "");
   const { card } = page;
   return {

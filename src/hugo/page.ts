@@ -5,8 +5,9 @@ import type { Card, Page, ParamValue } from "../site/page.ts";
 import type { Problem, Warning } from "../site/problem.ts";
 import type { MenuEntry } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
-import type { HugoConfig, LanguageConfig } from "./config/config.ts";
+import type { HugoConfig } from "./config/config.ts";
 import type { BuildOptions } from "./content/build-option.ts";
+import type { ContentPath } from "./content/path.ts";
 import type { PageResource } from "./content/resource.ts";
 import type { RenderContent } from "./markdown/content.ts";
 import type { FileFacts, World } from "./world.ts";
@@ -53,7 +54,9 @@ export interface HugoPage {
 }
 
 export interface ReadPageInput {
-  file: { path: string; text: string };
+  at: ContentPath;
+  /** The file's. */
+  text: string;
   /** The files below its `bundleFolder` (content/path.ts) that belong to no other page there. */
   siblings: FileFacts[];
   /** Paths of every `_index` file of the site: they make the sections. */
@@ -61,8 +64,6 @@ export interface ReadPageInput {
   /** By path of the `_index` file that has one: its `cascade`, as `cascadeOf` reads it. */
   cascades?: { [indexFile: string]: ParamValue };
   config: HugoConfig;
-  /** The file's own, as `parseContentPath` tells it. */
-  language: LanguageConfig;
   theme: "hugo" | "papermod";
   world: World;
   renderContent: RenderContent;

@@ -2,16 +2,15 @@
 // front matter with what it has from the sections above.
 
 import type { Kind } from "../site/page.ts";
-import type { LanguageConfig } from "./config/config.ts";
+import { inLanguage, type LanguageConfig } from "./config/config.ts";
 import { withCascade } from "./content/cascade.ts";
 import { type Fields, readFields } from "./content/fields.ts";
 import { type ContentFile, parseContentFile } from "./content/front-matter.ts";
-import { type ContentPath, normalizePath, parseContentPath, sectionsAbove } from "./content/path.ts";
+import { type ContentPath, contentPathsOf, normalizePath, sectionsAbove } from "./content/path.ts";
 import { type Permalink, permalinkOf } from "./content/permalink.ts";
 import type { ReadPageInput } from "./page.ts";
 
 export interface PlacedPage {
-  at: ContentPath;
   source: ContentFile;
   fields: Fields;
   kind: Kind;
@@ -22,13 +21,11 @@ export interface PlacedPage {
 
 type Surroundings = Pick<ReadPageInput, "config" | "sections" | "cascades" | "world">;
 
-/** `null` if the path is no content file of a language that is on. */
-export function placePage(file: { path: string; text: string }, around: Surroundings): PlacedPage | null {
-  const { config, cascades = {} } = around;
-  const at = parseContentPath(file.path, config);
-  if (!at) return null;
+export function placePage(at: ContentPath, text: string, around: Surroundings): PlacedPage {
+  const { cascades = {} } = around;
   const { language, path } = at;
-  const source = parseContentFile(file.path, file.text);
+  const config = inLanguage(around.config, language);
+  const source = parseContentFile(at.file, text);
   const kind = kindOf(at, language);
   const indexFiles = indexFilesOf(at, around);
   const above = sectionsAbove(path, new Set(indexFiles.keys()));
@@ -36,26 +33,32 @@ export function placePage(file: { path: string; text: string }, around: Surround
   const levels = [source.params.cascade, ...inherited, ...config.cascade];
   const params = withCascade(source.params, levels, { path, kind, lang: language.lang });
   const fields = readFields({
-    ...{ file: file.path, params, lines: source.lines, baseName: at.originalBaseName, config, language },
+    ...{ file: at.file, params, lines: source.lines, baseName: at.originalBaseName, config, language },
   });
   const parent = kind === "home" ? null : (above[0] ?? "/");
   const currentSection = kind === "page" ? (parent ?? "/") : path;
   const permalink = permalinkOf({
-    ...{ kind, path, originalPath: at.originalPath, section: at.section, currentSection },
+    ...{
+      kind,
+      path,
+      originalPath: config.disablePathToLower ? at.casedPath : at.originalPath,
+      section: at.section,
+      currentSection,
+    },
     ...{ title: fields.title, slug: fields.slug, url: fields.url, date: fields.date, config, language },
   });
-  return { at, source, fields, kind, parent, permalink };
+  return { source, fields, kind, parent, permalink };
 }
 
 /** Where the same bundle's page in another language publishes its files; `null` if there is none. */
 export function translationBase(at: ContentPath, lang: string, around: Surroundings): string | null {
   const base = { leaf: "index", branch: "_index", single: at.originalBaseName }[at.bundle];
   for (const name of [`${base}.md`, `${base}.${lang}.md`]) {
-    const path = `${at.folder}/${name}`;
-    const isIts = parseContentPath(path, around.config)?.language.lang === lang;
-    const text = isIts ? around.world.text(path) : null;
-    const page = text === null ? null : placePage({ path, text }, around);
-    if (page) return page.permalink.resourceBase;
+    const other = contentPathsOf(`${at.folder}/${name}`, around.config).find(
+      ({ mount, language }) => mount.folder === at.mount.folder && language.lang === lang,
+    );
+    const text = other === undefined ? null : around.world.text(other.file);
+    if (other !== undefined && text !== null) return placePage(other, text, around).permalink.resourceBase;
   }
   return null;
 }
@@ -75,10 +78,9 @@ function kindOf({ path, bundle }: ContentPath, language: LanguageConfig): Kind {
 /** The `_index` files of the page's language, by logical path. */
 function indexFilesOf(at: ContentPath, { sections, config }: Surroundings): Map<string, string> {
   const files = new Map<string, string>();
-  for (const file of sections) {
-    const section = parseContentPath(file, config);
-    if (section?.bundle !== "branch" || section.language.lang !== at.language.lang) continue;
-    files.set(section.path, file);
+  for (const section of sections.flatMap((file) => contentPathsOf(file, config))) {
+    if (section.bundle !== "branch" || section.language.lang !== at.language.lang) continue;
+    files.set(section.path, section.file);
   }
   return files;
 }

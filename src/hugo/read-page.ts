@@ -5,7 +5,7 @@ import { formatRfc3339 } from "../site/moment.ts";
 import type { Card, Params, TermLink } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { encodeUrlPath, type UrlPath } from "../site/url.ts";
-import type { HugoConfig, LanguageConfig } from "./config/config.ts";
+import { type HugoConfig, inLanguage, type LanguageConfig } from "./config/config.ts";
 import { fillEntry, type MenuPage } from "./config/menu.ts";
 import { emptyParams } from "./config/params.ts";
 import { coverOf } from "./content/cover.ts";
@@ -21,12 +21,11 @@ import type { Content, ContentSource } from "./markdown/content.ts";
 import type { HugoPage, ReadPageInput } from "./page.ts";
 import { placePage, translationBase } from "./place-page.ts";
 
-/** The path is a page's: `parseContentPath` has said so. */
 export function readPage(input: ReadPageInput): HugoPage {
-  const { file, config, language } = input;
-  const placed = placePage(file, input);
-  if (!placed) throw new Error(`${file.path} is no content file of a language that is on`);
-  const { at, source, fields, kind, parent, permalink } = placed;
+  const { at, text } = input;
+  const { file, language } = at;
+  const config = inLanguage(input.config, language);
+  const { source, fields, kind, parent, permalink } = placePage(at, text, input);
   const basePath = basePathOf(config);
   const resources = readResources({
     folder: at.bundleFolder,
@@ -35,13 +34,15 @@ export function readPage(input: ReadPageInput): HugoPage {
     base: permalink.resourceBase,
     basePath,
     lang: language.lang,
-    langOf: (path) => languageOf(path, config),
+    defaultLang: config.defaultContentLanguage,
+    langOf: (path) => languageOf(path, at.mount, config),
     baseIn: (lang) => translationBase(at, lang, input),
   });
   const type = fields.type || at.section || "page";
   const relPermalink = basePath.slice(0, -1) + encodeUrlPath(permalink.url);
   const contentSource: ContentSource = {
-    file: file.path,
+    file,
+    fileBelow: file.slice(at.mount.folder.length + 1),
     format: /^html?$/.test(at.extension) ? "html" : "md",
     body: source.body,
     bodyLine: source.bodyLine,
@@ -70,11 +71,11 @@ export function readPage(input: ReadPageInput): HugoPage {
     permalink,
     isUgly,
     file: source,
-    path: file.path,
+    path: file,
   });
 
   return {
-    file: file.path,
+    file,
     card: {
       kind,
       lang: language.lang,
@@ -123,14 +124,14 @@ export function readPage(input: ReadPageInput): HugoPage {
       date: fields.date,
       title: linkTitle,
       lang: language.lang,
-      path: normalizePath(file.path.slice(language.contentDir.length)),
+      path: normalizePath(`/${contentSource.fileBelow}`),
     }),
     resources,
     menus: filledMenus(fields.menus, { ...fields, linkTitle, url: permalink.url }),
     translationKey: fields.translationKey || at.path,
     warnings: [
       ...fields.warnings,
-      ...(permalink.warning ? [{ message: permalink.warning, path: file.path }] : []),
+      ...(permalink.warning ? [{ message: permalink.warning, path: file }] : []),
       ...aliasWarnings,
       ...content.warnings,
     ],

@@ -4,6 +4,7 @@
 // a page asked for is also what it depends on.
 
 import type { PageLink } from "../site/page.ts";
+import type { Seeker } from "./content/page-reference.ts";
 
 export interface FileFacts {
   path: string;
@@ -30,8 +31,8 @@ export interface World {
   file(path: string): FileFacts | null;
   /** The text of a template or data file: `layouts/shortcodes/note.html`. */
   text(path: string): string | null;
-  /** Pages by `ref`'s argument, seen from the page that is rendered; `null` if none or ambiguous. */
-  page(ref: string, lang: string): PageFacts | null;
+  /** Pages by reference, seen from the page that is rendered; `null` if none or ambiguous. */
+  page(ref: string, lang: string, seeker: Seeker): PageFacts | null;
   /** Paths of the site's files below a folder of data or assets: `data/books/`. Absent: none are known. */
   names?(folder: string): readonly string[];
   /** Says that the page prints a setting of its language, which others don't depend on. */

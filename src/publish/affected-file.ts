@@ -6,7 +6,7 @@ import { isContentFile } from "../hugo/content/path.ts";
 import type { FilePath, Sha256 } from "../site/change-set.ts";
 import type { ChangeStore, StoredFile } from "../site/change-store.ts";
 import type { OpenSite } from "./open-site.ts";
-import { isBesidePages, pageOwns, possibleOwners, servedUrl } from "./served-file.ts";
+import { isBesidePages, pageOwns, possibleOwners, servedUrls } from "./served-file.ts";
 import { changedFolders, readStructure, type Structure } from "./structure.ts";
 import { standingContent, type Target, targetFacts, targetFiles } from "./target.ts";
 
@@ -92,7 +92,5 @@ async function withoutOwner(
   return beside.filter((path) => !pageOwns(path, found, config));
 }
 
-function served(path: string, config: HugoConfig): { path: FilePath; url: string }[] {
-  const url = servedUrl(path as FilePath, config);
-  return url === null ? [] : [{ path: path as FilePath, url }];
-}
+const served = (path: string, config: HugoConfig): { path: FilePath; url: string }[] =>
+  servedUrls(path as FilePath, config).map((url) => ({ path: path as FilePath, url }));

@@ -1,6 +1,7 @@
 // What a change set changes for the public: which URLs come, go, move or show something new, which
 // cache tags that concerns, which ranks of lists. Owns the comparison of old and new contributions.
 
+import type { HugoConfig } from "../hugo/config/config.ts";
 import {
   cardTag,
   EVERYTHING,
@@ -25,8 +26,10 @@ import type { PageId } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { encodeUrlPath } from "../site/url.ts";
 import { FEW } from "./step.ts";
+import { pagesOf } from "./structure.ts";
 
 export interface Changed {
+  config: HugoConfig;
   basePath: string;
   /** Every page is rendered again. */
   whole: boolean;
@@ -83,10 +86,16 @@ export async function compare(store: ChangeStore, changed: Changed): Promise<Com
 }
 
 /** A page is known by its number: a file may have lost it to another of the same name. */
-async function standingPages(store: ChangeStore, { standing, pages }: Changed): Promise<StandingPage[]> {
-  const ids = new Set(standing.flatMap(({ page }) => page ?? []));
+async function standingPages(
+  store: ChangeStore,
+  { config, standing, pages }: Changed,
+): Promise<StandingPage[]> {
+  const innermost = new Set(standing.map(({ page }) => page));
+  const files = new Set(standing.map(({ path }) => path));
+  const ids = new Set(standing.flatMap((file) => pagesOf(file, config)));
   const known = pages.filter(({ id }) => ids.delete(id));
-  return ids.size === 0 ? known : [...known, ...(await store.standing([...ids]))];
+  const found = ids.size === 0 ? [] : await store.standing([...ids]);
+  return [...known, ...found.filter(({ id, file }) => innermost.has(id) || files.has(file))];
 }
 
 interface Pair {
@@ -189,29 +198,43 @@ function compareAddresses(changed: Changed, old: Address[], incoming: Address[])
   const digests = new Map(standing.map(({ path, sha256 }) => [path, sha256]));
   const renamed = new Map(gone.map((path) => [digests.get(path), path]));
   const digestOf = new Map<string, Sha256>(put.map(({ path, sha256 }) => [path, sha256]));
-  const before = new Map(old.map((address) => [address.file, address]));
+  const before = Map.groupBy(old, ({ file }) => file);
+  const after = Map.groupBy(incoming, ({ file }) => file);
   const urls: AddressChanges = { added: [], changed: [], moved: [], removed: [] };
-  const seen = new Set<FilePath>();
+  const seen = new Set<Address>();
   for (const address of incoming) {
-    const origin = before.has(address.file) ? address.file : renamed.get(digestOf.get(address.file));
-    const was = origin === undefined ? null : visible(before.get(origin));
+    const origin = before.get(address.file) ?? before.get(renamed.get(digestOf.get(address.file)) ?? NOWHERE);
+    const old = origin && counterpart(address, origin, after.get(address.file) ?? []);
+    const was = visible(old);
     const is = visible(address);
-    if (origin !== undefined && is !== null) seen.add(origin);
+    if (old !== undefined && is !== null) seen.add(old);
     if (was === null && is !== null) urls.added.push(is.url);
     else if (was !== null && is === null) urls.removed.push(was.url);
     else if (was === null || is === null) continue;
     else if (was.url !== is.url) urls.moved.push({ from: was.url, to: is.url, id: is.id });
     else if (was.digest !== is.digest) urls.changed.push(is.url);
   }
-  for (const path of gone) {
-    const was = visible(before.get(path));
-    if (was !== null && !seen.has(path)) urls.removed.push(was.url);
+  for (const address of gone.flatMap((path) => before.get(path) ?? [])) {
+    const was = visible(address);
+    if (was !== null && !seen.has(address)) urls.removed.push(was.url);
   }
   urls.removed.push(...routesGone.map(({ url }) => url));
   for (const { path, url } of routes) {
     if (digestOf.has(path)) urls[digests.has(path) ? "changed" : "added"].push(url);
   }
   return urls;
+}
+
+const NOWHERE = "" as FilePath;
+
+/** What a page of a file was: the page of its number, else the one in its place among the file's other pages. */
+function counterpart(address: Address, before: Address[], after: Address[]): Address | undefined {
+  const same = before.find(({ id }) => id === address.id);
+  if (same !== undefined) return same;
+  const byUrl = (a: Address, b: Address) => (a.url < b.url ? -1 : 1);
+  const others = (some: Address[], known: Address[]) =>
+    some.filter(({ id }) => known.every((one) => one.id !== id)).toSorted(byUrl);
+  return others(before, after)[others(after, before).indexOf(address)];
 }
 
 function printed(urls: AddressChanges, { basePath }: Changed): UrlChanges {

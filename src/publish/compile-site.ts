@@ -1,7 +1,7 @@
 // The configuration as the pages need it: settings a language, and the pages and URLs that exist
 // because of the configuration alone.
 
-import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
+import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
 import { homeUrl } from "../hugo/content/permalink.ts";
 import type { SiteRows } from "../site/change-store.ts";
 import { type MadePage, PRECEDENCE, type Route } from "../site/contribution.ts";
@@ -43,6 +43,7 @@ export async function compileSite({
   );
   const languages = await Promise.all(
     ordered.map(async (language, position) => {
+      const { outputs, outputNames, rssLimit } = inLanguage(config, language);
       const style = await authorStyle({ params: language.params, sources });
       const own = await readFragments({ params: language.params, sources });
       // Files are every language's: what is wrong with them is said once.
@@ -71,17 +72,17 @@ export async function compileSite({
         pagerSize: language.pagination.pagerSize,
         paginatePath: language.pagination.path,
         rss: {
-          kinds: Object.keys(config.outputs).filter((kind) => config.outputs[kind]?.includes("RSS")),
-          name: config.outputNames.RSS,
+          kinds: Object.keys(outputs).filter((kind) => outputs[kind]?.includes("RSS")),
+          name: outputNames.RSS,
         },
-        feedLimit: config.rssLimit,
+        feedLimit: rssLimit,
         enableRobotsTxt: config.enableRobotsTXT,
         timeZone: language.timeZone,
         strings: stringsOf(language.lang, sources, warnings),
         customCss: style.css,
         customCssHash: style.hash,
         fragments: own.fragments,
-        markdown: renderSettingsMarkdown(config, language),
+        markdown: renderSettingsMarkdown(inLanguage(config, language), language),
       };
       return { settings, position, digest: digestText(JSON.stringify(settings)) };
     }),
@@ -121,7 +122,8 @@ function basePathOf(baseURL: string): string {
   return decodeURI(pathname.endsWith("/") ? pathname : `${pathname}/`);
 }
 
-function madeBy(language: LanguageConfig, config: HugoConfig): MadePage[] {
+function madeBy(language: LanguageConfig, site: HugoConfig): MadePage[] {
+  const config = inLanguage(site, language);
   const kinds = new Set(config.disableKinds.map((kind) => kind.toLowerCase()));
   const taxonomies = kinds.has("taxonomy") ? [] : Object.values(language.taxonomies);
   return [

@@ -1,6 +1,6 @@
 // Pages that exist without a file: home, sections, taxonomies, terms, search. Owns their rows.
 
-import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
+import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
 import { sectionTitle, taxonomyTitle, termTitle } from "../hugo/content/list-title.ts";
 import { normalizePath } from "../hugo/content/path.ts";
 import { homeUrl, permalinkOf, termPath, termUrl } from "../hugo/content/permalink.ts";
@@ -66,16 +66,16 @@ export function makeTerm(term: { taxonomy: string; name: string }, { config, lan
 }
 
 /**
- * The page without a file that a reference means: home, a taxonomy, a term, a section; `null` for none.
- * `folderOf` answers the folder of a section that exists, as written.
+ * The page without a file at a path as written (`/tags/x`): home, a taxonomy, a term, a section; `null` for
+ * none. `folderOf` answers the folder of a section that exists, as written.
  */
 export function madePageAt(
-  ref: string,
+  at: string,
   where: Where,
   folderOf: (section: string) => string | undefined,
 ): MadePage | null {
-  const path = normalizePath(ref).replace(/^(?:\.?\/)+|\/+$/g, "");
-  if (path === "") return ref.startsWith("/") ? makeHome(where) : null;
+  const path = normalizePath(at).slice(1);
+  if (path === "") return makeHome(where);
   const [first = "", ...rest] = path.split("/");
   const taxonomy = Object.values(where.language.taxonomies).find((plural) => normalizePath(plural) === first);
   if (taxonomy !== undefined) {
@@ -90,7 +90,7 @@ export function madePageAt(
 export function remake(page: PageRow, config: HugoConfig): MadePage | null {
   const language = config.languages.find(({ lang }) => lang === page.lang);
   if (language === undefined || page.file === null) return null;
-  const where = { config, language };
+  const where = { config: inLanguage(config, language), language };
   const [first = "", ...rest] = page.path.slice(1).split("/");
   switch (page.kind) {
     case "home":

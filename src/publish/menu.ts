@@ -1,18 +1,21 @@
 // The main menu of each language: what the configuration lists, the sections where it wants them all,
 // and what pages add. Owns when a change concerns it; the tree itself is hugo/config/menu.ts.
 
-import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
+import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
 import { buildMenu, fillEntry, type MenuPage, readMenuEntry } from "../hugo/config/menu.ts";
 import { emptyParams } from "../hugo/config/params.ts";
-import { normalizePath, parseContentPath } from "../hugo/content/path.ts";
+import { parseReference } from "../hugo/content/page-reference.ts";
+import { contentPathsOf, normalizePath } from "../hugo/content/path.ts";
 import { languagePrefix } from "../hugo/content/permalink.ts";
 import type { HugoPage } from "../hugo/page.ts";
 import type { ChangeStore, Flip, StagedFacts } from "../site/change-store.ts";
 import { type Contribution, MENU_QUESTION, type MenuAddition } from "../site/contribution.ts";
+import { pageId } from "../site/page.ts";
 import type { MenuEntry, MenuItem } from "../site/settings.ts";
 import { madePageAt } from "./made-page.ts";
 import { findPages } from "./page-lookup.ts";
 import { nameOf } from "./question.ts";
+import { pagesOf } from "./structure.ts";
 import type { Target } from "./target.ts";
 
 /** By language. */
@@ -58,7 +61,12 @@ export async function readMenus(change: MenuChange): Promise<Menus> {
   const menus: Menus = {};
   for (const language of config.languages.filter(({ disabled }) => !disabled)) {
     const { lang } = language;
-    const place = { ...change, language, sections: sections.get(lang) ?? new Map() };
+    const place = {
+      ...change,
+      config: inLanguage(config, language),
+      language,
+      sections: sections.get(lang) ?? new Map(),
+    };
     const configured = await Promise.all((language.menus.main ?? []).map((entry) => pointed(entry, place)));
     const listed = listsSections(config)
       ? await Promise.all([...place.sections.keys()].map((folder) => sectionEntry(folder, place)))
@@ -71,12 +79,12 @@ export async function readMenus(change: MenuChange): Promise<Menus> {
 
 /** Of every page after the change, in the order of their paths. */
 async function additionsOf(change: MenuChange): Promise<MenuAddition[]> {
-  const { store, target, whole, before, fresh } = change;
+  const { store, target, config, whole, before, fresh } = change;
   const coming = new Set([...before, ...fresh.map(({ page }) => page)].map(({ file }) => file));
   const asking = whole ? [] : await store.dependents([MENU_QUESTION]);
   const staying = asking.filter(({ path }) => !coming.has(path) && !target.delete.has(path));
   const standing =
-    staying.length === 0 ? [] : await store.standing(staying.flatMap(({ page }) => page ?? []));
+    staying.length === 0 ? [] : await store.standing(staying.flatMap((file) => pagesOf(file, config)));
   return [...standing.map(({ contribution }) => contribution), ...before, ...fresh]
     .flatMap(({ menu }) => menu ?? [])
     .sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -99,11 +107,11 @@ async function sectionsOf(change: MenuChange): Promise<Map<string, Sections>> {
   const staying = (whole ? [] : await store.addresses()).filter(
     ({ file }) => !replaced.has(file) && !target.delete.has(file),
   );
-  for (const { file } of [...staying, ...coming].filter((page) => isVisible(page, now))) {
-    const parsed = parseContentPath(file, config);
-    if (parsed === null || parsed.section === "") continue;
-    const { lang } = parsed.language;
-    const [, folder = ""] = parsed.originalPath.split("/");
+  for (const { file, id } of [...staying, ...coming].filter((page) => isVisible(page, now))) {
+    const at = contentPathsOf(file, config).find(({ language, path }) => pageId(language.lang, path) === id);
+    if (at === undefined || at.section === "") continue;
+    const { lang } = at.language;
+    const [, folder = ""] = at.originalPath.split("/");
     found.set(lang, (found.get(lang) ?? new Map<string, string>()).set(normalizePath(folder), folder));
   }
   return found;
@@ -116,7 +124,7 @@ interface Place extends MenuChange {
 
 async function pointed(entry: MenuEntry, place: Place): Promise<MenuEntry> {
   const page = entry.pageRef === "" ? null : await pageAt(entry.pageRef, place);
-  return page === null ? { ...entry, url: inLanguage(entry.url, place) } : fillEntry(entry, page);
+  return page === null ? { ...entry, url: belowLanguage(entry.url, place) } : fillEntry(entry, page);
 }
 
 async function sectionEntry(section: string, place: Place): Promise<MenuEntry> {
@@ -125,11 +133,15 @@ async function sectionEntry(section: string, place: Place): Promise<MenuEntry> {
   return page === null ? entry : fillEntry(entry, page);
 }
 
+const HOME = { originalPath: "/", bundle: "branch" } as const;
+
 /** With a file or without; `null` for none, and for one that cannot be seen. */
 async function pageAt(ref: string, place: Place): Promise<MenuPage | null> {
-  const [page] = await findPages([{ ref, lang: place.language.lang, from: "content" }], place);
+  const langs = place.config.languages.map(({ lang }) => lang);
+  const reference = parseReference(ref, "site", HOME, langs);
+  const [page] = await findPages([{ lang: place.language.lang, ...reference }], place);
   if (page) return isPublic(page, place.now) ? { ...page.card, weight: page.weight } : null;
-  const made = madePageAt(ref, place, (section) => place.sections.get(section));
+  const made = madePageAt(reference.paths[0] ?? "/", place, (section) => place.sections.get(section));
   return made && { ...made.page.card, weight: 0 };
 }
 
@@ -137,7 +149,7 @@ const isPublic = ({ visibility: { draft, from, until }, build }: HugoPage, now: 
   !draft && build.render !== "never" && (from ?? now) <= now && now < (until ?? now + 1);
 
 /** An address of the site as PaperMod prints it: below the language's folder. */
-function inLanguage(url: string, { language, config }: Place): string {
+function belowLanguage(url: string, { language, config }: Place): string {
   const prefix = languagePrefix(language, config);
   if (url === "" || /^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(url)) return url;
   const path = url.startsWith("/") ? url : `/${url}`;

@@ -3,7 +3,7 @@
 
 import type { HugoConfig } from "../hugo/config/config.ts";
 import { readConfig } from "../hugo/config/read-config.ts";
-import { parseContentPath } from "../hugo/content/path.ts";
+import { contentPathsOf } from "../hugo/content/path.ts";
 import { type FilePath, isEngineText } from "../site/change-set.ts";
 import type { ChangeStore, SiteRows, SiteState } from "../site/change-store.ts";
 import type { MadePage } from "../site/contribution.ts";
@@ -143,9 +143,10 @@ function changedSettings(before: HugoConfig, after: HugoConfig): string[] {
 /** Content outside the main sections: enough of it makes another section the main one. */
 function isElsewhere(path: string, stored: StoredConfig | null): boolean {
   if (stored === null) return true;
-  const parsed = parseContentPath(path, stored.config);
-  if (parsed === null || parsed.section === "") return false;
-  return !(stored.mainSections[parsed.language.lang] ?? []).includes(parsed.section);
+  return contentPathsOf(path, stored.config).some(
+    ({ language, section }) =>
+      section !== "" && !(stored.mainSections[language.lang] ?? []).includes(section),
+  );
 }
 
 /** As configured, else the section with the most pages, as Hugo chooses. */
@@ -158,11 +159,10 @@ async function readMainSections(
     const content = targetFiles(await standingContent(store, target), target, (path) =>
       path.startsWith("content/"),
     );
-    for (const { path } of content) {
-      const parsed = parseContentPath(path, config);
-      if (parsed === null || parsed.section === "" || parsed.bundle === "branch") continue;
-      const sections = counts.get(parsed.language.lang) ?? new Map<string, number>();
-      counts.set(parsed.language.lang, sections.set(parsed.section, (sections.get(parsed.section) ?? 0) + 1));
+    for (const { language, section, bundle } of content.flatMap(({ path }) => contentPathsOf(path, config))) {
+      if (section === "" || bundle === "branch") continue;
+      const sections = counts.get(language.lang) ?? new Map<string, number>();
+      counts.set(language.lang, sections.set(section, (sections.get(section) ?? 0) + 1));
     }
   }
   const largest = (lang: string): string[] => {

@@ -1,8 +1,14 @@
 // Finds the pages that a reference means (`ref`, `relref`, a Markdown link, `site.GetPage`) in the
 // tree as the change set makes it: pages of the same import find each other.
 
-import type { HugoConfig } from "../hugo/config/config.ts";
-import { isContentFile, parseContentPath } from "../hugo/content/path.ts";
+import { type HugoConfig, inLanguage } from "../hugo/config/config.ts";
+import {
+  type ContentPath,
+  contentMounts,
+  contentPathsOf,
+  isContentFile,
+  normalizePath,
+} from "../hugo/content/path.ts";
 import type { Content } from "../hugo/markdown/content.ts";
 import type { HugoPage } from "../hugo/page.ts";
 import { readPage } from "../hugo/read-page.ts";
@@ -11,7 +17,7 @@ import type { ChangeStore } from "../site/change-store.ts";
 import { formatRfc3339 } from "../site/moment.ts";
 import type { TrustedHtml } from "../site/page.ts";
 import { madePageAt } from "./made-page.ts";
-import { createWorld, nameOf, noAnswers, type PageQuestion } from "./question.ts";
+import { createWorld, noAnswers, type PageQuestion } from "./question.ts";
 import { readStructure, type Structure } from "./structure.ts";
 import { standingContent, type Target, targetFacts, targetFiles, targetTexts } from "./target.ts";
 
@@ -40,16 +46,20 @@ async function madePages(
 ): Promise<(PageFacts | null)[]> {
   const files = targetFiles(await standingContent(store, target), target, isContentFile);
   const sections = new Map<string, string>();
-  for (const { path } of files) {
-    const parsed = parseContentPath(path, config);
-    if (parsed && parsed.section !== "")
-      sections.set(`${parsed.language.lang} ${parsed.section}`, parsed.originalPath.split("/")[1] ?? "");
+  for (const at of files.flatMap(({ path }) => contentPathsOf(path, config))) {
+    if (at.section !== "")
+      sections.set(`${at.language.lang} ${at.section}`, at.originalPath.split("/")[1] ?? "");
   }
-  return questions.map(({ ref, lang }) => {
+  return questions.map(({ paths, lang }) => {
     const language = config.languages.find((known) => known.lang === lang);
-    const path = ref.replace(/[#?].*$/, "");
-    const made =
-      language && madePageAt(path, { config, language }, (section) => sections.get(`${lang} ${section}`));
+    const [made] = language
+      ? paths.flatMap(
+          (path) =>
+            madePageAt(path, { config: inLanguage(config, language), language }, (section) =>
+              sections.get(`${lang} ${section}`),
+            ) ?? [],
+        )
+      : [];
     return made
       ? { title: made.page.card.title, url: made.page.url, lang, path: made.page.path, date: "" }
       : null;
@@ -63,71 +73,62 @@ export async function findPages(
 ): Promise<(HugoPage | null)[]> {
   const { store, target, config } = environment;
   const byPath = questions.map((question) => candidatesOf(question, config));
-  const found = await targetFacts(store, target, { paths: byPath.flat(), folders: [] });
-  const files = byPath.map((candidates) => candidates.find((path) => found.has(path)) ?? null);
-  if (files.includes(null)) await findByName(questions, files, environment);
+  const found = await targetFacts(store, target, {
+    paths: byPath.flat().map(({ file }) => file),
+    folders: [],
+  });
+  const places = byPath.map((candidates) => candidates.find(({ file }) => found.has(file)) ?? null);
+  if (places.includes(null)) await findAmongAll(questions, places, environment);
 
-  const wanted = [...new Set(files.filter((path) => path !== null))];
+  const wanted = [...new Set(places.flatMap((at) => at?.file ?? []))];
   const facts = await targetFacts(store, target, { paths: wanted, folders: [] });
   const digests = [...facts.values()].map(({ sha256 }) => sha256);
   const texts = await targetTexts(store, target, digests);
   const structure = await readStructure(wanted, environment);
-  const pages = new Map(
-    [...facts].map(([path, { sha256 }]) => [
-      path,
-      pageOf({ path, text: texts.get(sha256) ?? "" }, structure, config),
-    ]),
-  );
-  return files.map((path) => (path === null ? null : (pages.get(path) ?? null)));
-}
-
-/** Beside the page that asks, then below its language's content folder; as a file, a bundle, a section. */
-function candidatesOf({ ref, lang, from }: PageQuestion, config: HugoConfig): string[] {
-  const path = ref.replace(/[#?].*$/, "").replace(/\/+$/, "");
-  const root = config.languages.find((language) => language.lang === lang)?.contentDir ?? "content";
-  const bases = path.startsWith("/") ? [root] : [from, root];
-  const suffixes = config.languages.length > 1 ? [`.${lang}`, ""] : [""];
-  return bases.flatMap((base) => {
-    const whole = resolve(base, path);
-    if (whole === null) return [];
-    if (isContentFile(whole)) return [whole];
-    return suffixes.flatMap((suffix) =>
-      EXTENSIONS.flatMap((extension) =>
-        ["", "/index", "/_index"].map((name) => `${whole}${name}${suffix}.${extension}`),
-      ),
-    );
+  return places.map((at) => {
+    const file = at && facts.get(at.file);
+    return file ? pageOf(at, texts.get(file.sha256) ?? "", structure, config) : null;
   });
 }
 
-/** `content/posts` and `../notes/x` make `content/notes/x`; `null` above the content folder. */
-function resolve(folder: string, path: string): string | null {
-  const segments = folder.split("/");
-  for (const segment of path.split("/")) {
-    if (segment === "..") segments.pop();
-    else if (segment !== "" && segment !== ".") segments.push(segment);
-  }
-  return segments[0] === "content" ? segments.join("/") : null;
+/** Files that make such a page, if they are written as the reference is: as a file, a bundle, a section. */
+function candidatesOf({ paths, lang }: PageQuestion, config: HugoConfig): ContentPath[] {
+  const mounts = contentMounts(config);
+  return paths.flatMap((path) =>
+    mounts.flatMap((mount) =>
+      (mount.lang === lang ? [`.${lang}`, ""] : [`.${lang}`]).flatMap((suffix) =>
+        EXTENSIONS.flatMap((extension) =>
+          ["", "/index", "/_index"].flatMap((name) =>
+            contentPathsOf(`${mount.folder}${path}${name}${suffix}.${extension}`, config).filter(
+              (at) => at.mount.folder === mount.folder && at.language.lang === lang,
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
 }
 
-/** A bare name means the one page of that name, wherever it lies; two of them mean nothing. */
-async function findByName(
+/** By logical path, however the files are written; and by name, wherever the one page of that name lies. */
+async function findAmongAll(
   questions: PageQuestion[],
-  files: (string | null)[],
+  places: (ContentPath | null)[],
   { store, target, config }: Environment,
 ): Promise<void> {
-  const open = questions.flatMap((question, i) =>
-    files[i] === null && !question.ref.includes("/") ? [{ question, i }] : [],
-  );
-  if (open.length === 0) return;
-  const all = targetFiles(await standingContent(store, target), target, isContentFile);
-  for (const { question, i } of open) {
-    const name = nameOf(question.ref).toLowerCase();
-    const named = all.filter(
-      ({ path }) =>
-        nameOf(path).toLowerCase() === name &&
-        parseContentPath(path, config)?.language.lang === question.lang,
-    );
-    files[i] = named.length === 1 ? (named[0]?.path ?? null) : null;
+  const byPath = new Map<string, ContentPath>();
+  const byName = new Map<string, ContentPath[]>();
+  const files = targetFiles(await standingContent(store, target), target, isContentFile);
+  for (const at of files.flatMap(({ path }) => contentPathsOf(path, config))) {
+    const { lang } = at.language;
+    if (byPath.has(`${lang} ${at.path}`)) continue;
+    byPath.set(`${lang} ${at.path}`, at);
+    byName.set(`${lang} ${at.baseName}`, [...(byName.get(`${lang} ${at.baseName}`) ?? []), at]);
+  }
+  for (const [i, { paths, name, lang }] of questions.entries()) {
+    if (places[i] !== null) continue;
+    const [found] = paths.flatMap((path) => byPath.get(`${lang} ${normalizePath(path)}`) ?? []);
+    const named = name === null ? [] : (byName.get(`${lang} ${name}`) ?? []);
+    places[i] = found ?? (named.length === 1 ? (named[0] ?? null) : null);
   }
 }
 
@@ -145,25 +146,23 @@ const NO_CONTENT: Content = {
   warnings: [],
 };
 
-function pageOf(
-  file: { path: string; text: string },
+const pageOf = (
+  at: ContentPath,
+  text: string,
   { sections, cascades }: Structure,
   config: HugoConfig,
-): HugoPage | null {
-  const parsed = parseContentPath(file.path, config);
-  if (parsed === null) return null;
-  return readPage({
-    file,
+): HugoPage =>
+  readPage({
+    at,
+    text,
     siblings: [],
     sections,
     cascades,
     config,
-    language: parsed.language,
     theme: "papermod",
-    world: createWorld(noAnswers(), file.path).world,
+    world: createWorld(noAnswers(), { at, langs: [] }).world,
     renderContent: () => NO_CONTENT,
   });
-}
 
 function factsOf({ card, path }: HugoPage): PageFacts {
   const { title, url, lang, date } = card;

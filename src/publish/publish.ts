@@ -111,13 +111,13 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     changeId,
     now,
   });
-  const rendered = step.staged + step.fresh.length;
+  const { rendered } = step;
   if (rendered < wanted.length) {
     await store.stage(changeId, step.fresh, now);
     return { status: "rendering", rendered, of: wanted.length };
   }
   const fresh = new Set(step.fresh.map(({ id }) => id));
-  const before = (step.staged === 0 ? [] : await store.staged(changeId)).filter(
+  const before = (!step.resumed ? [] : await store.staged(changeId)).filter(
     ({ rendering }) => !fresh.has(rendering),
   );
   const contributions = step.fresh.map((staged) => staged.contribution);
@@ -127,6 +127,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   if (refused !== undefined) return refusedFor(refused, ...others);
 
   const comparison = await compare(store, {
+    config,
     basePath,
     whole,
     settings: rows !== null,
@@ -222,25 +223,29 @@ async function renderStep(
   wanted: { path: FilePath; sha256: Sha256 }[],
   environment: RenderEnvironment,
 ): Promise<{
-  /** How many of them earlier requests rendered. */
-  staged: number;
+  /** How many of them are rendered now, and whether earlier requests did some. */
+  rendered: number;
+  resumed: boolean;
   fresh: Staged[];
 }> {
   const { store, target, changeId } = environment;
   const ready = wanted.length > FEW ? await store.stagedIds(changeId) : new Set<number>();
   const todo = wanted.filter(({ path }) => !ready.has(renderingId(changeId, path)));
   const fresh: Staged[] = [];
+  let done = 0;
   let bytes = 0;
-  while (fresh.length < todo.length && bytes < STEP_BYTES) {
-    const slice = todo.slice(fresh.length, fresh.length + FEW);
+  while (done < todo.length && bytes < STEP_BYTES) {
+    const slice = todo.slice(done, done + FEW);
     const digests = slice.map(({ sha256 }) => sha256);
     const texts = await targetTexts(store, target, digests);
     const files = slice.map(({ path, sha256 }) => ({ path, text: texts.get(sha256) ?? "" }));
     const taken = wanted.length <= FEW ? files : takeStep(files, STEP_BYTES - bytes);
     bytes += taken.reduce((sum, { text }) => sum + costOf(text), 0);
+    done += taken.length;
     fresh.push(...(await renderFiles(taken, environment)));
   }
-  return { staged: wanted.length - todo.length, fresh };
+  const staged = wanted.length - todo.length;
+  return { rendered: staged + done, resumed: staged > 0, fresh };
 }
 
 /** At least one file: a post is never split. */

@@ -2,6 +2,8 @@
 // text: what was asked is what the page depends on. Owns their form, the world that remembers them,
 // and which questions a changed path answers anew.
 
+import { type PageReference, parseReference } from "../hugo/content/page-reference.ts";
+import { type ContentPath, normalizePath } from "../hugo/content/path.ts";
 import type { FileFacts, PageFacts, World } from "../hugo/world.ts";
 
 /** `file:static/a.png`, `text:layouts/shortcodes/x.html`, `page:hello`, `names:data/`, `setting:title`. */
@@ -16,11 +18,9 @@ export interface Answers {
   names: Map<string, readonly string[] | null>;
 }
 
-/** A reference as a page writes it; `from` is that page's folder. */
-export interface PageQuestion {
-  ref: string;
+/** What a page's reference may mean, in a language. */
+export interface PageQuestion extends PageReference {
   lang: string;
-  from: string;
 }
 
 export const noAnswers = (): Answers => ({
@@ -46,10 +46,16 @@ export interface AskingWorld {
   unknown: Unknown;
 }
 
-/** `file` is the content file that asks, `hooks` are the site's render hooks. */
-export function createWorld(answers: Answers, file: string, hooks: readonly string[] = []): AskingWorld {
+interface Asking {
+  at: Pick<ContentPath, "originalPath" | "bundle">;
+  /** Of the site. */
+  langs: readonly string[];
+  /** The site's render hooks. */
+  hooks?: readonly string[];
+}
+
+export function createWorld(answers: Answers, { at, langs, hooks = [] }: Asking): AskingWorld {
   const asked = new Set<Question>();
-  const folder = file.slice(0, file.lastIndexOf("/"));
   const unknown = nothingUnknown();
   const look = <T>(known: Map<string, T | null>, wanted: Set<string>, key: string): T | null => {
     const answer = known.get(key);
@@ -68,9 +74,9 @@ export function createWorld(answers: Answers, file: string, hooks: readonly stri
         asked.add(`text:${path}`);
         return look(answers.texts, unknown.texts, path);
       },
-      page(ref, lang) {
-        asked.add(`page:${nameOf(ref)}`);
-        const question: PageQuestion = { ref, lang, from: ref.startsWith("/") ? "content" : folder };
+      page(ref, lang, seeker) {
+        const question: PageQuestion = { lang, ...parseReference(ref, seeker, at, langs) };
+        asked.add(`page:${nameOf(question.paths[0] ?? "")}`);
         return look(answers.pages, unknown.pages, JSON.stringify(question));
       },
       names(folder) {
@@ -85,13 +91,13 @@ export function createWorld(answers: Answers, file: string, hooks: readonly stri
   };
 }
 
-/** What a reference and the file that it means have in common: `b` of `../a/b.vi.md#c`, `a/b/index.md`. */
+/** What a reference and the file that it means have in common: `b` of `../a/B.vi.md#c`, `a/b/index.md`. */
 export function nameOf(ref: string): string {
   const path = ref
     .replace(/[#?].*$/, "")
     .replace(/\/_?index\.[^/]+$/, "")
     .replace(/\/+$/, "");
-  return (path.split("/").at(-1) ?? "").split(".")[0] ?? "";
+  return normalizePath((path.split("/").at(-1) ?? "").split(".")[0] ?? "");
 }
 
 /** The questions that may be answered differently once `path` was written or deleted. */

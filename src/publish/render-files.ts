@@ -1,16 +1,15 @@
 // Content files to contributions: reads what they may ask of the site, renders until every question
 // is answered, enriches, and says what each page adds. Owns the rounds of asking.
 
-import type { HugoConfig } from "../hugo/config/config.ts";
+import { type HugoConfig, inLanguage } from "../hugo/config/config.ts";
 import { damageWarning } from "../hugo/content/damage.ts";
-import { type ContentPath, isContentFile, leafBundleOf, parseContentPath } from "../hugo/content/path.ts";
-import { termPath } from "../hugo/content/permalink.ts";
+import { type ContentPath, isContentFile, leafBundleOf } from "../hugo/content/path.ts";
+import { homeUrl, termPath } from "../hugo/content/permalink.ts";
+import type { RenderContent } from "../hugo/markdown/content.ts";
 import { loadGrammars } from "../hugo/markdown/highlight.ts";
-import { renderContent } from "../hugo/markdown/render-content.ts";
 import type { HugoPage } from "../hugo/page.ts";
 import { readPage } from "../hugo/read-page.ts";
 import type { FileFacts } from "../hugo/world.ts";
-import type { FilePath } from "../site/change-set.ts";
 import type { ChangeStore, Staged } from "../site/change-store.ts";
 import type { MadePage } from "../site/contribution.ts";
 import { digest53 } from "../site/digest.ts";
@@ -25,6 +24,7 @@ import { makeSection, makeTerm } from "./made-page.ts";
 import { lookUpPages } from "./page-lookup.ts";
 import { type Answers, createWorld, nothingUnknown, type PageQuestion, type Unknown } from "./question.ts";
 import { searchEntry } from "./search-entry.ts";
+import { leaveUrls, type Place, renderOnce, type Sheet, type SourceFile, sheetsOf } from "./sheet.ts";
 import type { Structure } from "./structure.ts";
 import { type Target, targetFacts, targetTexts } from "./target.ts";
 
@@ -44,47 +44,49 @@ export interface RenderEnvironment {
   answers: Answers;
 }
 
-export interface SourceFile {
-  path: FilePath;
-  text: string;
-}
-
 /** A template that asks for what another answer named needs another round; no chain is longer. */
 const ROUNDS = 8;
 
 export async function renderFiles(files: SourceFile[], environment: RenderEnvironment): Promise<Staged[]> {
   const { store, target, config } = environment;
-  const bundles = files.flatMap(({ path }) => bundleFolderOf(path, config) ?? []);
+  const sheets = files.flatMap((file) => sheetsOf(file, config));
+  const bundles = new Set(sheets.flat().flatMap(({ at }) => bundleFolderOf(at) ?? []));
   const pictures = files.flatMap(({ text }) => likelyPictures(text));
   const facts = await targetFacts(store, target, {
     paths: pictures,
-    folders: bundles.map((folder) => `${folder}/`),
+    folders: [...bundles].map((folder) => `${folder}/`),
   });
   await loadGrammars(files.map(({ text }) => text));
 
   const { answers } = environment;
   for (const path of pictures) answers.files.set(path, null);
   for (const [path, file] of facts) answers.files.set(path, file);
-  let todo = files;
-  const rendered = new Map<string, Rendered>();
+  let todo = sheets;
+  const rendered = new Map<Place, Rendered>();
   for (let round = 0; round < ROUNDS && todo.length > 0; round++) {
     const unknown = nothingUnknown();
-    const again: SourceFile[] = [];
-    for (const file of todo) {
-      const result = await renderFile(file, { ...environment, facts });
-      rendered.set(file.path, result.staged);
-      if (Object.values(result.unknown).every((keys) => keys.size === 0)) continue;
-      again.push(file);
-      for (const kind of KINDS) {
-        for (const key of result.unknown[kind]) unknown[kind].add(key);
+    const again: Sheet[] = [];
+    for (const sheet of todo) {
+      const shared = { render: renderOnce(), resources: new Map<string, string>() };
+      for (const place of sheet) {
+        const result = await renderPage(place, { ...environment, facts, shared });
+        rendered.set(place, result.staged);
+        if (Object.values(result.unknown).every((keys) => keys.size === 0)) continue;
+        if (again.at(-1) !== sheet) again.push(sheet);
+        for (const kind of KINDS) {
+          for (const key of result.unknown[kind]) unknown[kind].add(key);
+        }
       }
     }
     if (again.length > 0) await answer(unknown, answers, environment);
     todo = again;
   }
-  return files.flatMap(({ path }) => {
-    const staged = rendered.get(path);
-    return staged === undefined ? [] : [{ ...staged, search: searchEntry(staged) }];
+  const innermost = new Map(
+    [...rendered].flatMap(([{ at, nth }, page]) => (nth === 0 ? [[at.file, page]] : [])),
+  );
+  return [...rendered].map(([{ at, nth }, staged]) => {
+    if (nth > 0) leaveUrls(staged.contribution, innermost.get(at.file)?.contribution);
+    return { ...staged, search: searchEntry(staged) };
   });
 }
 
@@ -94,45 +96,48 @@ const KINDS = ["files", "texts", "pages", "names"] as const satisfies (keyof Ans
 
 interface FileEnvironment extends RenderEnvironment {
   facts: Map<string, FileFacts>;
+  /** By the pages of a sheet: what renders, and the files of their bundles by address. */
+  shared: { render: RenderContent; resources: Map<string, string> };
 }
 
-async function renderFile(file: SourceFile, environment: FileEnvironment) {
-  const { config, structure, answers, facts, basePath, changeId, now } = environment;
-  const { asked, unknown, world } = createWorld(answers, file.path, environment.hooks);
-  const parsed = parseContentPath(file.path, config);
-  if (parsed === null) throw new Error(`${file.path} is no content file`);
-  const { language } = parsed;
+async function renderPage({ at, nth, text }: Place, environment: FileEnvironment) {
+  const { structure, answers, facts, shared, basePath, changeId, now } = environment;
+  const config = inLanguage(environment.config, at.language);
+  const langs = config.languages.map(({ lang }) => lang);
+  const { asked, unknown, world } = createWorld(answers, { at, langs, hooks: environment.hooks });
+  const { file, language } = at;
   const page = readPage({
-    file,
-    siblings: siblingsOf(parsed, facts, structure),
+    at,
+    text,
+    siblings: siblingsOf(at, facts, structure),
     sections: structure.sections,
     cascades: structure.cascades,
     config,
-    language,
     theme: "papermod",
     world,
-    renderContent,
+    renderContent: shared.render,
   });
+  for (const { url, file } of page.resources) shared.resources.set(url, file);
   const source: EnrichedPage = {
     url: page.card.url,
-    file: file.path,
-    text: file.text,
+    file,
+    text,
     basePath,
     config,
     params: page.card.params,
     siteParams: language.params,
     hasCover: isShown(page.card.cover),
     formulas: page.formulas,
-    resources: new Map(page.resources.map((resource) => [resource.url, resource.file])),
+    resources: shared.resources,
     world,
   };
   const enriched = await enrich(page.content, source);
   const toc = (await enrichMath(page.toc, source)).html;
-  const damage = damageWarning(file.path, file.text);
+  const damage = damageWarning(file, text);
   const contribution = contributionOf({
     page,
     config,
-    made: madeBy(page, { config, language, file: file.path }),
+    made: madeBy(page, at, config),
     terms: termPaths(page),
     mainSections: environment.mainSections[language.lang] ?? [],
     asked: [...asked],
@@ -144,24 +149,24 @@ async function renderFile(file: SourceFile, environment: FileEnvironment) {
     now,
   });
   const staged: Rendered = {
-    id: renderingId(changeId, file.path),
-    contribution,
+    id: renderingId(changeId, file, nth),
+    // What is wrong with a file is said once.
+    contribution: nth === 0 ? contribution : { ...contribution, warnings: [], problems: [] },
     toc: toc as TrustedHtml,
     html: enriched.html as TrustedHtml,
   };
   return { staged, unknown };
 }
 
-/** What a file renders to in one change set. */
-export const renderingId = (changeId: number, path: string): number => digest53(`${changeId}:${path}`);
+/** What a file renders to in one change set, as the innermost content folder around it makes it, or another one. */
+export const renderingId = (changeId: number, path: string, nth = 0): number =>
+  digest53(`${changeId}:${path}${nth === 0 ? "" : `:${nth}`}`);
 
 const isShown = (cover: Cover | null): boolean => cover !== null && !cover.hidden && !cover.hiddenInSingle;
 
 /** Where the files of its bundle would lie; home's would be the whole site, and they are served at their own path. */
-function bundleFolderOf(path: string, config: HugoConfig): string | null {
-  const folder = parseContentPath(path, config)?.bundleFolder ?? null;
-  return folder === null || folder === "content" ? null : folder;
-}
+const bundleFolderOf = ({ bundleFolder }: ContentPath): string | null =>
+  bundleFolder === "content" ? null : bundleFolder;
 
 /**
  * The files that are published with a page: of a leaf bundle all that lies in it; of a single page what
@@ -180,16 +185,20 @@ function siblingsOf(at: ContentPath, facts: Map<string, FileFacts>, { leafFolder
   );
 }
 
-function madeBy(page: HugoPage, where: Parameters<typeof makeTerm>[1] & { file: string }): MadePage[] {
+function madeBy(page: HugoPage, { file, mount, language }: ContentPath, config: HugoConfig): MadePage[] {
   if (page.card.kind !== "page" && page.card.kind !== "section") return [];
-  const below = where.file.slice(`${where.language.contentDir}/`.length);
+  const where = { config, language };
+  const below = file.slice(mount.folder.length + 1);
   const sections = below.includes("/") ? [makeSection(below.slice(0, below.indexOf("/")), where)] : [];
+  // A language's home is nobody's section `vi`.
+  const isFree = (section: MadePage) =>
+    config.languages.every((other) => homeUrl(other, config) !== section.page.url);
   const terms = Object.entries(page.card.terms).flatMap(([taxonomy, links]) =>
     links.map(({ name }) => makeTerm({ taxonomy, name }, where)),
   );
   return page.card.kind === "section"
-    ? sections.filter(({ page: made }) => made.path !== page.path)
-    : [...sections, ...terms];
+    ? sections.filter((section) => section.page.path !== page.path && isFree(section))
+    : [...sections.filter(isFree), ...terms];
 }
 
 const termPaths = (page: HugoPage): string[] =>

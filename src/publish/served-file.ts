@@ -3,7 +3,7 @@
 // a file; what a page publishes of its bundle is hugo/content/resource.ts.
 
 import type { HugoConfig } from "../hugo/config/config.ts";
-import { isContentFile, isIgnored, leafBundleOf } from "../hugo/content/path.ts";
+import { isContentFile, isIgnored, leafBundleOf, mountsAround } from "../hugo/content/path.ts";
 import { homeUrl } from "../hugo/content/permalink.ts";
 import type { FilePath } from "../site/change-set.ts";
 import { foldersOf } from "./question.ts";
@@ -39,13 +39,13 @@ export function pageOwns(
   return possibleOwners(path, config).some((owner) => !/\/_?index\.[^/]+$/.test(owner) && files.has(owner));
 }
 
-/** Where a file that no page owns is served; `null` for one that is not served by itself. */
-export function servedUrl(path: FilePath, config: HugoConfig): string | null {
-  if (path.startsWith("static/")) return path.slice("static".length);
-  if (!isBesidePages(path) || isIgnored(path, config)) return null;
-  const [language] = config.languages
-    .filter(({ contentDir }) => path.startsWith(`${contentDir}/`))
-    .sort((a, b) => b.contentDir.length - a.contentDir.length);
-  if (language === undefined) return null;
-  return homeUrl(language, config).slice(0, -1) + path.slice(language.contentDir.length);
+/** Where a file that no page owns is served; nowhere if it is not served by itself. */
+export function servedUrls(path: FilePath, config: HugoConfig): string[] {
+  if (path.startsWith("static/")) return [path.slice("static".length)];
+  if (!isBesidePages(path) || isIgnored(path, config)) return [];
+  const urls = mountsAround(path, config).flatMap(({ folder, lang }) => {
+    const language = config.languages.find((known) => known.lang === lang);
+    return language ? homeUrl(language, config).slice(0, -1) + path.slice(folder.length) : [];
+  });
+  return [...new Set(urls)];
 }

@@ -38,6 +38,7 @@ function valueAt(params: Params, key: string): ParamValue | undefined {
 function renderText(body: string, where: { config: HugoConfig; language: LanguageConfig }): string {
   const source: ContentSource = {
     file: "hugo.yaml",
+    fileBelow: "",
     format: "md",
     body,
     bodyLine: 1,
@@ -55,6 +56,7 @@ function renderText(body: string, where: { config: HugoConfig; language: Languag
     isCJKLanguage: null,
     resources: [],
   };
-  const { world } = createWorld(noAnswers(), "content/_index.md");
+  const langs = where.config.languages.map(({ lang }) => lang);
+  const { world } = createWorld(noAnswers(), { at: { originalPath: "/", bundle: "branch" }, langs });
   return renderContent(source, { ...where, world, theme: "papermod" }).html;
 }

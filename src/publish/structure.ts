@@ -4,8 +4,8 @@
 import type { HugoConfig } from "../hugo/config/config.ts";
 import { cascadeOf } from "../hugo/content/cascade.ts";
 import { parseContentFile } from "../hugo/content/front-matter.ts";
-import { isIgnored, leafBundleOf, parseContentPath } from "../hugo/content/path.ts";
-import type { ChangeStore } from "../site/change-store.ts";
+import { contentPathsOf, isIgnored, leafBundleOf, parseContentPath } from "../hugo/content/path.ts";
+import type { ChangeStore, StoredFile } from "../site/change-store.ts";
 import { type PageId, type ParamValue, pageId } from "../site/page.ts";
 import { foldersOf } from "./question.ts";
 import { type Target, targetFacts, targetTexts } from "./target.ts";
@@ -16,7 +16,7 @@ export interface Structure {
   cascades: { [indexFile: string]: ParamValue };
   /** Folders with an `index` file: `content/posts/b`. */
   leafFolders: ReadonlySet<string>;
-  /** The page that a content file makes; `null` for what makes none (a bundle's resource, an ignored file). */
+  /** The innermost page that a content file makes; `null` for what makes none (a bundle's resource, an ignored file). */
   pageOf(path: string): PageId | null;
 }
 
@@ -61,6 +61,12 @@ export async function readStructure(
       return bundle === null || own ? pageId(parsed.language.lang, parsed.path) : null;
     },
   };
+}
+
+/** Numbers that pages of a file may have: the one that is known, and those of content folders around it. */
+export function pagesOf({ path, page }: StoredFile, config: HugoConfig): PageId[] {
+  const [, ...others] = contentPathsOf(path, config);
+  return [...(page === null ? [] : [page]), ...others.map((at) => pageId(at.language.lang, at.path))];
 }
 
 const isBranch = (path: string): boolean => /\/_index\.[^/]+$/.test(path);

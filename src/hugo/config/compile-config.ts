@@ -2,14 +2,42 @@
 // Each language's view of it is language-config.ts.
 
 import type { Params } from "../../site/page.ts";
-import type { HugoConfig, Report } from "./config.ts";
+import type { HugoConfig, Report, SharedConfig } from "./config.ts";
 import { readDateSources } from "./date-source.ts";
-import { compileLanguages, defaultLanguage } from "./language-config.ts";
+import { compileLanguages, defaultLanguage, readFolder } from "./language-config.ts";
 import { toBoolean, toInteger, toParams, toParamsList, toText, toTexts, toWords } from "./loose-value.ts";
 import { compileMarkup } from "./markup-config.ts";
 import { isParams, mergeParams } from "./params.ts";
 
 export function compileConfig(root: Params, report: Report): HugoConfig {
+  const shared = compileShared(root, report);
+  const languages = compileLanguages(root, report).map((language) => ({
+    ...language,
+    own: ownSettings(toParams(toParams(root.languages)[language.lang]), root, shared),
+  }));
+  return {
+    ...shared,
+    baseURL: readBaseURL(root, report),
+    defaultContentLanguage: defaultLanguage(root, languages, report),
+    defaultContentLanguageInSubdir: toBoolean(root.defaultcontentlanguageinsubdir) ?? false,
+    contentDir: readFolder(root.contentdir),
+    languages,
+    unknown: [],
+  };
+}
+
+/** Whatever a language names of the site's settings is its own, a map as a whole; of `uglyURLs` only a map (read off Hugo). */
+function ownSettings(own: Params, root: Params, shared: SharedConfig): Partial<SharedConfig> {
+  const { uglyurls = null, ...others } = own;
+  const whole = compileShared({ ...root, ...others, ...(isParams(uglyurls) ? { uglyurls } : {}) }, () => {});
+  return Object.fromEntries(
+    Object.entries(whole).filter(
+      ([key, value]) => JSON.stringify(value) !== JSON.stringify(shared[key as keyof SharedConfig]),
+    ),
+  );
+}
+
+function compileShared(root: Params, report: Report): SharedConfig {
   const flag = (key: string, fallback = false): boolean => toBoolean(root[key]) ?? fallback;
   const services = toParams(root.services);
   const baseName = (format: string): string =>
@@ -17,12 +45,7 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
   const disableKinds = toWords(root.disablekinds).map(
     (kind) => OLD_KINDS[kind.toLowerCase()] ?? kind.toLowerCase(),
   );
-  const languages = compileLanguages(root, report);
   return {
-    baseURL: readBaseURL(root, report),
-    defaultContentLanguage: defaultLanguage(root, languages, report),
-    defaultContentLanguageInSubdir: flag("defaultcontentlanguageinsubdir"),
-    languages,
     uglyURLs: flag("uglyurls"),
     uglySections: Object.entries(toParams(root.uglyurls)).flatMap(([section, on]) =>
       toBoolean(on) ? [section] : [],
@@ -56,7 +79,6 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
     refLinksNotFoundURL: toText(root.reflinksnotfoundurl),
     privacy: readPrivacy(toParams(root.privacy)),
     services: readServices(services, root),
-    unknown: [],
   };
 }
 

@@ -31,17 +31,27 @@ export interface LanguageConfig {
   timeZone: string;
   pagination: { pagerSize: number; path: string; disableAliases: boolean };
   mainSections: string[] | null;
+  /** Other settings of the site that the language has otherwise: `inLanguage` lays them over. */
+  own: Partial<SharedConfig>;
 }
 
 export type PermalinkMap = { [section: string]: string };
 
-export interface HugoConfig {
+export interface HugoConfig extends SharedConfig {
   /** Absolute with a trailing `/`, or empty. */
   baseURL: string;
   defaultContentLanguage: string;
   defaultContentLanguageInSubdir: boolean;
+  /** The folder of the languages that name none of their own. */
+  contentDir: string;
   /** In order: weight, then name. Never empty; `disabled` ones are among them. */
   languages: LanguageConfig[];
+  /** Keys that Deckle does not read, as dotted lower-case names. */
+  unknown: string[];
+}
+
+/** What is the whole site's unless a language says otherwise. */
+export interface SharedConfig {
   uglyURLs: boolean;
   /** Sections that are ugly alone: `uglyURLs: { posts: true }`. */
   uglySections: string[];
@@ -78,9 +88,13 @@ export interface HugoConfig {
   refLinksNotFoundURL: string;
   privacy: Params;
   services: Params;
-  /** Keys that Deckle does not read, as dotted lower-case names. */
-  unknown: string[];
 }
+
+/** The configuration as the pages of a language have it. */
+export const inLanguage = (config: HugoConfig, { own }: LanguageConfig): HugoConfig => ({
+  ...config,
+  ...own,
+});
 
 export interface MarkupConfig {
   goldmark: {

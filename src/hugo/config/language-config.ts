@@ -6,7 +6,7 @@ import { toBoolean, toInteger, toParams, toText, toTexts, toWords } from "./loos
 import { readMenus } from "./menu.ts";
 import { isParams, mergeParams } from "./params.ts";
 
-export function compileLanguages(root: Params, report: Report): LanguageConfig[] {
+export function compileLanguages(root: Params, report: Report): Omit<LanguageConfig, "own">[] {
   const given = toParams(root.languages);
   const keys = Object.keys(given).filter((key) => isParams(given[key]) || given[key] === null);
   if (keys.length === 0) keys.push(toText(root.defaultcontentlanguage).toLowerCase() || "en");
@@ -31,7 +31,10 @@ interface LanguageInput {
   single: boolean;
 }
 
-function compileLanguage({ lang, own, root, single }: LanguageInput, report: Report): LanguageConfig {
+function compileLanguage(
+  { lang, own, root, single }: LanguageInput,
+  report: Report,
+): Omit<LanguageConfig, "own"> {
   // Of a language's own maps only `params` is merged with the root's; the others replace it (read off Hugo).
   const at = (key: string): ParamValue | undefined => own[key] ?? root[key];
   const flag = (key: string): boolean => toBoolean(at(key)) ?? false;
@@ -50,7 +53,7 @@ function compileLanguage({ lang, own, root, single }: LanguageInput, report: Rep
     disabled: toBoolean(own.disabled) ?? false,
     title: toText(at("title")),
     copyright: toText(at("copyright")),
-    contentDir: toText(at("contentdir")).replace(/^\.?\/|\/+$/g, "") || "content",
+    contentDir: readFolder(at("contentdir")),
     menus: readMenus(toParams(at("menus"))),
     params,
     taxonomies: isParams(taxonomies) ? textMap(taxonomies) : { tag: "tags", category: "categories" },
@@ -67,7 +70,11 @@ function compileLanguage({ lang, own, root, single }: LanguageInput, report: Rep
   };
 }
 
-export function defaultLanguage(root: Params, languages: LanguageConfig[], report: Report): string {
+/** `./content/` and `content` are one. */
+export const readFolder = (value: ParamValue | undefined): string =>
+  toText(value).replace(/^\.?\/|\/+$/g, "") || "content";
+
+export function defaultLanguage(root: Params, languages: { lang: string }[], report: Report): string {
   const wanted = toText(root.defaultcontentlanguage).toLowerCase();
   if (languages.some(({ lang }) => lang === wanted)) return wanted;
   const first = languages.find(({ lang }) => lang === "en") ?? languages[0];

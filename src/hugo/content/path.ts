@@ -7,6 +7,8 @@ import type { HugoConfig, LanguageConfig } from "../config/config.ts";
 export interface ContentPath {
   /** `content/posts/hello.vi.md`. */
   file: string;
+  /** The content folder that it is seen from: its logical path begins there. */
+  mount: ContentMount;
   language: LanguageConfig;
   /** `leaf`: `index.md`; `branch`: `_index.md`, a list's own text; `single`: any other. */
   bundle: "leaf" | "branch" | "single";
@@ -14,6 +16,8 @@ export interface ContentPath {
   path: string;
   /** The same as written: `/posts/Hello World`. */
   originalPath: string;
+  /** As `disablePathToLower` has it: a language in other letters than its own is part of the name. */
+  casedPath: string;
   /** First folder of `path`, or empty. */
   section: string;
   /** Last part of `path`: a file's name, a bundle's folder. */
@@ -27,14 +31,40 @@ export interface ContentPath {
   extension: string;
 }
 
-/** `null` if the path is no content file of an enabled language. A bundle's owner is not considered. */
-export function parseContentPath(file: string, config: HugoConfig): ContentPath | null {
-  if (!isContentFile(file)) return null;
-  const home = contentFolderOf(file, config);
-  if (!home) return null;
-  const below = file.slice(home.folder.length);
-  const { name, lang, extension } = splitName(below.slice(below.lastIndexOf("/") + 1), config);
-  const language = lang === null ? home.language : config.languages.find((known) => known.lang === lang);
+/** A content folder, and the language of what lies in it. */
+export interface ContentMount {
+  /** `content`, `content/vi`. */
+  folder: string;
+  lang: string;
+}
+
+/**
+ * All that Hugo makes of a content file: a page for each content folder that it lies below, so that with
+ * `content` and `content/vi` a file of the second is a page twice. Innermost first; empty if it is no
+ * content file of an enabled language. A bundle's owner is not considered.
+ */
+export function contentPathsOf(file: string, config: HugoConfig): ContentPath[] {
+  if (!isContentFile(file)) return [];
+  const found = new Map<string, ContentPath>();
+  for (const mount of mountsAround(file, config)) {
+    const at = contentPathIn(mount, file, config);
+    const key = `${at?.language.lang} ${at?.path}`;
+    if (at !== null && !found.has(key)) found.set(key, at);
+  }
+  return [...found.values()];
+}
+
+/** The innermost of them. */
+export const parseContentPath = (file: string, config: HugoConfig): ContentPath | null =>
+  contentPathsOf(file, config)[0] ?? null;
+
+function contentPathIn(mount: ContentMount, file: string, config: HugoConfig): ContentPath | null {
+  const below = file.slice(mount.folder.length);
+  const fileName = below.slice(below.lastIndexOf("/") + 1);
+  const { name, lang, extension } = splitName(fileName, config);
+  const stem = fileName.slice(0, -extension.length - 1);
+  const isCased = lang !== null && !stem.slice(name.length + 1).startsWith(lang);
+  const language = config.languages.find((known) => known.lang === (lang ?? mount.lang));
   if (!language || language.disabled) return null;
 
   const bundle = name === "index" ? "leaf" : name === "_index" ? "branch" : "single";
@@ -44,10 +74,12 @@ export function parseContentPath(file: string, config: HugoConfig): ContentPath 
   const folder = file.slice(0, file.lastIndexOf("/"));
   return {
     file,
+    mount,
     language,
     bundle,
     path,
     originalPath,
+    casedPath: isCased ? `${parent}/${stem}` : originalPath,
     section: bundle === "leaf" && path.lastIndexOf("/") === 0 ? "" : sectionOf(path, bundle),
     baseName: lastPart(path),
     originalBaseName: lastPart(originalPath),
@@ -58,9 +90,8 @@ export function parseContentPath(file: string, config: HugoConfig): ContentPath 
 }
 
 /** The language of any file below a content folder: its suffix's, else its folder's. */
-export function languageOf(file: string, config: HugoConfig): string {
-  const { lang } = splitName(file.slice(file.lastIndexOf("/") + 1), config);
-  return lang ?? contentFolderOf(file, config)?.language.lang ?? config.defaultContentLanguage;
+export function languageOf(file: string, { lang }: ContentMount, config: HugoConfig): string {
+  return splitName(file.slice(file.lastIndexOf("/") + 1), config).lang ?? lang;
 }
 
 /** By extension alone. Other formats that Hugo knows (AsciiDoc, Org and so on) are not read. */
@@ -108,18 +139,23 @@ export const isOutsideContent = (path: string, config: HugoConfig): boolean =>
   path.startsWith("content/") &&
   isContentFile(path) &&
   !isIgnored(path, config) &&
-  contentFolderOf(path, config) === null;
+  mountsAround(path, config).length === 0;
 
-/** The language whose content folder a file lies in; the default one if several share it. */
-function contentFolderOf(
-  file: string,
-  config: HugoConfig,
-): { language: LanguageConfig; folder: string } | null {
-  const isDefault = ({ lang }: LanguageConfig): boolean => lang === config.defaultContentLanguage;
-  const [language] = config.languages
-    .filter(({ contentDir }) => file.startsWith(`${contentDir}/`))
-    .sort((a, b) => b.contentDir.length - a.contentDir.length || Number(isDefault(b)) - Number(isDefault(a)));
-  return language ? { language, folder: language.contentDir } : null;
+export const mountsAround = (file: string, config: HugoConfig): ContentMount[] =>
+  contentMounts(config).filter(({ folder }) => file.startsWith(`${folder}/`));
+
+/**
+ * The content folders, inner ones first. The site's own folder is the default language's, whichever
+ * languages use it; one that languages name for themselves is each one's.
+ */
+export function contentMounts({ languages, contentDir, defaultContentLanguage }: HugoConfig): ContentMount[] {
+  const mounts = new Map<string, ContentMount>();
+  for (const language of languages.filter(({ disabled }) => !disabled)) {
+    const folder = language.contentDir;
+    const lang = folder === contentDir ? defaultContentLanguage : language.lang;
+    mounts.set(`${folder} ${lang}`, { folder, lang });
+  }
+  return [...mounts.values()].sort((a, b) => b.folder.length - a.folder.length);
 }
 
 /** `hello.vi.md`: the part next to the extension that is a language, if any; other dots belong to the name. */

@@ -23,6 +23,7 @@ export interface ResourceInput {
   /** The site's own path, `/` or `/blog/`. */
   basePath: string;
   lang: string;
+  defaultLang: string;
   /** Each file's language: its suffix's, else its folder's. */
   langOf: (path: string) => string;
   /** Where the bundle's page in another language publishes; `null` if there is none. */
@@ -31,8 +32,8 @@ export interface ResourceInput {
 
 /**
  * In order of their names. Content files in a bundle are no files to publish, and left out. Of a file
- * in several languages (`pic.png`, `pic.en.png`) a page has its own; one that its language does not
- * have is shared, and published once, by the page of the file's language.
+ * in several languages (`pic.png`, `pic.en.png`) a page has its own, else the site's default language's; it
+ * is shared, and published once, by the page of the file's language. Where that has none, nobody has it.
  */
 export function readResources(input: ResourceInput): PageResource[] {
   const { folder, fields, base, basePath, lang } = input;
@@ -40,7 +41,8 @@ export function readResources(input: ResourceInput): PageResource[] {
   return filesFor(input).flatMap((file): PageResource[] => {
     const below = file.path.slice(folder.length + 1);
     const home = input.langOf(file.path);
-    const url = parseUrlPath(`${(home === lang ? null : input.baseIn(home)) ?? base}/${below}`);
+    const where = home === lang ? base : input.baseIn(home);
+    const url = where === null ? null : parseUrlPath(`${where}/${below}`);
     if (!url) return [];
     const found = fields.filter(
       ({ src }) => src !== "" && matchesGlob(below.toLowerCase(), src.toLowerCase()),
@@ -50,6 +52,7 @@ export function readResources(input: ResourceInput): PageResource[] {
     return [
       {
         name: name ? numbered(name.name, `name ${name.src}`, counters) : below,
+        plainName: plainName(below, home),
         title: title ? numbered(title.title, `title ${title.src}`, counters) : below,
         file: file.path,
         url,
@@ -63,15 +66,20 @@ export function readResources(input: ResourceInput): PageResource[] {
   });
 }
 
-function filesFor({ folder, files, lang, langOf }: ResourceInput): FileFacts[] {
+/** `pic.png`, of `pic.en.png` in English. */
+const plainName = (name: string, lang: string): string => name.replace(`.${lang}.`, ".");
+
+function filesFor({ folder, files, lang, defaultLang, langOf }: ResourceInput): FileFacts[] {
+  const rank = (fileLang: string) => (fileLang === lang ? 0 : fileLang === defaultLang ? 1 : 2);
   const chosen = new Map<string, FileFacts>();
   const inOrder = files
     .filter(({ path }) => path.startsWith(`${folder}/`) && !isContentFile(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const file of inOrder) {
     const fileLang = langOf(file.path);
-    const plain = file.path.replace(`.${fileLang}.`, ".");
-    if (!chosen.has(plain) || fileLang === lang) chosen.set(plain, file);
+    const plain = plainName(file.path, fileLang);
+    const before = chosen.get(plain);
+    if (before === undefined || rank(fileLang) < rank(langOf(before.path))) chosen.set(plain, file);
   }
   return [...chosen.values()];
 }

@@ -10,6 +10,8 @@ import type { World } from "../world.ts";
 export interface ContentSource {
   /** `content/posts/hello.md`. */
   file: string;
+  /** The same below its content folder: `posts/hello.md`. */
+  fileBelow: string;
   /** `md` or `html`: `.html` content is verbatim but for its shortcodes. */
   format: "md" | "html";
   /** Text after the front matter. */
@@ -40,6 +42,8 @@ export interface ContentSource {
 export interface Resource {
   /** Front matter's `resources` may rename; otherwise the file's path below the bundle. */
   name: string;
+  /** The file's path below the bundle, without its language: `pic.png` of `pic.en.png`. */
+  plainName?: string;
   title: string;
   /** `content/posts/b/pic.png`. */
   file: string;

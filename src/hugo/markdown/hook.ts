@@ -73,9 +73,7 @@ function resolveLink(destination: string, source: ContentSource, context: Render
   if (destination.startsWith("#")) return source.relPermalink + destination;
   const address = splitAddress(destination);
   if (destination === "" || address.absolute) return goUrl(destination);
-  // A bare name is a page beside this one or at the root, never one that lies elsewhere, as for `ref`.
-  const ref = /^[./]/.test(address.path) ? address.path : `./${address.path}`;
-  const page = context.world.page(ref, context.language.lang);
+  const page = context.world.page(address.path, context.language.lang, "page");
   if (page) return withRest(absolutePath(context.config, page.url), address);
   const file = findResource(source, address.path)?.relPermalink ?? findAsset(context, address.path);
   return file === null ? goUrl(destination) : withRest(file, address);

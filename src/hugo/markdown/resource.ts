@@ -2,6 +2,7 @@
 
 import { encodeUrlPath } from "../../site/url.ts";
 import type { HugoConfig } from "../config/config.ts";
+import type { FileFacts } from "../world.ts";
 import type { ContentSource, RenderContext, Resource } from "./content.ts";
 
 export interface Address {
@@ -27,10 +28,16 @@ function decode(text: string): string {
   }
 }
 
-/** A file of the page's bundle, by name in any case. */
+/** What a file of a bundle is found by, lower case: with its language and without. */
+export const namesOf = ({ name, plainName = name }: Pick<Resource, "name" | "plainName">): string[] => [
+  name.toLowerCase(),
+  plainName.toLowerCase(),
+];
+
+/** A file of the page's bundle. */
 export function findResource(source: ContentSource, path: string): Resource | null {
   const wanted = clean(path).toLowerCase();
-  const named = source.resources.find((resource) => resource.name.toLowerCase() === wanted);
+  const named = source.resources.find((resource) => namesOf(resource).includes(wanted));
   if (named) return named;
   // A file that front matter renamed is still found by its own name.
   const file = `${source.file.slice(0, source.file.lastIndexOf("/"))}/${wanted}`.toLowerCase();
@@ -39,10 +46,18 @@ export function findResource(source: ContentSource, path: string): Resource | nu
 
 /** The address of a file in assets/, or `null`. What leaves the folder and comes back is found, and printed as it is. */
 export function findAsset(context: RenderContext, path: string): string | null {
+  return assetAt(context, path)?.relPermalink ?? null;
+}
+
+/** The same with its name and file. */
+export function assetAt(
+  { config, world }: RenderContext,
+  path: string,
+): { name: string; relPermalink: string; facts: FileFacts } | null {
   const name = clean(path);
   const file = clean(`assets/${name}`);
-  if (!file.startsWith("assets/")) return null;
-  return context.world.file(file) ? absolutePath(context.config, `/${name}`) : null;
+  const facts = file.startsWith("assets/") ? world.file(file) : null;
+  return facts && { name: `/${name}`, relPermalink: absolutePath(config, `/${name}`), facts };
 }
 
 /** Root-relative below the site's base path, encoded. */

@@ -34,7 +34,7 @@ export function refer(
   const fragment = hash < 0 ? "" : path.slice(hash);
   const name = (hash < 0 ? path : path.slice(0, hash)).replace(/\?.*$/, "");
   if (name === "") return fragment;
-  const page = world.page(name, lang || language.lang);
+  const page = world.page(name, lang || language.lang, "ref");
   if (!page) {
     warn(`no page, or more than one, is named ${JSON.stringify(name)}: write its path below content/`);
     return config.refLinksNotFoundURL;

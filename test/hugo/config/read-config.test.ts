@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { inLanguage } from "../../../src/hugo/config/config.ts";
 import { readConfig } from "../../../src/hugo/config/read-config.ts";
 
 const yaml = (text: string) => readConfig([{ path: "hugo.yaml", text }]);
@@ -27,6 +28,19 @@ test("keys are read in any case, at every level", () => {
   );
   assert.equal(config.baseURL, "https://blog.example/x/");
   assert.equal(config.markup.goldmark.renderer.unsafe, true);
+});
+
+test("a language may have any of the site's settings otherwise, a map of them as a whole", () => {
+  const { config } = yaml(
+    "markup: {goldmark: {renderer: {unsafe: true, hardWraps: true}}}\n" +
+      "languages:\n  en: {}\n  eo: {disablePathToLower: true, uglyURLs: true, markup: {goldmark: {renderer: {unsafe: false}}}}\n",
+  );
+  const [en, eo] = config.languages.map((language) => inLanguage(config, language));
+  assert.deepEqual([en?.disablePathToLower, eo?.disablePathToLower], [false, true]);
+  assert.equal(en?.markup.goldmark.renderer.hardWraps, true);
+  assert.deepEqual(eo?.markup.goldmark.renderer, { hardWraps: false, unsafe: false, xhtml: false });
+  assert.equal(eo?.uglyURLs, false, "as a language's own Hugo takes only a map of sections");
+  assert.deepEqual(config.languages[0]?.own, {});
 });
 
 test("the old names of settings still work", () => {

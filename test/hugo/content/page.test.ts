@@ -90,13 +90,13 @@ function readSite(files: { [path: string]: string }) {
   for (const [path, text] of Object.entries(files)) {
     const folder = path.slice(0, path.lastIndexOf("/"));
     const bundle = leafBundleOf(path, leafFolders);
-    const language = parseContentPath(path, config)?.language;
-    if (!language || (bundle !== null && (bundle !== folder || !indexes.includes(path)))) continue;
-    const own = parseContentPath(path, config)?.bundleFolder ?? "";
+    const at = parseContentPath(path, config);
+    if (!at || (bundle !== null && (bundle !== folder || !indexes.includes(path)))) continue;
+    const own = at.bundleFolder;
     const isOwner = isIndex(path) || !paths.some((other) => isIndex(other) && bundleOf(other) === own);
     const siblings = isOwner ? paths.filter((other) => bundleOf(other) === own).map(facts) : [];
-    const given = { siblings, sections, config, language, theme: "hugo", world } as const;
-    pages.push(readPage({ file: { path, text }, ...given, renderContent: renderNothing }));
+    const given = { siblings, sections, config, theme: "hugo", world } as const;
+    pages.push(readPage({ at, text, ...given, renderContent: renderNothing }));
   }
   return { config, pages };
 }

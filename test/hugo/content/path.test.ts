@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readConfig } from "../../../src/hugo/config/read-config.ts";
 import {
+  contentPathsOf,
   isIgnored,
   languageOf,
   leafBundleOf,
@@ -41,6 +42,24 @@ test("a content file's language, bundle, section and logical path are in its nam
   }
 });
 
+test("a file is a page for each content folder that it lies below, the innermost first", () => {
+  const { config: nested } = readConfig([
+    {
+      path: "hugo.yaml",
+      text: `
+defaultContentLanguage: en
+languages: { en: {}, vi: { contentDir: content/vi }, eo: { contentDir: content/vi }, de: { contentDir: content/de, disabled: true } }
+`,
+    },
+  ]);
+  const pages = (file: string) =>
+    contentPathsOf(file, nested).map(({ language, path }) => `${language.lang} ${path}`);
+  assert.deepEqual(pages("content/posts/a.md"), ["en /posts/a"]);
+  assert.deepEqual(pages("content/vi/a.md"), ["eo /a", "vi /a", "en /vi/a"]);
+  assert.deepEqual(pages("content/vi/a.vi.md"), ["vi /a", "vi /vi/a"]);
+  assert.deepEqual(pages("content/de/a.md"), ["en /de/a"]);
+});
+
 test("other files and other languages are no pages", () => {
   for (const file of ["content/a.png", "content/a.de.md", "static/a.md", "content/a.org", "layouts/a.html"]) {
     assert.equal(parseContentPath(file, config), null, file);
@@ -67,7 +86,7 @@ test("sections are the folders with an index file, and every first folder", () =
 });
 
 test("any file's language is its suffix's, else its folder's", () => {
-  assert.equal(languageOf("content/b/pic.en.png", config), "en");
-  assert.equal(languageOf("content/b/pic.png", config), "vi");
-  assert.equal(languageOf("french/b/pic.png", config), "fr");
+  const mount = { folder: "content", lang: "vi" };
+  assert.equal(languageOf("content/b/pic.en.png", mount, config), "en");
+  assert.equal(languageOf("content/b/pic.png", mount, config), "vi");
 });

@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { readConfig } from "../../../src/hugo/config/read-config.ts";
 import { parseContentPath } from "../../../src/hugo/content/path.ts";
 import type { Content, ContentSource } from "../../../src/hugo/markdown/content.ts";
+import { namesOf } from "../../../src/hugo/markdown/resource.ts";
 import type { HugoPage, ReadPageInput } from "../../../src/hugo/page.ts";
 import { readPage } from "../../../src/hugo/read-page.ts";
 import type { FileFacts } from "../../../src/hugo/world.ts";
@@ -27,12 +28,12 @@ function read(
   } = {},
 ): { page: HugoPage; source: ContentSource } {
   const { config } = readConfig([{ path: "hugo.yaml", text: configuration }]);
-  const language = parseContentPath(path, config)?.language;
-  assert.ok(language);
+  const at = parseContentPath(path, config);
+  assert.ok(at);
   const sources: ContentSource[] = [];
   const page = readPage({
-    file: { path, text: `---\n${frontMatter}\n---\nBody\n` },
-    ...{ siblings, sections: [], config, language, theme: "papermod", ...more },
+    ...{ at, text: `---\n${frontMatter}\n---\nBody\n` },
+    ...{ siblings, sections: [], config, theme: "papermod", ...more },
     world: { file: (name) => files[name] ?? null, text: () => null, page: () => null },
     renderContent: (given) => {
       sources.push(given);
@@ -168,6 +169,30 @@ test("an alias that leaves the site or is its root is a warning with its line", 
   );
 });
 
+test("a bundle's file is found without its language, and is nobody's if no page has that language", () => {
+  const configuration =
+    "defaultContentLanguage: vi\nlanguages: {vi: {weight: 1}, de: {weight: 2}, en: {weight: 3}}";
+  const siblings = ["p.de.png", "p.vi.png", "q.de.png", "r.en.png"].map((name) =>
+    picture(`content/posts/a/${name}`),
+  );
+  const { config } = readConfig([{ path: "hugo.yaml", text: configuration }]);
+  const at = parseContentPath("content/posts/a/index.en.md", config);
+  assert.ok(at);
+  const page = readPage({
+    ...{ at, text: "---\ntitle: E\n---\n" },
+    ...{ siblings, sections: [], config, theme: "hugo" },
+    world: { file: () => null, text: (name) => (name === PATH ? "" : null), page: () => null },
+    renderContent: () => ({ ...EMPTY, html: "", summary: "" }) as unknown as Content,
+  });
+  assert.deepEqual(
+    page.resources.map((resource) => [namesOf(resource), resource.url]),
+    [
+      [["p.vi.png", "p.png"], "/posts/a/p.vi.png"],
+      [["r.en.png", "r.png"], "/en/posts/a/r.en.png"],
+    ],
+  );
+});
+
 test("a file in another language that shares the bundle is left to that language's page", () => {
   const configuration = "defaultContentLanguage: vi\nlanguages: {vi: {weight: 1}, en: {weight: 2}}";
   const siblings = ["content/posts/a/p.png", "content/posts/a/q.png", "content/posts/a/q.en.png"].map(
@@ -175,11 +200,11 @@ test("a file in another language that shares the bundle is left to that language
   );
   const { config } = readConfig([{ path: "hugo.yaml", text: configuration }]);
   const path = "content/posts/a/index.en.md";
-  const language = config.languages[1];
-  assert.ok(language);
+  const at = parseContentPath(path, config);
+  assert.ok(at);
   const page = readPage({
-    file: { path, text: "---\ntitle: E\n---\n" },
-    ...{ siblings, sections: [], config, language, theme: "hugo" },
+    ...{ at, text: "---\ntitle: E\n---\n" },
+    ...{ siblings, sections: [], config, theme: "hugo" },
     world: {
       file: () => null,
       text: (name) => (name === PATH ? "---\nslug: viet\n---\n" : null),

@@ -3,6 +3,7 @@
 
 import { encodeUrlPath } from "../../../site/url.ts";
 import { parseDate } from "../../content/date.ts";
+import type { Seeker } from "../../content/page-reference.ts";
 import { TOC_PLACE } from "../../markdown/toc.ts";
 import type { PageFacts } from "../../world.ts";
 import { toTime } from "../function/time.ts";
@@ -84,7 +85,7 @@ export class CurrentPage extends GoObject {
       case "Path":
         return source.path;
       case "File":
-        return new PageFile(source.file, context.language.contentDir);
+        return new PageFile(source);
       case "BundleType":
         return /\/index(?:\.[\w-]+)?\.\w+$/.test(source.file)
           ? "leaf"
@@ -121,7 +122,7 @@ export class CurrentPage extends GoObject {
       case "RelRef":
         return refer("relative", args[0] ?? null, this.#runtime);
       case "GetPage":
-        return findPage(toText(args[0] ?? null), this.#runtime);
+        return findPage(toText(args[0] ?? null), "page", this.#runtime);
       case "TableOfContents":
         return html(TOC_PLACE);
       case "RenderString":
@@ -166,9 +167,9 @@ function param(params: Parameters<typeof fromParam>[0], path: string): Value | u
   return value ?? undefined;
 }
 
-export function findPage(ref: string, runtime: Runtime): Value {
+export function findPage(ref: string, seeker: Seeker, runtime: Runtime): Value {
   const { world, language } = runtime.context;
-  const found = world.page(ref, language.lang);
+  const found = world.page(ref, language.lang, seeker);
   return found ? new OtherPage(found, runtime) : noPage;
 }
 
@@ -226,10 +227,10 @@ class PageFile extends GoObject {
   readonly #path: string;
   readonly #file: string;
 
-  constructor(file: string, contentDir: string) {
+  constructor({ file, fileBelow }: Runtime["source"]) {
     super();
     this.#file = file;
-    this.#path = file.startsWith(`${contentDir}/`) ? file.slice(contentDir.length + 1) : file;
+    this.#path = fileBelow;
   }
 
   member(name: string): Value | undefined {

@@ -20,7 +20,7 @@ export class Resources extends GoObject {
       .toLowerCase();
     switch (name) {
       case "Get":
-        return this.#all.find((resource) => resource.name.toLowerCase() === wanted) ?? noResource;
+        return this.#all.find((resource) => resource.names.includes(wanted)) ?? noResource;
       case "GetMatch":
         return this.#all.find((resource) => fits(resource, wanted)) ?? noResource;
       case "Match":
@@ -47,4 +47,4 @@ export class Resources extends GoObject {
 }
 
 const fits = (resource: Resource, pattern: string): boolean =>
-  resource.name.toLowerCase() === pattern || matchesGlob(resource.name.toLowerCase(), pattern);
+  resource.names.some((name) => name === pattern || matchesGlob(name, pattern));

@@ -1,8 +1,8 @@
 // A file of a page's bundle or of assets/, as a template sees it. A picture that is resized keeps its
 // address: it is served as it is, and only its size is computed.
 
-import { encodeUrlPath } from "../../../site/url.ts";
 import type { Resource as FileResource } from "../../markdown/content.ts";
+import { assetAt, namesOf } from "../../markdown/resource.ts";
 import { toText } from "../print.ts";
 import type { Runtime } from "../runtime.ts";
 import { fail, fromParam, GoMap, GoObject, Nil, type Value } from "../value.ts";
@@ -38,8 +38,9 @@ export class Resource extends GoObject {
     return this.mediaType.split("/", 1)[0] ?? "";
   }
 
-  get name(): string {
-    return this.#facts.name;
+  /** What it is found by, lower case: with its language and without. */
+  get names(): string[] {
+    return namesOf(this.#facts);
   }
 
   member(name: string, args: Value[]): Value | undefined {
@@ -119,16 +120,13 @@ export class Resource extends GoObject {
 
 /** A file in assets/; `noResource` if it is not there. */
 export function assetResource(path: string, runtime: Runtime): Resource | Nil {
-  const name = path.replace(/^\/+/, "");
-  const { world, config } = runtime.context;
-  const facts = name === "" || /(?:^|\/)\.\.(?:\/|$)/.test(name) ? null : world.file(`assets/${name}`);
-  if (!facts) return noResource;
-  const base = URL.canParse(config.baseURL) ? new URL(config.baseURL).pathname.replace(/\/$/, "") : "";
+  const asset = assetAt(runtime.context, path);
+  if (!asset) return noResource;
+  const { name, relPermalink, facts } = asset;
   const { mediaType, width, height } = facts;
   const size = { ...(width === undefined ? {} : { width }), ...(height === undefined ? {} : { height }) };
-  const relPermalink = `${base}/${encodeUrlPath(name)}`;
   return new Resource(
-    { name: `/${name}`, title: `/${name}`, file: facts.path, relPermalink, mediaType, params: {}, ...size },
+    { name, title: name, file: facts.path, relPermalink, mediaType, params: {}, ...size },
     runtime,
   );
 }

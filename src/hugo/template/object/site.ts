@@ -60,7 +60,7 @@ export class Site extends GoObject {
       case "Store":
         return this.#store;
       case "GetPage":
-        return findPage(toText(args.at(-1) ?? null), this.#runtime);
+        return findPage(referredBy(args.map(toText)), "site", this.#runtime);
       case "Config":
         return new GoMap(
           new Map([
@@ -102,4 +102,16 @@ export class Site extends GoObject {
   print(): string {
     return "Site";
   }
+}
+
+/** A path, or a kind and a path as templates had it once: `"section" "posts"`, `"home"`. */
+function referredBy(args: string[]): string {
+  const [first, path] = args.filter((arg) => arg !== "" && arg !== "/");
+  if (
+    first === undefined ||
+    first === "home" ||
+    (first === "section" && args.length > 1 && path === undefined)
+  )
+    return "/";
+  return path ?? first;
 }

@@ -1,0 +1,58 @@
+// What a reference to a page may mean (`ref`, a Markdown link, `GetPage`): logical paths, in Hugo's
+// order. Owns that order (hugolib/pagecollections.go); finding what stands there is publishing's.
+
+import { type ContentPath, isContentFile, normalizePath } from "./path.ts";
+
+/** `ref` and `site.GetPage` find a bare name wherever it lies, a page's `GetPage` and links do not. */
+export type Seeker = "ref" | "page" | "site";
+
+export interface PageReference {
+  /** Logical paths as written, without extension and language: `/posts/Hello World`. */
+  paths: string[];
+  /** The bare name, in Hugo's logical form, where the one page that has it is meant. */
+  name: string | null;
+}
+
+/** `at` is the page that asks. Of `posts/b.vi.md` the language says nothing: it is the asking page's. */
+export function parseReference(
+  ref: string,
+  seeker: Seeker,
+  at: Pick<ContentPath, "originalPath" | "bundle">,
+  langs: readonly string[],
+): PageReference {
+  const path = ref.replace(/[#?].*$/, "").replace(/\/+$/, "");
+  const found = basesOf(path, seeker, at).map((base) => withoutFile(joinPath(base, path), langs));
+  const isBare = seeker !== "page" && path !== "" && !/^\.|\//.test(path);
+  return {
+    paths: [...new Set(found)],
+    name: isBare ? normalizePath(withoutFile(`/${path}`, langs).slice(1)) : null,
+  };
+}
+
+/** A page's links begin beside it: for a leaf bundle that is beside its folder, with `../` or as a file also inside of it. */
+function basesOf(path: string, seeker: Seeker, at: Pick<ContentPath, "originalPath" | "bundle">): string[] {
+  if (path === "" || path.startsWith("/") || seeker === "site") return ["/"];
+  const above = at.originalPath.slice(0, at.originalPath.lastIndexOf("/"));
+  const own = at.bundle === "single" ? above : at.originalPath;
+  const isFile = /\.[^./]+$/.test(path);
+  const first = at.bundle === "leaf" && !(isFile && path.startsWith("../")) ? above : own;
+  return [first, ...(isFile ? [own] : []), ...(path.startsWith(".") ? [] : ["/"])];
+}
+
+/** As Go's `path.Join`: nothing is above the root. */
+function joinPath(base: string, path: string): string {
+  const out: string[] = [];
+  for (const part of `${base}/${path}`.split("/")) {
+    if (part === "..") out.pop();
+    else if (part !== "" && part !== ".") out.push(part);
+  }
+  return `/${out.join("/")}`;
+}
+
+/** `/posts/b/index.vi.md` is `/posts/b`, and so is `/posts/b/index`. */
+function withoutFile(path: string, langs: readonly string[]): string {
+  let name = isContentFile(path) ? path.replace(/\.[^./]+$/, "") : path;
+  const lang = name === path ? "" : (/\.([^./]+)$/.exec(name)?.[1] ?? "");
+  if (lang !== "" && langs.includes(lang.toLowerCase())) name = name.slice(0, -lang.length - 1);
+  return name.replace(/\/_?index$/, "") || "/";
+}

@@ -1,0 +1,49 @@
+// A content file lies below one content folder or more, and is a page in each. Owns which of its pages
+// share what they render to, and which of them has an address that two of them have.
+
+import type { HugoConfig } from "../hugo/config/config.ts";
+import { type ContentPath, contentPathsOf } from "../hugo/content/path.ts";
+import type { Content, RenderContent } from "../hugo/markdown/content.ts";
+import { renderContent } from "../hugo/markdown/render-content.ts";
+import type { FilePath } from "../site/change-set.ts";
+import type { Contribution } from "../site/contribution.ts";
+
+export interface SourceFile {
+  path: FilePath;
+  text: string;
+}
+
+/** A page to render. */
+export interface Place {
+  at: ContentPath;
+  /** Of the file's pages: 0 is the innermost content folder's. */
+  nth: number;
+  text: string;
+}
+
+/** The pages of a file in one language: Hugo renders its text once, for the one whose path comes first. */
+export type Sheet = Place[];
+
+export function sheetsOf({ path, text }: SourceFile, config: HugoConfig): Sheet[] {
+  const places = contentPathsOf(path, config).map((at, nth): Place => ({ at, nth, text }));
+  if (places.length < 2) return [places];
+  const byLanguage = Map.groupBy(places, ({ at }) => at.language.lang);
+  return [...byLanguage.values()].map((sheet) => sheet.sort((a, b) => (a.at.path < b.at.path ? -1 : 1)));
+}
+
+/** Renders each text once. */
+export function renderOnce(): RenderContent {
+  const known = new Map<string, Content>();
+  return (source, context) => {
+    const key = JSON.stringify([source.body, source.summary]);
+    const content = known.get(key) ?? renderContent(source, context);
+    known.set(key, content);
+    return content;
+  };
+}
+
+/** `/vi/a/` of `content/vi/a.md` is the page in Vietnamese, though the page of the folder around it is there, too. */
+export function leaveUrls(outer: Contribution, innermost: Contribution | undefined): void {
+  const taken = new Set(innermost?.routes.map(([url]) => url));
+  outer.routes = outer.routes.filter(([url]) => !taken.has(url));
+}
