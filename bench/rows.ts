@@ -33,7 +33,7 @@ function routes(posts: number, inCommonTag: number): string[] {
   ];
 }
 
-const APART = ["/tags/", "/sitemap.xml"];
+const APART = ["/tags/", "/sitemap.xml", "/sitemap-1.xml", "/sitemap-2.xml"];
 
 /** Grows the site; the first size is what stands. */
 export async function measureRowsRead(site: BenchSite, sizes: readonly number[]): Promise<Figure[]> {

@@ -2,10 +2,12 @@
 // because of the configuration alone.
 
 import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
+import { toInteger } from "../hugo/config/loose-value.ts";
 import { homeUrl } from "../hugo/content/permalink.ts";
 import type { SiteRows } from "../site/change-store.ts";
 import { type MadePage, PRECEDENCE, type Route } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
+import type { Params } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import type { Settings } from "../site/settings.ts";
 import { authorStyle } from "./author-style.ts";
@@ -75,6 +77,7 @@ export async function compileSite({
           kinds: Object.keys(outputs).filter((kind) => outputs[kind]?.includes("RSS")),
           name: outputNames.RSS,
         },
+        ...sitemapSize(ordered[0]?.params),
         feedLimit: rssLimit,
         enableRobotsTxt: config.enableRobotsTXT,
         timeZone: language.timeZone,
@@ -98,6 +101,12 @@ export async function compileSite({
     ],
     warnings,
   };
+}
+
+/** The same for every language, because one index counts the files of all. The protocol's own limit is 50,000. */
+function sitemapSize(params: Params = {}): Pick<Settings, "sitemapSize"> {
+  const size = toInteger(params.sitemapsize);
+  return size === null ? {} : { sitemapSize: Math.min(Math.max(size, 1), 50_000) };
 }
 
 /** One for a site in one language; otherwise one each, the default one's too below its name, and an index. */

@@ -2,6 +2,7 @@
 // which URLs it answers; what the rows mean is site/contribution.ts.
 
 import type { HugoConfig } from "../hugo/config/config.ts";
+import { isParams } from "../hugo/config/params.ts";
 import type { HugoPage } from "../hugo/page.ts";
 import {
   type Contribution,
@@ -67,7 +68,7 @@ export function contributionOf(input: ContributionInput): Contribution {
       neighbours: lists.includes(home) ? home : null,
       visibleFrom,
       visibleUntil,
-      listed: page.build.list === "always" && page.build.render === "always" ? 1 : 0,
+      listed: inSitemap(page) ? (lists.includes(everyPageList(lang)) ? 1 : gone ? 0 : 2) : 0,
       card,
       cardDigest: digestText(JSON.stringify(card)),
       bodyDigest: digestText(input.toc + input.html),
@@ -82,6 +83,14 @@ export function contributionOf(input: ContributionInput): Contribution {
     warnings,
     problems: page.problems,
   };
+}
+
+/** Hugo's sitemap leaves out what no list has, and what says so itself. */
+function inSitemap({ build, card }: HugoPage): boolean {
+  const { sitemap } = card.params;
+  return (
+    build.list === "always" && build.render === "always" && !(isParams(sitemap) && sitemap.disable === true)
+  );
 }
 
 /** Every folder down to the page's section: those that are sections have a page. */

@@ -154,7 +154,7 @@ function make({ kind, path, title, url, layout = "", list, config, language }: M
       neighbours: null,
       visibleFrom: 0,
       visibleUntil: NEVER,
-      listed: 1,
+      listed: 2,
       card: { ...card, needs: [] },
       cardDigest: digestText(JSON.stringify(card)),
       bodyDigest: "",

@@ -61,7 +61,8 @@ export interface PageRow {
   neighbours: PageId | null;
   visibleFrom: number;
   visibleUntil: number;
-  listed: 0 | 1;
+  /** How the sitemap names it: 0 not at all, 1 as one of every page's list, 2 by itself. */
+  listed: 0 | 1 | 2;
   card: StoredCard;
   cardDigest: string;
   bodyDigest: string;

@@ -1,4 +1,4 @@
-// The addresses of a list's further pages.
+// The addresses of a list's further pages, and of the files that a long sitemap is cut into.
 
 import type { UrlPath } from "./url.ts";
 
@@ -23,3 +23,14 @@ export function pagerUrl({ list, word, number }: PagerPlace): UrlPath {
   const folder = isUgly ? list.replace(/\.[^./]+$/, "/") : list;
   return `${folder}${word}/${number}${isUgly ? ".html" : "/"}` as UrlPath;
 }
+
+/** `/sitemap-2.xml` is of `/sitemap.xml`; no list's pager has its word. */
+export function parseSitemapUrl(url: string): PagerPlace | null {
+  const match = /^(.*\/sitemap)-([1-9]\d{0,6})\.xml$/.exec(url);
+  if (match === null) return null;
+  const [, name = "", number = ""] = match;
+  return { list: `${name}.xml`, word: "", number: Number(number) };
+}
+
+export const sitemapUrl = (sitemap: UrlPath, number: number): UrlPath =>
+  sitemap.replace(/\.xml$/, `-${number}.xml`) as UrlPath;

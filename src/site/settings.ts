@@ -67,6 +67,8 @@ export interface Settings {
   paginatePath: string;
   /** Kinds of lists that have an RSS feed, and its file's name without `.xml`. */
   rss: { kinds: string[]; name: string };
+  /** Addresses in a file of the sitemap, from 1. */
+  sitemapSize?: number;
   /** Entries in a feed; -1 for all. */
   feedLimit: number;
   enableRobotsTxt: boolean;

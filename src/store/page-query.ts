@@ -6,7 +6,7 @@ import { NOT_IN_LISTS } from "../site/document.ts";
 import type { PageId } from "../site/page.ts";
 import type { UrlPath } from "../site/url.ts";
 
-/** Lists that are one page by nature (archives, all terms, sitemap) stop here. */
+/** Lists that are one page by nature (archives, all terms) stop here. */
 const WHOLE_LIST = 10_000;
 
 /** A feed that carries whole texts stops here, whatever the configuration allows. */
@@ -49,8 +49,6 @@ export interface Trace {
   total: number | null;
   /** JSON: [url, title, count]. */
   terms: string | null;
-  /** JSON: [url, lastmod]. */
-  sitemap: string | null;
 }
 
 /** The one row. What a kind of answer does not have is null. */
@@ -71,7 +69,7 @@ me as materialized (
     case when type = 'list' then page when type in ('archive', 'rss', 'atom', 'json') then cast(target as integer) end as list
   from (
     select *, 0 as detour from route where url = ?1
-    union all select *, 1 from route where url = ?3 and type = 'list'
+    union all select *, 1 from route where url = ?3 and type in ('list', 'sitemap')
     union all select *, 2 from route where url = ?1 || '/' and page is not null
     union all select *, 2 from route where url = ?5 and page is not null
   ) claim
@@ -183,14 +181,6 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
       from listing join page p on p.id = listing.page
       where listing.list = page.id order by listing.sort_key limit ${WHOLE_LIST}) term
     where term.total > 0) end`,
-    sitemap: `
-  case when me.type = 'sitemap' then (
-    select json_group_array(json_array(entry.url, entry.card ->> '$.lastmod')) from (
-      select p.url, p.card from page p
-      where p.visible_from <= ?2 and p.visible_until > ?2 and p.lang = lang.lang and p.listed = 1
-        and (p.file is not null or p.kind in ('home', 'taxonomy') or exists (
-          select 1 from listing n where n.list = p.id and n.visible_from <= ?2 and n.visible_until > ?2))
-      order by p.sort_key limit ${WHOLE_LIST}) entry) end`,
   };
 };
 
@@ -216,7 +206,7 @@ const statement = (columns: { [column: string]: string }, more: string): string 
     .join(",\n  ")}${FROM}${more}`;
 
 /**
- * ?1 the URL, ?2 now, ?3 the list of a pager (`/posts/` of `/posts/page/2/`) or '', ?4 its number,
+ * ?1 the URL, ?2 now, ?3 the list of a pager (`/posts/` of `/posts/page/2/`), the sitemap of one of its files, or '', ?4 its number,
  * ?5 the folder of `/index.html` or '', ?6 the digests of the settings that the asker has.
  */
 export const FIND = statement(

@@ -13,14 +13,24 @@ import type {
   Pager,
   Version,
 } from "../site/document.ts";
-import { formatRfc3339 } from "../site/moment.ts";
 import type { Card, Page, PageId, TrustedHtml } from "../site/page.ts";
-import { pagerUrl, parsePagerUrl } from "../site/pager.ts";
+import { pagerUrl, parsePagerUrl, parseSitemapUrl } from "../site/pager.ts";
 import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
 import { findBelowBase } from "./base-path.ts";
 import { FIND, FIND_TRACE, type Trace, traceFrom, type Whole, wholeFrom } from "./page-query.ts";
-import { type Asked, emptySite, type Link, pagerCount, type Shown, shownIn, tell } from "./page-trace.ts";
+import {
+  type Asked,
+  emptySite,
+  type Link,
+  type OneStatement,
+  pagerCount,
+  type Shown,
+  type SitemapVerdict,
+  shownIn,
+  type Told,
+  tell,
+} from "./page-trace.ts";
 import { createSettingsMemo, type SettingsMemo } from "./settings-memo.ts";
 
 /** `memo` outlives the reader: settings that one request has read, the next need not read. */
@@ -43,16 +53,36 @@ interface Look {
 }
 
 async function findAt(url: UrlPath, { db, memo, now, isKnown }: Look): Promise<Found> {
-  const asked: Asked = { url, pager: parsePagerUrl(url) };
+  const asked: Asked = { url, pager: parsePagerUrl(url) ?? parseSitemapUrl(url) };
   const { digests, byDigest } = memo.known;
   const read = (statement: string) => readRow(db.prepare(statement), [...parametersOf(asked, now), digests]);
   const settingsOf = ({ settings_digest: digest, settings }: Trace): Settings | undefined => {
     if (digest === null) return undefined;
     return settings === null ? byDigest.get(digest) : memo.learn(digest, settings);
   };
+  const sitemap = async (verdict: SitemapVerdict, told: Omit<Told, "verdict">, settings: Settings) => {
+    const { readSitemap } = await import("./sitemap-reader.ts");
+    return readSitemap(db, { asked: verdict, settings, told, now, isKnown });
+  };
   const readWhole = async (): Promise<Found> => {
     const row = wholeFrom(await read(FIND));
-    return foundFrom(row, asked, settingsOf(row));
+    const settings = settingsOf(row);
+    if (settings === undefined) return emptySite(row, asked);
+    const shown = shownIn<Item>(row);
+    const { verdict, ...told } = tell({ row, asked, shown, settings });
+    switch (verdict.type) {
+      case "sitemap":
+        return sitemap(verdict, told, settings);
+      case "document":
+        return {
+          answer: documentFrom(row, { of: verdict.of, number: verdict.number, settings, shown }),
+          ...told,
+        };
+      case "missing":
+        return { answer: { type: "not-found", settings }, ...told };
+      default:
+        return { answer: verdict, ...told };
+    }
   };
   if (isKnown === undefined) return readWhole();
 
@@ -60,6 +90,7 @@ async function findAt(url: UrlPath, { db, memo, now, isKnown }: Look): Promise<F
   const settings = settingsOf(trace);
   if (settings === undefined) return emptySite(trace, asked);
   const { verdict, ...told } = tell({ row: trace, asked, shown: shownIn(trace), settings });
+  if (verdict.type === "sitemap") return sitemap(verdict, told, settings);
   if (verdict.type !== "document" && verdict.type !== "missing") return { answer: verdict, ...told };
   const { baseURL } = settings;
   if (verdict.type === "document" && isKnown({ validator: told.validator, baseURL }))
@@ -81,20 +112,8 @@ async function readRow(statement: D1PreparedStatement, parameters: unknown[]): P
 
 type Item = [digest: string, id: PageId, bodyDigest: string | null, card: Card, html: TrustedHtml | null];
 
-function foundFrom(row: Whole, asked: Asked, settings: Settings | undefined): Found {
-  if (settings === undefined) return emptySite(row, asked);
-  const shown = shownIn<Item>(row);
-  const { verdict, ...told } = tell({ row, asked, shown, settings });
-  if (verdict.type !== "document" && verdict.type !== "missing") return { answer: verdict, ...told };
-  const answer: Document =
-    verdict.type === "missing"
-      ? { type: "not-found", settings }
-      : documentFrom(row, { of: verdict.of, number: verdict.number, settings, shown });
-  return { answer, ...told };
-}
-
 interface Made {
-  of: Document["type"];
+  of: OneStatement;
   number: number;
   settings: Settings;
   shown: Shown<Item>;
@@ -141,13 +160,6 @@ function documentFrom(row: Whole, { of, number, settings, shown }: Made): Docume
       const format = row.type as FeedFormat;
       return { type: "feed", format, settings, page: JSON.parse(row.card), url: row.url, items };
     }
-    case "sitemap":
-      return { type: "sitemap", settings, entries: entriesFrom(row.sitemap) };
-    case "sitemap-index": {
-      const languages = [settings.lang, ...settings.translations.map(({ lang }) => lang)];
-      const sitemaps = languages.map((lang) => `/${lang}/sitemap.xml` as UrlPath);
-      return { type: "sitemap-index", settings, sitemaps };
-    }
     case "robots":
       return { type: "robots", settings };
     case "search":
@@ -190,14 +202,6 @@ function pageFrom(row: Whole, { ancestors, translations }: Made["shown"], settin
 function termsFrom(json: string | null): CountedTerm[] {
   const rows: [UrlPath, string, number][] = json === null ? [] : JSON.parse(json);
   return rows.map(([url, name, count]) => ({ url, name, count }));
-}
-
-function entriesFrom(json: string | null): { url: UrlPath; lastmod: string }[] {
-  const rows: [UrlPath, string | null][] = json === null ? [] : JSON.parse(json);
-  return rows.map(([url, lastmod]) => ({
-    url,
-    lastmod: lastmod === null ? "" : formatRfc3339(JSON.parse(lastmod)),
-  }));
 }
 
 function pagerFrom(row: Whole, number: number, settings: Settings): Pager {

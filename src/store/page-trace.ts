@@ -20,6 +20,15 @@ import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
 import type { Trace } from "./page-query.ts";
 
+/** Which sitemap is asked for. */
+export interface SitemapVerdict {
+  type: "sitemap";
+  /** One, or those of every language for their index. */
+  sitemaps: { lang: string; url: UrlPath }[];
+  /** Of those that a long one is cut into, from 1; `null`: the sitemap itself. */
+  file: number | null;
+}
+
 export interface Asked {
   url: UrlPath;
   pager: PagerPlace | null;
@@ -52,8 +61,12 @@ export type Verdict =
   | { type: "missing" }
   | { type: "redirect"; to: UrlPath }
   | StaticFile
+  | SitemapVerdict
   /** `number` is that of a pager. */
-  | { type: "document"; of: Document["type"]; number: number };
+  | { type: "document"; of: OneStatement; number: number };
+
+/** What the statement of a read answers whole. */
+export type OneStatement = Exclude<Document["type"], "sitemap" | "sitemap-index">;
 
 export interface Told extends Omit<Found, "answer"> {
   verdict: Verdict;
@@ -104,10 +117,12 @@ function judge({ row, asked, shown, settings }: Case): Judged {
   if (row.type === null) return missing;
   if (row.detour === 2) return redirect(row.url);
   const number = row.detour === 1 ? (asked.pager?.number ?? 1) : 1;
-  if (row.detour === 1 && asked.pager?.word !== settings.paginatePath) return missing;
-  if (row.detour === 1 && number === 1) return redirect(row.url);
+  if (row.detour === 1 && row.type === "list") {
+    if (asked.pager?.word !== settings.paginatePath) return missing;
+    if (number === 1) return redirect(row.url);
+  }
 
-  const document = (of: Document["type"]): Verdict => ({ type: "document", of, number });
+  const document = (of: OneStatement): Verdict => ({ type: "document", of, number });
   const { newer, older, items } = shown;
   const made = row.file === null && row.kind !== "home";
   switch (row.type) {
@@ -162,10 +177,16 @@ function judge({ row, asked, shown, settings }: Case): Judged {
         ],
       };
     }
-    case "sitemap":
-      return { verdict: document("sitemap"), seen: [row.sitemap], tags: [SWEEPING_TAG] };
-    case "sitemap-index":
-      return { verdict: document("sitemap-index") };
+    case "sitemap": {
+      const sitemaps = [{ lang: settings.lang, url: row.url }];
+      const verdict: Verdict = { type: "sitemap", sitemaps, file: row.detour === 1 ? number : null };
+      return { verdict, tags: [...(row.detour === 1 ? detours : []), SWEEPING_TAG] };
+    }
+    case "sitemap-index": {
+      const languages = [settings.lang, ...settings.translations.map(({ lang }) => lang)];
+      const sitemaps = languages.map((lang) => ({ lang, url: `/${lang}/sitemap.xml` as UrlPath }));
+      return { verdict: { type: "sitemap", sitemaps, file: null }, tags: [SWEEPING_TAG] };
+    }
     case "robots":
     case "search-json":
     case "opensearch":

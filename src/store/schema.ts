@@ -104,7 +104,7 @@ export const page = sqliteTable(
     visibleUntil: integer("visible_until").notNull(),
     /** 1 if time alone can change what is shown: it was not yet public at its flip, or expires. */
     timed: integer("timed").notNull(),
-    /** 1 if lists and the sitemap may name it. */
+    /** How the sitemap names it: 0 not at all, 1 as one of every page's list, 2 by itself. */
     listed: integer("listed").notNull(),
     rendering: integer("rendering"),
     /** src/site/page.ts, Card, JSON. */
@@ -116,6 +116,7 @@ export const page = sqliteTable(
   (t) => [
     index("page_due").on(t.visibleFrom).where(sql`timed = 1`),
     index("page_expiry").on(t.visibleUntil).where(sql`timed = 1`),
+    index("page_alone").on(t.lang, t.sortKey).where(sql`listed = 2`),
   ],
 );
 

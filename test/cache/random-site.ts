@@ -65,6 +65,7 @@ const SETTINGS = [
   "permalink",
   "languages",
   "unsafe",
+  "sitemap",
 ];
 
 export type Change =
@@ -323,6 +324,7 @@ function configText(config: Site["config"]): string {
     `pagination:\n  pagerSize: ${[2, 3, 10][value("pager")]}`,
     "outputs:\n  home: [HTML, RSS, JSON]",
     `params:\n  description: About ${value("param")}\n  ShowFullTextinRSS: ${value("feed") === 1}\n  ShowPostNavLinks: true\n  ShowBreadCrumbs: true`,
+    ...(value("sitemap") > 0 ? [`  sitemapSize: ${[0, 2, 5][value("sitemap")]}`] : []),
     ...(value("feed") === 2 ? ["services:\n  rss:\n    limit: 2"] : []),
     ...(value("menu") > 0 ? [`menus:\n  main:\n    - name: Entry ${value("menu")}\n      url: /posts/`] : []),
     ...(value("markup") + value("unsafe") > 0

@@ -215,6 +215,7 @@ async function everyUrl(db: D1Database): Promise<string[]> {
     known.add(path);
     if (type === "list") known.add(`${path}page/2/`);
     if (type === "search" || type === "search-json") known.add(`${path}?q=body`).add(`${path}?q=post&page=2`);
+    if (type === "sitemap") for (const n of [1, 2, 4]) known.add(path.replace(/\.xml$/, `-${n}.xml`));
     if (type === "page" && url.endsWith("/")) known.add(path.slice(0, -1));
     if (url === "/") known.add(`${path}page/1/`).add(`${path}page/3/`);
   }

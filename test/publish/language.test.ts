@@ -37,23 +37,6 @@ test("pages of two languages find each other, in both directions, as they come a
   assert.match(await text("/en/nothing/"), /Notebook/);
 });
 
-test("each language has a sitemap of its own, and the index names them", async () => {
-  const { publish, request } = await openBlog();
-  const text = async (url: string) => (await request(url)).text();
-  await publish({
-    "hugo.yaml": CONFIG,
-    "content/posts/a.vi.md": post("Một"),
-    "content/posts/b.en.md": post("Two"),
-  });
-  const addresses = async (url: string) =>
-    Array.from((await text(url)).matchAll(/<loc>([^<]*)/g), ([, loc]) => loc);
-  const site = "https://blog.example";
-  assert.deepEqual(await addresses("/sitemap.xml"), [`${site}/vi/sitemap.xml`, `${site}/en/sitemap.xml`]);
-  assert.ok((await addresses("/vi/sitemap.xml")).includes(`${site}/posts/a/`));
-  assert.ok(!(await addresses("/vi/sitemap.xml")).includes(`${site}/en/posts/b/`));
-  assert.ok((await addresses("/en/sitemap.xml")).includes(`${site}/en/posts/b/`));
-});
-
 test("a page names the sections above it", async () => {
   const { publish, request } = await openBlog();
   await publish({

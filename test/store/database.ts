@@ -42,6 +42,28 @@ export async function openDatabase(): Promise<D1Database> {
   return database as unknown as D1Database;
 }
 
+/** The same database, adding up the rows of what is asked through it. */
+export function countRows(db: D1Database) {
+  const rows = { read: 0, written: 0 };
+  const add = <T>(result: D1Result<T>): D1Result<T> => {
+    rows.read += result.meta.rows_read ?? 0;
+    rows.written += result.meta.rows_written ?? 0;
+    return result;
+  };
+  const statement = (inner: D1PreparedStatement): object => ({
+    inner,
+    bind: (...values: unknown[]) => statement(inner.bind(...values)),
+    all: async () => add(await inner.all()),
+    raw: async () => add(await inner.all<object>()).results.map(Object.values),
+  });
+  const counted = {
+    prepare: (sql: string) => statement(db.prepare(sql)),
+    batch: async (statements: { inner: D1PreparedStatement }[]) =>
+      (await db.batch(statements.map(({ inner }) => inner))).map(add),
+  };
+  return { rows, counted: counted as unknown as D1Database };
+}
+
 export const HOME = pageId("en", "/");
 export const POSTS = pageId("en", "/posts");
 
@@ -123,7 +145,7 @@ export function made(kind: Card["kind"], path: string, url: string): Contributio
       neighbours: null,
       visibleFrom: 0,
       visibleUntil: NEVER,
-      listed: 1,
+      listed: 2,
       card: { ...card, needs: [] },
       cardDigest: path,
       bodyDigest: "",
@@ -175,7 +197,7 @@ export const SITE: NonNullable<Flip["site"]> = {
       } as unknown as Settings,
     },
   ],
-  routes: [["/sitemap.xml", 3, "sitemap", null]],
+  routes: [["/sitemap.xml", 3, "sitemap", "en"]],
 };
 
 export const filePath = (path: string): FilePath => path as FilePath;

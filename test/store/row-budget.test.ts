@@ -2,9 +2,12 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import type { UrlPath } from "../../src/site/url.ts";
 import { createChangeStore } from "../../src/store/change-store.ts";
 import { FIND } from "../../src/store/page-query.ts";
-import { HOME, made, NOTHING, openDatabase, POSTS, SITE, stagedPost } from "./database.ts";
+import { createPageReader } from "../../src/store/page-reader.ts";
+import { ALONE, COUNT, SHARE } from "../../src/store/sitemap-reader.ts";
+import { countRows, HOME, made, NOTHING, openDatabase, POSTS, SITE, stagedPost } from "./database.ts";
 
 /** DESIGN's free-plan figure: 5,000,000 rows a day over 100,000 requests. */
 const ROWS_PER_READ = 50;
@@ -57,6 +60,49 @@ describe("rows read", () => {
   });
 });
 
+describe("a sitemap of more addresses than a file takes", () => {
+  const SIZE = 1000;
+
+  async function openSitemap(count: number) {
+    const { db } = await openSite(count);
+    const { rows, counted } = countRows(db);
+    const reader = createPageReader(counted);
+    const [language] = SITE.languages;
+    await db
+      .prepare("update language set settings = ?1")
+      .bind(JSON.stringify({ ...language?.settings, sitemapSize: SIZE }))
+      .run();
+    return async (path: string) => {
+      rows.read = 0;
+      const { answer } = await reader.find(path as UrlPath, 1_000_000);
+      const found = answer.type === "sitemap" ? answer.entries.map(({ url }) => url) : [];
+      return { rows: rows.read, found, sitemaps: answer.type === "sitemap-index" ? answer.sitemaps : [] };
+    };
+  }
+
+  test("is an index, and each file reads its own rows alone, whatever the site's size", async () => {
+    const [small, large] = [await openSitemap(1500), await openSitemap(3500)];
+    const index = await large("/sitemap.xml");
+    const files = [1, 2, 3, 4, 5].map((n) => `/sitemap-${n}.xml`);
+    assert.deepEqual(index.sitemaps, files);
+    assert.deepEqual((await small("/sitemap.xml")).sitemaps, files.slice(0, 3));
+    assert.equal(index.rows, (await small("/sitemap.xml")).rows);
+    assert.ok(index.rows <= 50, `${index.rows}`);
+
+    const all: Awaited<ReturnType<typeof large>>[] = [];
+    for (const file of files) all.push(await large(file));
+    assert.deepEqual(
+      all.map(({ found }) => found.length),
+      [2, SIZE, SIZE, SIZE, 500],
+    );
+    assert.equal(new Set(all.flatMap(({ found }) => found)).size, 3502);
+    assert.equal(all[1]?.rows, (await small("/sitemap-2.xml")).rows);
+    assert.deepEqual(all[1]?.found, (await small("/sitemap-2.xml")).found);
+    assert.ok((all[1]?.rows ?? 0) <= 2 * SIZE + 50, `${all[1]?.rows}`);
+    assert.deepEqual((await large("/sitemap-6.xml")).found, []);
+  });
+});
+
 describe("rows written", () => {
   test("by one new post do not grow with the site", async () => {
     const { db, store, generation } = await openSite(500);
@@ -65,34 +111,34 @@ describe("rows written", () => {
       list,
       sortKey: post.contribution.page.sortKey,
     }));
-    let written = 0;
-    const counting = new Proxy(db, {
-      get: (target, name) => {
-        if (name !== "batch") return Reflect.get(target, name);
-        return async (statements: D1PreparedStatement[]) => {
-          const results = await target.batch(statements);
-          written += results.reduce((sum, { meta }) => sum + (meta.rows_written ?? 0), 0);
-          return results;
-        };
-      },
-    });
+    const { rows, counted } = countRows(db);
     const flip = { ...NOTHING, generation, fresh: [post], in: [post.id], ranks };
-    assert.equal(await createChangeStore(counting, { read: async () => null }).flip(flip), true);
-    assert.ok(written > 0 && written <= 30, `${written} rows`);
+    assert.equal(await createChangeStore(counted, { read: async () => null }).flip(flip), true);
+    assert.ok(rows.written > 0 && rows.written <= 30, `${rows.written} rows`);
     assert.equal((await store.addresses()).length, 501);
   });
 });
 
 describe("the query of a read", () => {
-  test("scans no table that grows with the site, but for the sitemap", async () => {
+  test("scans no table that grows with the site, and sorts none, nor does a sitemap's", async () => {
     const db = await openDatabase();
-    const { results } = await db
-      .prepare(`explain query plan ${FIND}`)
-      .bind("/", 1, "", 1, "", "")
-      .all<{ detail: string }>();
-    const scans = results
-      .map(({ detail }) => detail)
-      .filter((detail) => /^SCAN (page|p|listing|n|route|rendering|r|file|blob)\b/.test(detail));
-    assert.deepEqual(scans, ["SCAN p"]);
+    const queries: [string, ...unknown[]][] = [
+      [FIND, "/", 1, "", 1, "", ""],
+      [COUNT, "[]", 1],
+      [ALONE, "en", 1, 1],
+      [SHARE, 1, 1, 1, 1],
+    ];
+    for (const [query, ...values] of queries) {
+      const { results } = await db
+        .prepare(`explain query plan ${query}`)
+        .bind(...values)
+        .all<{ detail: string }>();
+      const plan = results.map(({ detail }) => detail);
+      const scans = plan.filter((detail) =>
+        /^SCAN (page|p|listing|n|route|rendering|r|file|blob)\b/.test(detail),
+      );
+      assert.deepEqual(scans, []);
+      if (query !== FIND) assert.doesNotMatch(plan.join(), /TEMP B-TREE/);
+    }
   });
 });

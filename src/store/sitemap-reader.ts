@@ -1,0 +1,103 @@
+// Reads what a sitemap names, after the statement of a read has said that it is one. A site of more
+// addresses than fit into a file gets an index of files: the first has what stands in no list of all pages
+// (home, sections, terms), each other one a fixed share of that list, counted from the oldest page, so that
+// a new post changes only the last. Each reads its own rows and no others.
+
+import { everyPageList } from "../site/contribution.ts";
+import { digestText } from "../site/digest.ts";
+import type { Found, SitemapEntry, Version } from "../site/document.ts";
+import { formatRfc3339 } from "../site/moment.ts";
+import { sitemapUrl } from "../site/pager.ts";
+import type { Settings } from "../site/settings.ts";
+import type { UrlPath } from "../site/url.ts";
+import type { SitemapVerdict } from "./page-trace.ts";
+
+/** Unless `params.sitemapSize` says otherwise. */
+const SIZE = 10_000;
+
+interface Look {
+  asked: SitemapVerdict;
+  settings: Settings;
+  told: Omit<Found, "answer">;
+  now: number;
+  isKnown: ((version: Version) => boolean) | undefined;
+}
+
+/** One round trip for a file, and one before it where it is not said yet which. */
+export async function readSitemap(db: D1Database, look: Look): Promise<Found> {
+  const { asked, settings, told, now, isKnown } = look;
+  const { sitemapSize: size = SIZE, baseURL } = settings;
+  const files = asked.file === null ? await countFiles(db, asked.sitemaps, size) : [];
+  const [only, ...others] = asked.sitemaps;
+  const isOne = asked.file !== null || (files[0] === 1 && others.length === 0);
+
+  if (only === undefined || !isOne) {
+    const sitemaps = asked.sitemaps.flatMap(({ url }, i) => addressesOf(url, files[i] ?? 1));
+    const validator = digestText([told.validator, ...sitemaps].join("|"));
+    if (isKnown?.({ validator, baseURL }))
+      return { ...told, validator, answer: { type: "unchanged", of: "sitemap-index", baseURL } };
+    return { ...told, validator, answer: { type: "sitemap-index", settings, sitemaps } };
+  }
+
+  const rows = await readEntries(db, { ...only, file: asked.file, size, now });
+  if (rows.length === 0 && (asked.file ?? 1) > ((await countFiles(db, [only], size))[0] ?? 1))
+    return { ...told, answer: { type: "not-found", settings } };
+  const validator = digestText(JSON.stringify([told.validator, rows]));
+  if (isKnown?.({ validator, baseURL }))
+    return { ...told, validator, answer: { type: "unchanged", of: "sitemap", baseURL } };
+  return { ...told, validator, answer: { type: "sitemap", settings, entries: rows.map(entryFrom) } };
+}
+
+const addressesOf = (sitemap: UrlPath, files: number): UrlPath[] =>
+  files === 1 ? [sitemap] : Array.from({ length: files }, (_, i) => sitemapUrl(sitemap, i + 1));
+
+/** ?1 JSON, a list of [language, its list of every page]; ?2 how many addresses a file has. */
+export const COUNT = `
+select coalesce((select seq from listing where list = value ->> 1 order by seq desc limit 1), 0) as listed,
+  (select count(*) from (select 1 from page where lang = value ->> 0 and listed = 2 limit ?2)) as alone
+from json_each(?1)`;
+
+async function countFiles(db: D1Database, sitemaps: { lang: string }[], size: number): Promise<number[]> {
+  const languages = sitemaps.map(({ lang }) => [lang, everyPageList(lang)]);
+  const counts = db.prepare(COUNT).bind(JSON.stringify(languages), size);
+  const { results } = await counts.all<{ listed: number; alone: number }>();
+  return results.map(({ listed, alone }) => (listed + alone <= size ? 1 : 1 + Math.ceil(listed / size)));
+}
+
+interface Row {
+  url: UrlPath;
+  /** JSON, a Moment. */
+  lastmod: string | null;
+}
+
+/** ?1 the language, ?2 now, ?3 how many at most. A list that shows nothing has no page. */
+export const ALONE = `
+select p.url, p.card ->> '$.lastmod' as lastmod from page p
+where p.lang = ?1 and p.listed = 2 and p.visible_from <= ?2 and p.visible_until > ?2
+  and (p.file is not null or p.kind in ('home', 'taxonomy') or exists (
+    select 1 from listing n where n.list = p.id and n.visible_from <= ?2 and n.visible_until > ?2))
+order by p.sort_key limit ?3`;
+
+/** ?1 the list of every page, ?2 now, ?3 and ?4 the first and the last rank. */
+export const SHARE = `
+select page.url, page.card ->> '$.lastmod' as lastmod
+from listing join page on page.id = listing.page
+where listing.list = ?1 and listing.seq between ?3 and ?4
+  and listing.visible_from <= ?2 and listing.visible_until > ?2 and page.listed = 1
+order by listing.seq desc`;
+
+async function readEntries(
+  db: D1Database,
+  { lang, file, size, now }: { lang: string; file: number | null; size: number; now: number },
+): Promise<Row[]> {
+  const alone = file === null || file === 1 ? [db.prepare(ALONE).bind(lang, now, size)] : [];
+  const last = ((file ?? 2) - 1) * size;
+  const share = file === 1 ? [] : [db.prepare(SHARE).bind(everyPageList(lang), now, last - size + 1, last)];
+  const parts = await db.batch<Row>([...alone, ...share]);
+  return parts.flatMap(({ results }) => results);
+}
+
+const entryFrom = ({ url, lastmod }: Row): SitemapEntry => ({
+  url,
+  lastmod: lastmod === null ? "" : formatRfc3339(JSON.parse(lastmod)),
+});

@@ -1,0 +1,82 @@
+// What search engines are told of: which pages, in how many files.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { ORIGIN, openBlog } from "../harness.ts";
+
+const LANGUAGES = `baseURL: https://blog.example/
+defaultContentLanguage: vi
+params: { sitemapSize: 8 }
+languages:
+  vi: { weight: 1 }
+  en: { weight: 2 }
+`;
+
+const post = (title: string, more = "") => `---\ntitle: "${title}"\ndate: 2024-05-01\n${more}---\nText.\n`;
+
+async function openSitemaps() {
+  const { publish, request } = await openBlog();
+  const addresses = async (url: string): Promise<string[]> => {
+    const answer = await request(url);
+    if (answer.status === 404) return [];
+    return Array.from((await answer.text()).matchAll(/<loc>([^<]*)/g), ([, loc = ""]) => loc);
+  };
+  return { publish, request, addresses };
+}
+
+test("each language has a sitemap of its own, and the index names them", async () => {
+  const { publish, addresses } = await openSitemaps();
+  await publish({
+    "hugo.yaml": LANGUAGES,
+    "content/posts/a.vi.md": post("Một"),
+    "content/posts/b.en.md": post("Two"),
+  });
+  assert.deepEqual(await addresses("/sitemap.xml"), [`${ORIGIN}/vi/sitemap.xml`, `${ORIGIN}/en/sitemap.xml`]);
+  assert.ok((await addresses("/vi/sitemap.xml")).includes(`${ORIGIN}/posts/a/`));
+  assert.ok(!(await addresses("/vi/sitemap.xml")).includes(`${ORIGIN}/en/posts/b/`));
+  assert.ok((await addresses("/en/sitemap.xml")).includes(`${ORIGIN}/en/posts/b/`));
+});
+
+test("a sitemap that grows beyond a file is cut into several, which the index of all languages names", async () => {
+  const { publish, request, addresses } = await openSitemaps();
+  const one = ["posts/", "categories/", "tags/", "", "posts/1/", "posts/2/", "posts/3/"];
+  const posts = (count: number) =>
+    Object.fromEntries(
+      Array.from({ length: count }, (_, i) => [`content/posts/${i + 1}.md`, post(`${i + 1}`)]),
+    );
+  await publish({ "hugo.yaml": LANGUAGES, ...posts(3) });
+  assert.deepEqual((await addresses("/vi/sitemap.xml")).sort(), one.map((url) => `${ORIGIN}/${url}`).sort());
+  const { headers } = await request("/vi/sitemap.xml");
+  const again = { headers: { "if-none-match": headers.get("etag") ?? "" } };
+  assert.equal((await request("/vi/sitemap.xml", again)).status, 304);
+
+  await publish(posts(12));
+  assert.equal((await request("/vi/sitemap.xml", again)).status, 200);
+  const files = [1, 2, 3].map((n) => `${ORIGIN}/vi/sitemap-${n}.xml`);
+  assert.deepEqual(await addresses("/vi/sitemap.xml"), files);
+  assert.deepEqual(await addresses("/sitemap.xml"), [...files, `${ORIGIN}/en/sitemap.xml`]);
+  const named = (await Promise.all(files.map((url) => addresses(new URL(url).pathname)))).flat();
+  assert.equal(named.length, 16);
+  assert.equal(new Set(named).size, 16);
+  assert.equal((await request("/vi/sitemap-4.xml")).status, 404);
+  assert.equal((await request("/vi/sitemap-0.xml")).status, 404);
+});
+
+test("a page that is in no list, or says so itself, is in no sitemap", async () => {
+  const { publish, addresses } = await openSitemaps();
+  await publish({
+    "hugo.yaml": "baseURL: https://blog.example/",
+    "content/posts/a.md": post("A"),
+    "content/posts/unlisted.md": post("Unlisted", "build: { list: never }\n"),
+    "content/posts/local.md": post("Local", "build: { list: local }\n"),
+    "content/posts/away.md": post("Away", "sitemap: { disable: true }\n"),
+    "content/posts/draft.md": post("Draft", "draft: true\n"),
+    "content/archives.md": post("Archive", "layout: archives\n"),
+    "content/notes/_index.md": post("Notes", "sitemap: { disable: true }\n"),
+  });
+  const found = ["", "archives/", "categories/", "posts/", "posts/a/", "tags/"];
+  assert.deepEqual(
+    (await addresses("/sitemap.xml")).sort(),
+    found.map((url) => `${ORIGIN}/${url}`),
+  );
+});
