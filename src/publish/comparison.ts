@@ -146,6 +146,7 @@ function tagsOfPair(before: Contribution | null, after: Contribution | null): st
     before.page.sortKey === after.page.sortKey &&
     before.page.listed === after.page.listed &&
     sameVisibility(before, after) &&
+    before.hiddenIn === after.hiddenIn &&
     String(before.lists) === String(after.lists);
   const routes = (contribution: Contribution | null) =>
     new Set(samePlace ? contribution?.routes.map((route) => JSON.stringify(route)) : []);

@@ -74,6 +74,7 @@ export function contributionOf(input: ContributionInput): Contribution {
       bodyDigest: digestText(input.toc + input.html),
     },
     lists,
+    ...(lists.includes(home) && hiddenAtHome(page.card) ? { hiddenIn: home } : {}),
     routes: page.build.render === "always" ? routesOf(page, id, config) : resourceRoutesOf(page),
     made: gone ? [] : made,
     ...(menu === undefined
@@ -103,7 +104,7 @@ const isMultilingual = ({ languages }: HugoConfig): boolean =>
   languages.filter(({ disabled }) => !disabled).length > 1;
 
 /** PaperMod compares with the text "true": the boolean hides nothing. */
-const hiddenAtHome = ({ params }: Card): boolean => params.hiddeninhomelist === "true";
+const hiddenAtHome = ({ params }: Pick<Card, "params">): boolean => params.hiddeninhomelist === "true";
 
 function listsOf({ page, terms, mainSections }: ContributionInput): PageId[] {
   const { lang, kind, layout } = page.card;
@@ -113,8 +114,7 @@ function listsOf({ page, terms, mainSections }: ContributionInput): PageId[] {
   const own = [...parent, ...terms.map((path) => pageId(lang, path))];
   if (page.build.list === "local") return own;
   const everywhere = layout === "archives" || layout === "search" ? [] : [everyPageList(lang)];
-  const atHome = mainSections.includes(page.type) && !hiddenAtHome({ ...page.card, id: 0 });
-  return [...(atHome ? [pageId(lang, "/")] : []), ...everywhere, ...own];
+  return [...(mainSections.includes(page.type) ? [pageId(lang, "/")] : []), ...everywhere, ...own];
 }
 
 function routesOf(page: HugoPage, id: PageId, config: HugoConfig): Route[] {

@@ -91,6 +91,8 @@ export interface MenuAddition {
 export interface Contribution {
   page: PageRow;
   lists: PageId[];
+  /** One of its lists that never shows it: it only has its place there, for its neighbours and the archive. */
+  hiddenIn?: PageId;
   routes: Route[];
   made: MadePage[];
   menu?: MenuAddition;

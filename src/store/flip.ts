@@ -17,6 +17,7 @@ export const STALE_BASE = /NOT NULL constraint failed: site\.generation/;
 const INCOMING = `(
   select rendering.id as rendering, contribution as c,
     contribution ->> '$.page.id' as id,
+    contribution ->> '$.hiddenIn' as hidden_in,
     contribution ->> '$.page.sortKey' as sort_key,
     contribution ->> '$.page.visibleFrom' as visible_from,
     contribution ->> '$.page.visibleUntil' as visible_until,
@@ -66,12 +67,16 @@ const REPLACE_PAGE = `on conflict (id) do update set
 const PAGES_IN = `insert into page (${PAGE_COLUMNS})
   select ${pageColumns("c", "rendering")} from ${INCOMING} where true ${REPLACE_PAGE}`;
 
-/** Ranked as if all of them were newer than what stands, as new posts are: RANK mends the others. */
+/**
+ * Ranked as if all of them were newer than what stands, as new posts are: RANK mends the others. A list that
+ * hides a page knows it as one that is still to come.
+ */
 const LISTINGS_IN = `insert into listing (list, sort_key, page, seq, visible_from, visible_until, timed)
   select list.value, sort_key, incoming.id,
     coalesce((select seq from listing newest where newest.list = list.value order by seq desc limit 1), 0)
       + row_number() over (partition by list.value order by sort_key desc),
-    visible_from, visible_until, timed
+    case when list.value = hidden_in then ${NEVER} else visible_from end, visible_until,
+    case when list.value = hidden_in then 1 else timed end
   from ${INCOMING} incoming, json_each(c, '$.lists') list where true
   on conflict (list, sort_key) do update set page = excluded.page, visible_from = excluded.visible_from,
     visible_until = excluded.visible_until, timed = excluded.timed
@@ -274,7 +279,13 @@ function arrivals({ in: all, out, fresh }: Flip) {
   };
   return {
     made: but(({ made }) => made),
-    listings: but(({ page, lists }) => [lists, page.sortKey, page.visibleFrom, page.visibleUntil]),
+    listings: but(({ page, lists, hiddenIn }) => [
+      lists,
+      hiddenIn,
+      page.sortKey,
+      page.visibleFrom,
+      page.visibleUntil,
+    ]),
     routes: but(({ page, routes }) => [routes, page.visibleFrom, page.visibleUntil]),
     dependencies: but(({ asked }) => asked),
   };

@@ -122,7 +122,7 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
   case when me.type = 'page' and page.neighbours is not null then (
     select json_array(p.id, p.url, p.card ->> '$.linkTitle')
     from listing join page p on p.id = listing.page
-    where listing.list = page.neighbours and ${side} and listing.visible_from <= ?2 and listing.visible_until > ?2
+    where listing.list = page.neighbours and ${side} and p.visible_from <= ?2 and p.visible_until > ?2
     order by listing.sort_key ${order} limit 1) end`;
   return {
     base_path: "site.base_path",
@@ -168,7 +168,7 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
       select page.id, page.card, page.card_digest, page.body_digest, page.rendering, first.full
       from listing join page on page.id = listing.page
       where listing.list = first.list and listing.seq <= first.seq
-        and listing.visible_from <= ?2 and listing.visible_until > ?2
+        and (listing.visible_from <= ?2 or me.type = 'archive' and page.visible_from <= ?2) and listing.visible_until > ?2
       order by listing.seq desc limit (select size from first)
     ) item ${whole ? "left join rendering body on body.id = case when item.full then item.rendering end" : ""}) end`,
     total: "case when me.type = 'list' then first.newest - (select count(*) from gap) end",

@@ -122,7 +122,8 @@ export const page = sqliteTable(
 
 /**
  * A page's place in a list. `seq` ranks the rows of a list from its end (the oldest post is 1), so
- * that a new post adds one row and moves none. WITHOUT ROWID.
+ * that a new post adds one row and moves none. A list that never shows a page has it as one still to come,
+ * whatever the page's own row says: neighbours and the archive go by that one. WITHOUT ROWID.
  */
 export const listing = sqliteTable(
   "listing",

@@ -34,6 +34,8 @@ const URLS = [
   "/posts/p24/index.html",
   "/index.xml",
   "/sitemap.xml",
+  "/sitemap-2.xml",
+  "/sitemap-7.xml",
   "/nothing/",
   "/old/",
 ] as UrlPath[];

@@ -1,0 +1,69 @@
+// PaperMod's `hiddenInHomeList: "true"`: home's list alone leaves the page out.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openBlog } from "../harness.ts";
+
+const CONFIG = `baseURL: https://blog.example/
+title: Blog
+pagination: { pagerSize: 1 }
+params: { mainSections: [posts], ShowPostNavLinks: true }
+`;
+
+const post = (title: string, day: number, more = "") =>
+  `---\ntitle: ${title}\ndate: 2024-05-0${day}\n${more}---\nText.\n`;
+
+async function openHidden() {
+  const { publish, request, clock } = await openBlog();
+  await publish({
+    "hugo.yaml": CONFIG,
+    "content/archives.md": "---\ntitle: Archive\nlayout: archives\n---\n",
+    "content/posts/new.md": post("New", 3),
+    "content/posts/hidden.md": post("Hidden", 2, 'hiddenInHomeList: "true"\n'),
+    "content/posts/old.md": post("Old", 1),
+  });
+  const hide = (more: string) => publish({ "content/posts/hidden.md": post("Hidden", 2, more) });
+  const titles = async (url: string): Promise<string[]> => {
+    const answer = await request(url);
+    if (answer.status === 404) return [];
+    return (await answer.text()).match(/(?<=>)(New|Hidden|Old)(?=<)/g) ?? [];
+  };
+  const homes = async () => (await Promise.all(["/", "/page/2/", "/page/3/"].map(titles))).map(String);
+  return { hide, titles, homes, request, clock };
+}
+
+test("home's pagers leave out what hides from them, and count without it, as it hides and shows itself", async () => {
+  const { homes, hide } = await openHidden();
+  assert.deepEqual(await homes(), ["New", "Old", ""]);
+  await hide("");
+  assert.deepEqual(await homes(), ["New", "Hidden", "Old"]);
+  await hide('hiddenInHomeList: "true"\n');
+  assert.deepEqual(await homes(), ["New", "Old", ""]);
+  // The theme compares with a text.
+  await hide("hiddenInHomeList: true\n");
+  assert.deepEqual(await homes(), ["New", "Hidden", "Old"]);
+});
+
+test("what hides from home stands in its section, the archive and the feed, and between its neighbours", async () => {
+  const { titles } = await openHidden();
+  assert.deepEqual(await titles("/posts/page/2/"), ["Hidden"]);
+  assert.deepEqual(await titles("/archives/"), ["New", "Hidden", "Old"]);
+  assert.deepEqual(await titles("/index.xml"), ["New", "Hidden", "Old"]);
+  const around = async (url: string) =>
+    (await titles(url)).filter((title) => !url.includes(title.toLowerCase()));
+  assert.deepEqual(await around("/posts/new/"), ["Hidden"]);
+  assert.deepEqual(await around("/posts/hidden/"), ["New", "Old"]);
+  assert.deepEqual(await around("/posts/old/"), ["Hidden"]);
+});
+
+test("what hides from home and is still to come is nowhere before its time", async () => {
+  const { hide, titles, homes, clock } = await openHidden();
+  await clock("2024-06-01T00:00:00Z");
+  await hide('hiddenInHomeList: "true"\npublishDate: 2024-07-01\n');
+  assert.deepEqual(await titles("/archives/"), ["New", "Old"]);
+  assert.ok(!(await titles("/posts/new/")).includes("Hidden"));
+  await clock("2024-07-02T00:00:00Z");
+  assert.deepEqual(await titles("/archives/"), ["New", "Hidden", "Old"]);
+  assert.ok((await titles("/posts/new/")).includes("Hidden"));
+  assert.deepEqual(await homes(), ["New", "Old", ""]);
+});
