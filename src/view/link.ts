@@ -12,7 +12,7 @@ export interface Place {
 
 /** Of one of the site's own pages or files: `/blog/tags/c%23/`. */
 export function pageHref(settings: Settings, url: UrlPath): string {
-  return settings.basePath + encodeUrlPath(url.slice(1));
+  return encodeUrlPath(settings.basePath + url.slice(1));
 }
 
 /** The same, absolute: Hugo's `.Permalink`. */
@@ -30,7 +30,7 @@ export function authoredHref(settings: Settings, address: string): string {
   if (scheme !== undefined)
     return scheme.endsWith("script") || (scheme === "data" && !/^data:image\//i.test(url)) ? "#" : url;
   if (url.startsWith("//") || url.startsWith("#")) return url;
-  return settings.basePath + encodeURI(url.replace(/^\//, "")).replace(/%25([0-9a-f]{2})/gi, "%$1");
+  return encodeURI(settings.basePath + url.replace(/^\//, "")).replace(/%25([0-9a-f]{2})/gi, "%$1");
 }
 
 /** The same, absolute. */

@@ -45,3 +45,18 @@ test("links stay on the host that serves, below the base path", async () => {
   assert.doesNotMatch(body, /old\.example/);
   for (const [, href = ""] of body.matchAll(/<a [^>]*href="(\/[^"]*)"/g)) assert.match(href, /^\/blog\//);
 });
+
+test("a base path in letters beyond ASCII is printed encoded, as Hugo prints it", async () => {
+  const own = await openBlog();
+  await own.publish({
+    "hugo.yaml": "baseURL: https://old.example/nhật-ký/\nmenus: { main: [{ name: A, url: /posts/a/ }] }\n",
+    "content/posts/a.md": "---\ntitle: A\n---\n",
+  });
+  for (const url of ["/nhật-ký/", "/nhật-ký/sitemap.xml", "/nhật-ký/index.xml"]) {
+    const answer = await own.request(url);
+    assert.equal(answer.status, 200, url);
+    const body = await answer.text();
+    assert.ok(body.includes("/nh%E1%BA%ADt-k%C3%BD/posts/a/"), url);
+    assert.doesNotMatch(body.replace(/<script defer[^>]*>/, ""), /\/nhật-ký\//, url);
+  }
+});
