@@ -2,7 +2,6 @@
 // code, further ones added as rows by its store. Counts what D1 says it read and wrote.
 
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { Miniflare } from "miniflare";
 import { rendererId } from "../src/cli/build.ts";
 import { enginePath } from "../src/cli/engine-folder.ts";
@@ -22,7 +21,7 @@ import { createPageReader } from "../src/store/page-reader.ts";
 import { createSearcher } from "../src/store/search-reader.ts";
 import { childrenNamed } from "./process-cpu.ts";
 import { SAMPLE_CONFIG, samplePost } from "./sample-post.ts";
-import type { Script } from "./workers.ts";
+import { type Modules, modulesOf, type Script } from "./workers.ts";
 
 export interface SourceText {
   path: string;
@@ -132,10 +131,7 @@ async function startMiniflare(scripts: { [name: string]: Script }): Promise<Mini
       config: {
         ...runtime,
         name,
-        manifest: {
-          mainModule: "worker.js",
-          modules: { "worker.js": { type: "esm" as const, contents: codeOf(script) } },
-        },
+        manifest: manifestOf(modulesOf(script)),
         env: {
           DB: { type: "d1" as const, id: name === "deckle" ? NAME : name },
           MEDIA: { type: "r2" as const, name: "bench" },
@@ -148,8 +144,12 @@ async function startMiniflare(scripts: { [name: string]: Script }): Promise<Mini
   });
 }
 
-const codeOf = (script: Script): string =>
-  "code" in script ? script.code : readFileSync(script.file, "utf8");
+function manifestOf({ main, all }: Modules) {
+  const modules = Object.entries(all).map(
+    ([name, contents]) => [name, { type: "esm" as const, contents }] as const,
+  );
+  return { mainModule: main, modules: Object.fromEntries(modules) };
+}
 
 /** Stores the texts as an upload would; answers what a change set says of them. */
 async function keepBlobs(d1: D1Database, files: readonly SourceText[]): Promise<ChangeSet["put"]> {

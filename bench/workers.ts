@@ -3,17 +3,31 @@
 // computed once and replayed; writes are carried out, and end the replay.
 
 import { type ChildProcess, spawn } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { enginePath } from "../src/cli/engine-folder.ts";
 import { readRuntime } from "../src/cli/local-worker.ts";
 
-/** A file that holds a Worker, or its code. */
-export type Script = { file: string } | { code: string };
+/** The main module of a Worker, with its other modules beside it; or the code of one that has no others. */
+export type Script = { file: string } | { code: string } | Modules;
+
+export interface Modules {
+  main: string;
+  /** Code by name. */
+  all: { [name: string]: string };
+}
+
+export function modulesOf(script: Script): Modules {
+  if ("all" in script) return script;
+  if ("code" in script) return { main: "worker.js", all: { "worker.js": script.code } };
+  const folder = dirname(script.file);
+  const all = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]);
+  return { main: basename(script.file), all: Object.fromEntries(all) };
+}
 
 export interface Workers {
   pid: number;
@@ -34,15 +48,14 @@ export async function startWorkers(
 ): Promise<Workers> {
   const backend = database === null ? null : await serveDatabase(database);
   const folder = mkdtempSync(join(tmpdir(), "deckle-bench-"));
-  for (const [name, script] of Object.entries(scripts)) {
-    const path = join(folder, `${name}.js`);
-    if ("file" in script) copyFileSync(script.file, path);
-    else writeFileSync(path, script.code);
+  const workers = Object.entries(scripts).map(([name, script]) => ({ name, ...modulesOf(script) }));
+  for (const { name, all } of workers) {
+    mkdirSync(join(folder, name));
+    for (const [module, code] of Object.entries(all)) writeFileSync(join(folder, name, module), code);
   }
-  const names = Object.keys(scripts);
   writeFileSync(
     join(folder, "config.capnp"),
-    configuration(names, backend?.port ?? null, await readRuntime()),
+    configuration(workers, backend?.port ?? null, await readRuntime()),
   );
   const binary = enginePath("node_modules/workerd/bin/workerd");
   const workerd = spawn(binary, ["serve", "--experimental", "--control-fd=3", join(folder, "config.capnp")], {
@@ -55,11 +68,11 @@ export async function startWorkers(
     rmSync(folder, { recursive: true, force: true });
   };
   process.once("exit", stop);
-  return { pid: workerd.pid ?? 0, ports: await listening(workerd, names), stop };
+  return { pid: workerd.pid ?? 0, ports: await listening(workerd, Object.keys(scripts)), stop };
 }
 
 function configuration(
-  names: string[],
+  workers: ({ name: string } & Modules)[],
   backend: number | null,
   { compatibilityDate, compatibilityFlags }: Awaited<ReturnType<typeof readRuntime>>,
 ): string {
@@ -71,9 +84,15 @@ function configuration(
       : `(name = "DB", wrapped = (moduleName = "cloudflare-internal:d1-api", innerBindings = [(name = "fetcher", service = "d1")])),
     (name = "MEDIA", r2Bucket = "d1"),
     (name = "BASE_URL", text = "")`;
-  const workers = names.map(
-    (name) => `const ${word(name)} :Workerd.Worker = (
-  modules = [(name = "${name}.js", esModule = embed "${name}.js")],
+  // The main module stands first.
+  const modules = ({ name, main, all }: (typeof workers)[number]) =>
+    [main, ...Object.keys(all).filter((module) => module !== main)]
+      .map((module) => `(name = "${module}", esModule = embed "${name}/${module}")`)
+      .join(", ");
+  const names = workers.map(({ name }) => name);
+  const constants = workers.map(
+    (worker) => `const ${word(worker.name)} :Workerd.Worker = (
+  modules = [${modules(worker)}],
   compatibilityDate = "${compatibilityDate}", compatibilityFlags = ${JSON.stringify(compatibilityFlags)},
   bindings = [${bindings}]
 );`,
@@ -86,7 +105,7 @@ function configuration(
   );
   return `using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (services = [${services.join(", ")}], sockets = [${sockets.join(", ")}]);
-${workers.join("\n")}
+${constants.join("\n")}
 `;
 }
 

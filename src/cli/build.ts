@@ -1,15 +1,15 @@
-// Makes the Worker's bundle with wrangler's own bundler, so that what runs here is what is deployed.
-// Builds only when something that goes into the bundle has changed since.
+// Makes the Worker's modules: what runs here is what is deployed. What is imported when it is needed is a module
+// of its own, which an isolate reads over when it needs it and not before (docs/decisions/0011).
+// Builds only when something that goes into them has changed since.
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
-import { stripVTControlCharacters } from "node:util";
+import { build } from "esbuild";
 import { enginePath } from "./engine-folder.ts";
 import { CommandFailure } from "./failure.ts";
 import { prepareAssets } from "./static-asset.ts";
-import { runWrangler } from "./wrangler.ts";
 
 export interface BuildOptions {
   /** Relative to the engine's folder. */
@@ -18,6 +18,7 @@ export interface BuildOptions {
 }
 
 export interface Bundle {
+  /** Has the modules and nothing else. */
   folder: string;
   mainModule: string;
   /** Names this build: equal sources make equal digests. */
@@ -39,15 +40,23 @@ async function bundle(entry: string, folder: string, digest: string): Promise<vo
   const fresh = `${folder}.${process.pid}`;
   await mkdir(dirname(folder), { recursive: true });
   await prepareAssets();
-  const run = await runWrangler([
-    ...["deploy", entry, "--dry-run", "--minify", "--config", "wrangler.toml"],
-    ...["--outdir", fresh, ...(await buildDefines(digest))],
-  ]);
-  if (run.code !== 0) {
+  const built = build({
+    absWorkingDir: enginePath(),
+    entryPoints: [entry],
+    outdir: fresh,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: "esm",
+    target: "es2024",
+    conditions: ["workerd", "worker", "browser"],
+    define: await definesOf(digest),
+    logLevel: "silent",
+  });
+  await built.catch(async (error: Error) => {
     await rm(fresh, { recursive: true, force: true });
-    const reason = stripVTControlCharacters(run.stderr.trim() || run.stdout.trim());
-    throw new CommandFailure(`The Worker does not build:\n${reason}`);
-  }
+    throw new CommandFailure(`The Worker does not build:\n${error.message}`);
+  });
   await rename(fresh, folder).catch(async (error: unknown) => {
     // Somebody was quicker and made the same.
     await rm(fresh, { recursive: true, force: true });
@@ -66,12 +75,15 @@ async function removeOld(outdir: string): Promise<void> {
 }
 
 /**
- * wrangler's `--define` for what src/worker.ts calls BUILD_ID, which is part of every validator, and
- * RENDERER_ID, by which it knows what an older version rendered.
+ * What src/worker.ts calls BUILD_ID, which is part of every validator, and RENDERER_ID, by which it knows
+ * what an older version rendered.
  */
-export async function buildDefines(digest: string): Promise<string[]> {
-  const names = { BUILD_ID: digest.slice(0, 12), RENDERER_ID: await rendererId() };
-  return Object.entries(names).flatMap(([name, value]) => ["--define", `${name}:"${value}"`]);
+async function definesOf(digest: string): Promise<{ [name: string]: string }> {
+  return {
+    BUILD_ID: JSON.stringify(digest.slice(0, 12)),
+    RENDERER_ID: JSON.stringify(await rendererId()),
+    "process.env.NODE_ENV": '"production"',
+  };
 }
 
 export async function rendererId(): Promise<string> {
@@ -85,10 +97,10 @@ export async function rendererId(): Promise<string> {
   return digest.slice(0, 12);
 }
 
-export async function digestOfSources(entry: string): Promise<string> {
+async function digestOfSources(entry: string): Promise<string> {
   const sources = (await filesBelow("src")).filter((path) => !path.startsWith(enginePath("src/cli")));
-  const others = [entry, "wrangler.toml", "package-lock.json", "tsconfig.json"].map((name) =>
-    enginePath(name),
+  const others = [entry, "src/cli/build.ts", "wrangler.toml", "package-lock.json", "tsconfig.json"].map(
+    (name) => enginePath(name),
   );
   return digestOfFiles([...sources, ...others]);
 }

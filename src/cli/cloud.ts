@@ -5,9 +5,8 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Query, Row } from "./author-token.ts";
-import { buildDefines, digestOfSources, WORKER } from "./build.ts";
+import { buildWorker } from "./build.ts";
 import { CommandFailure } from "./failure.ts";
-import { prepareAssets } from "./static-asset.ts";
 import { runWrangler } from "./wrangler.ts";
 
 export interface Cloud {
@@ -40,9 +39,7 @@ export function connectCloud(): Cloud {
       const folder = await mkdtemp(join(tmpdir(), "deckle-deploy-"));
       try {
         const record = join(folder, "output.ndjson");
-        await prepareAssets();
-        const defines = await buildDefines(await digestOfSources(WORKER.entry));
-        const args = ["deploy", "--minify", ...defines, "--var", `BASE_URL:${baseURL}`];
+        const args = [...(await deployArguments()), "--var", `BASE_URL:${baseURL}`];
         const run = await runWrangler(args, { output: "show", env: { WRANGLER_OUTPUT_FILE_PATH: record } });
         if (run.code !== 0) throw failed("deploy the Worker", "see above");
         return targetsIn(await readFile(record, "utf8"));
@@ -56,6 +53,12 @@ export function connectCloud(): Cloud {
       return parseRows(run.stdout).flatMap((answer) => (answer.results ?? []) as Row[]);
     },
   };
+}
+
+/** wrangler sends what was built: its own bundler makes one module of all. */
+export async function deployArguments(): Promise<string[]> {
+  const { folder, mainModule } = await buildWorker();
+  return ["deploy", join(folder, mainModule), "--no-bundle"];
 }
 
 const failed = (deed: string, reason: string): CommandFailure =>

@@ -7,14 +7,13 @@ import { makeToken } from "../http/auth.ts";
 import { renderOutdated } from "./apply-change.ts";
 import { type AuthorApi, connectAuthorApi } from "./author-api.ts";
 import { addToken, listTokens } from "./author-token.ts";
-import { type Cloud, connectCloud } from "./cloud.ts";
+import { type Cloud, connectCloud, deployArguments } from "./cloud.ts";
 import { parseOptions, type Verb } from "./command-line.ts";
 import { CommandFailure } from "./failure.ts";
 import { pushFolder } from "./push.ts";
 import { configuredBaseURL, parseGivenToken } from "./server-address.ts";
 import { type FolderScan, openSiteFolder } from "./site-folder.ts";
 import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder.ts";
-import { prepareAssets } from "./static-asset.ts";
 import { runWrangler } from "./wrangler.ts";
 
 const help = `deckle deploy [--site DIR] [--dry-run]      (npm run deploy -- …)
@@ -136,8 +135,7 @@ async function settleToken({ cloud, givenToken, say }: Deployment): Promise<stri
 const hostOf = (target: string): string => target.replace(/^https?:\/\//, "").split(/[/\s]/)[0] ?? "";
 
 async function rehearse(folder: string, scan: FolderScan): Promise<void> {
-  await prepareAssets();
-  const result = await runWrangler(["deploy", "--dry-run", "--minify"], { output: "show" });
+  const result = await runWrangler([...(await deployArguments()), "--dry-run"], { output: "show" });
   if (result.code !== 0) throw new CommandFailure("The Worker could not be built: see above.");
   console.log(`
 Nothing was done. A deploy would, each step only if it is still to do:

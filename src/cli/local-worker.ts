@@ -2,7 +2,7 @@
 // migrations applied. Owns the one place that talks to Miniflare; who may reach it from outside,
 // and what is published into it, is decided by the callers.
 
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Miniflare } from "miniflare";
 import { parse } from "smol-toml";
@@ -36,7 +36,7 @@ export async function startLocalWorker(
   bundle: Bundle,
   options: LocalWorkerOptions = {},
 ): Promise<LocalWorker> {
-  const main = await readFile(join(bundle.folder, bundle.mainModule), "utf8");
+  const modules = await readModules(bundle.folder);
   // Loading it takes longer than all else together, and a mistyped option needs none of it.
   const { Log, LogLevel, Miniflare } = await import("miniflare");
   const miniflare = new Miniflare({
@@ -57,7 +57,7 @@ export async function startLocalWorker(
           manifest: {
             mainModule: bundle.mainModule,
             modulesRoot: bundle.folder,
-            modules: { [bundle.mainModule]: { type: "esm", contents: main } },
+            modules,
           },
           env: {
             DB: { type: "d1", id: "deckle" },
@@ -89,6 +89,13 @@ export async function startLocalWorker(
     await miniflare.dispose();
     throw error;
   }
+}
+
+async function readModules(folder: string) {
+  const names = await readdir(folder);
+  const read = async (name: string) =>
+    [name, { type: "esm" as const, contents: await readFile(join(folder, name), "utf8") }] as const;
+  return Object.fromEntries(await Promise.all(names.map(read)));
 }
 
 /** What wrangler.toml says of the runtime: the same here as when it is deployed. */

@@ -122,6 +122,7 @@ test("deploy --dry-run needs no account: it builds the Worker and says what woul
   });
   assert.equal(code, 0, stderr);
   assert.match(stdout, /env\.DB/);
+  assert.match(stdout, /publish-\w+\.js/, "what only writes need is sent in modules of its own");
   assert.match(stdout, /Nothing was done/);
   assert.match(stdout, /publish 2 files/);
 });
