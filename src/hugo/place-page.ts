@@ -35,7 +35,7 @@ export function placePage(at: ContentPath, text: string, around: Surroundings): 
   const fields = readFields({
     ...{ file: at.file, params, lines: source.lines, baseName: at.originalBaseName, config, language },
   });
-  const parent = kind === "home" ? null : (above[0] ?? "/");
+  const parent = kind === "home" ? null : kind === "term" ? taxonomyOf(path, language) : (above[0] ?? "/");
   const currentSection = kind === "page" ? (parent ?? "/") : path;
   const permalink = permalinkOf({
     ...{
@@ -67,12 +67,13 @@ export function translationBase(at: ContentPath, lang: string, around: Surroundi
 function kindOf({ path, bundle }: ContentPath, language: LanguageConfig): Kind {
   if (path === "/") return "home";
   if (bundle !== "branch") return "page";
-  for (const plural of Object.values(language.taxonomies)) {
-    const taxonomy = `/${normalizePath(plural)}`;
-    if (path === taxonomy) return "taxonomy";
-    if (path.startsWith(`${taxonomy}/`)) return "term";
-  }
-  return "section";
+  const taxonomy = taxonomyOf(path, language);
+  return taxonomy === null ? "section" : path === taxonomy ? "taxonomy" : "term";
+}
+
+function taxonomyOf(path: string, { taxonomies }: LanguageConfig): string | null {
+  const all = Object.values(taxonomies).map((plural) => `/${normalizePath(plural)}`);
+  return all.find((taxonomy) => path === taxonomy || path.startsWith(`${taxonomy}/`)) ?? null;
 }
 
 /** The `_index` files of the page's language, by logical path. */

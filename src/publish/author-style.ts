@@ -1,10 +1,11 @@
-// The author's own styles as every page carries them: custom properties that the configuration sets,
-// then `assets/css/extended/*.css` in the order of their names, as PaperMod takes them.
+// The author's own styles as every page carries them: custom properties of their copy of PaperMod's, then
+// those that the configuration sets, then `assets/css/extended/*.css` in the order of their names.
 
 import type { Params, ParamValue } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { missesPictures } from "./image-selector.ts";
 import { minifyCss } from "./minify-css.ts";
+import { PAPERMOD_VARIABLES, papermodDark, papermodVariables } from "./papermod-style.ts";
 
 export interface AuthorStyle {
   css: string;
@@ -19,13 +20,16 @@ interface Given {
 
 export async function authorStyle(given: Given): Promise<AuthorStyle & { warnings: Warning[] }> {
   const warnings: Warning[] = [];
-  const css = customProperties(given.params) + extendedCss(given.sources, warnings);
+  const own = papermodVariables(given.sources);
+  const css =
+    inSchemes(declarations(own.light), declarations(own.dark)) +
+    inSchemes(declarations(given.params.properties), declarations(given.params.propertiesdark)) +
+    extendedCss(given.sources, warnings);
+  warnings.push(...leftOut(given.sources));
   return { css, hash: css === "" ? "" : await sha256Base64(css), warnings };
 }
 
-function customProperties({ properties, propertiesdark }: Params): string {
-  const light = declarations(properties);
-  const dark = declarations(propertiesdark);
+function inSchemes(light: string, dark: string): string {
   return [
     light && `:root{${light}}`,
     dark && `@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){${dark}}}`,
@@ -55,7 +59,23 @@ function extendedCss(sources: Given["sources"], warnings: Warning[]): string {
     });
   warnings.push(...sheets.flatMap(missesPictures));
   // One that is left open would swallow the next.
-  return sheets.map(({ text }) => minifyCss(text)).join("\n");
+  return sheets.map(({ text }) => papermodDark(minifyCss(text))).join("\n");
+}
+
+/** The author's copies of PaperMod's other sheets, which go with markup that is not ours. */
+function leftOut(sources: Given["sources"]): Warning[] {
+  const copies = sources.filter(
+    ({ path }) => /^assets\/css\/(common|core|includes)\/.+\.css$/.test(path) && path !== PAPERMOD_VARIABLES,
+  );
+  const [first] = copies;
+  if (first === undefined) return [];
+  const more = copies.length > 1 ? ` (nor are ${copies.length - 1} more beside it)` : "";
+  return [
+    {
+      path: first.path,
+      message: `PaperMod's own style sheets are not part of the pages${more}: put what is yours into assets/css/extended/`,
+    },
+  ];
 }
 
 async function sha256Base64(text: string): Promise<string> {

@@ -141,6 +141,7 @@ function make({ kind, path, title, url, layout = "", list, config, language }: M
     layout,
     params: {},
   };
+  const above = list === null ? {} : { above: [list] };
   return {
     page: {
       id,
@@ -155,8 +156,8 @@ function make({ kind, path, title, url, layout = "", list, config, language }: M
       visibleFrom: 0,
       visibleUntil: NEVER,
       listed: 2,
-      card: { ...card, needs: [] },
-      cardDigest: digestText(JSON.stringify(card)),
+      card: { ...card, needs: [], ...above },
+      cardDigest: digestText(JSON.stringify({ ...card, ...above })),
       bodyDigest: "",
     },
     list,

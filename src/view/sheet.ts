@@ -13,7 +13,8 @@ const MARKS: readonly [sheet: Sheet, ...marks: string[]][] = [
   ["variant", "<picture"],
   ["missingImage", 'class="missing-image"'],
   ["table", "<table"],
-  ["aside", "<blockquote", "<hr", "<dl", "<details", "<kbd", "<mark", "<audio", "<input", "<sup"],
+  ["aside", "<blockquote", "<hr", "<kbd", "<sup"],
+  ["rare", "<dl", "<details", "<mark", "<audio", "<input"],
   ["code", "<pre"],
   ["highlight", 'class="chroma"'],
   ["copy", "data-copy="],
@@ -40,15 +41,11 @@ const MARKS: readonly [sheet: Sheet, ...marks: string[]][] = [
   ["topLink", 'class="top-link'],
   [
     "upright",
-    ...["zh", "ja", "ko"].flatMap(languageMarks("ltr")),
-    ...["ar", "fa", "he", "ur"].flatMap(languageMarks("rtl")),
+    'dir="rtl"',
+    // Of a page, or of a part of one.
+    ...["zh", "ja", "ko"].flatMap((lang) => [`<html lang="${lang}`, `dir="ltr" lang="${lang}`]),
   ],
 ];
-
-/** Of a page, or of a part of one, in a language. */
-function languageMarks(direction: "ltr" | "rtl"): (lang: string) => string[] {
-  return (lang) => [`<html lang="${lang}`, `dir="${direction}" lang="${lang}`];
-}
 
 const SHEET_OF = new Map(
   MARKS.flatMap(([sheet, ...marks]) => marks.map((mark): [string, Sheet] => [mark, sheet])),

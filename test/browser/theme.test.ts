@@ -125,6 +125,30 @@ test("wide code and tables scroll inside themselves on a phone", async () => {
   });
 });
 
+test("a line of code that matters is marked across, its number too", async () => {
+  await look({ path: "/posts/small-parsers/", width: 1280, scheme: "light" }, async (page) => {
+    const [number, line] = await page.evaluate(() =>
+      [...document.querySelectorAll(".lntable .hl")].map((part) => {
+        const { top, height } = part.getBoundingClientRect();
+        return { top, height };
+      }),
+    );
+    assert.deepEqual(number, line);
+  });
+});
+
+test("an author's own colours of code bring their ground along", async () => {
+  await look({ path: "/posts/small-parsers/", width: 1280, scheme: "light" }, async (page) => {
+    const grounds = await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.insertRule(".chroma { background-color: rgb(1, 2, 3) }");
+      document.adoptedStyleSheets = [sheet];
+      return [...document.querySelectorAll(".chroma")].map((part) => getComputedStyle(part).backgroundColor);
+    });
+    assert.deepEqual([...new Set(grounds)], ["rgb(1, 2, 3)"]);
+  });
+});
+
 test("a picture that is missing leaves its place, and says what it was unless a caption does", async () => {
   await look({ path: "/posts/doc-cham/", width: 390, scheme: "light" }, async (page) => {
     const [captioned, alone] = await page.evaluate(() =>

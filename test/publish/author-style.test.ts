@@ -50,6 +50,61 @@ test("properties of the configuration come before the author's sheets, in the or
   assert.match(hash, /^[\w+/]{43}=$/);
 });
 
+test("an author's copy of PaperMod's custom properties keeps its colours, and the measures that are their own", async () => {
+  const text = `:root {
+    --gap: 24px;
+    --main-width: 900px;
+    --theme: rgb(220, 224, 232);
+    --hljs-bg: rgb(28, 29, 33);
+    --latte: rgb(30, 102, 245);
+  }
+  .dark { --theme: #111; }
+  .list { background: var(--code-bg); }
+  a:hover { color: var(--latte) }`;
+  const { css, warnings } = await authorStyle({
+    params: { properties: { accent: "#0a7" } },
+    sources: [{ path: "assets/css/core/theme-vars.css", text }],
+  });
+  assert.equal(
+    css,
+    ':root{--main-width:900px;--theme:rgb(220,224,232);--latte:rgb(30,102,245)}@media screen and (prefers-color-scheme:dark){:root:not([data-theme="light"]){--theme:#111}}@media screen{:root[data-theme="dark"]{--theme:#111}}:root{--accent:#0a7}',
+  );
+  assert.deepEqual(warnings, []);
+  const later = text.replace(".dark", ':root[data-theme="dark"]');
+  const sources = [{ path: "assets/css/core/theme-vars.css", text: later }];
+  assert.match((await authorStyle({ params: {}, sources })).css, /dark"\]\{--theme:#111\}/);
+});
+
+test("`.dark`, by which earlier PaperMods mark a page, means ours", async () => {
+  const dark = '[data-theme="dark"] body';
+  const cases: [text: string, css: string][] = [
+    [".dark .post-entry{}", `${dark} .post-entry{}`],
+    ["a,.dark a{}", `a,${dark} a{}`],
+    ["body.dark{}", `${dark}{}`],
+    [".dark.list{}", `${dark}.list{}`],
+    ["body:not(.dark) a{}", `body:not(${dark}) a{}`],
+    ["@media print{.dark{}}", `@media print{${dark}{}}`],
+    [".button.dark{}", ".button.dark{}"],
+    [".dark-mode{}", ".dark-mode{}"],
+    ["html.dark{}", "html.dark{}"],
+  ];
+  for (const [text, css] of cases) {
+    const sources = [{ path: "assets/css/extended/a.css", text }];
+    assert.equal((await authorStyle({ params: {}, sources })).css, css);
+  }
+});
+
+test("copies of PaperMod's other sheets are named once", async () => {
+  const sources = ["common/header", "common/main", "core/reset"].map((name) => ({
+    path: `assets/css/${name}.css`,
+    text: "a{}",
+  }));
+  const { css, warnings } = await authorStyle({ params: {}, sources });
+  assert.equal(css, "");
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0]?.message ?? "", /2 more/);
+});
+
 test("a property cannot become anything else", async () => {
   const properties = { a: "1px}b{c:d", b: "</style>", c: "x;y:z", "d e": "1", f: "red" };
   assert.equal((await authorStyle({ params: { properties }, sources: [] })).css, ":root{--f:red}");

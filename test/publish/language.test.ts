@@ -48,3 +48,16 @@ test("a page names the sections above it", async () => {
   const page = await (await request("/docs/deep/x/")).text();
   assert.match(page, /<a href="\/docs\/">Tài liệu<\/a>.*<a href="\/docs\/deep\/">Sâu<\/a>/s);
 });
+
+test("a term names its taxonomy, with and without a file of its own", async () => {
+  const { publish, request } = await openBlog();
+  await publish({
+    "hugo.yaml": CONFIG,
+    "content/docs/x.md": "---\ntitle: X\ntags: [plain, own]\n---\n",
+    "content/tags/own/_index.md": "---\ntitle: Own\n---\n",
+  });
+  for (const term of ["plain", "own"]) {
+    const page = await (await request(`/tags/${term}/`)).text();
+    assert.match(page, /class="breadcrumbs".*<a href="\/tags\/">Tags<\/a><\/nav>/, term);
+  }
+});

@@ -214,7 +214,10 @@ export const englishDocument: Reading = {
   }),
   page: inEnglish,
   newer: null,
-  older: { title: "The shape of a paragraph", url: url("/posts/paragraph/") },
+  older: {
+    title: "The shape of Donaudampfschifffahrtselektrizitätenhauptbetriebswerk",
+    url: url("/posts/paragraph/"),
+  },
 };
 
 export const home = (params: Params = {}, change: Partial<Settings> = {}): Reading => ({

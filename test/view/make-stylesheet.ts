@@ -16,6 +16,7 @@ const SHEETS = {
   missingImage: ["missing-image"],
   table: ["table"],
   aside: ["aside"],
+  rare: ["rare"],
   code: ["code"],
   highlight: ["highlight"],
   copy: ["copy"],
