@@ -183,19 +183,32 @@ function wantedOf(site: string): string[] {
   return existsSync(file) ? readFileSync(file, "utf8").split("\n").filter(Boolean) : [];
 }
 
-/** Each list prints the addresses of its pagers, and nothing else. */
+interface PrintedPage {
+  kind: string;
+  relPermalink: string;
+  outputs: string[];
+}
+
+/** Each list prints the addresses of its pagers, and nothing else. A format is there if its file is. */
 function withPagers(
-  printed: { baseRel: string; pages: { kind: string; relPermalink: string }[] },
+  printed: { baseRel: string; pages: PrintedPage[] },
   read: (name: string) => string | undefined,
 ) {
   const { baseRel, ...rest } = printed;
-  const pagersOf = ({ kind, relPermalink }: { kind: string; relPermalink: string }): string[] => {
-    if (kind === "page" || relPermalink === "") return [];
-    const below = decodeURIComponent(relPermalink.slice(baseRel.length));
-    const file = /\.\w+$/.test(below) ? below : path.posix.join(below, "index.html");
-    return JSON.parse(read(path.posix.join("public", file)) || "[]");
+  const textAt = (address: string): string | undefined => {
+    const below = decodeURIComponent(address.slice(baseRel.length));
+    return read(
+      path.posix.join("public", /\.\w+$/.test(below) ? below : path.posix.join(below, "index.html")),
+    );
   };
-  return { ...rest, pages: printed.pages.map((page) => ({ ...page, pagers: pagersOf(page) })) };
+  const pagersOf = ({ kind, relPermalink }: PrintedPage): string[] =>
+    kind === "page" || relPermalink === "" ? [] : JSON.parse(textAt(relPermalink) || "[]");
+  const outputsOf = ({ outputs, relPermalink }: PrintedPage): string[] =>
+    outputs.filter((address) => address === relPermalink || textAt(address) !== undefined);
+  return {
+    ...rest,
+    pages: printed.pages.map((page) => ({ ...page, pagers: pagersOf(page), outputs: outputsOf(page) })),
+  };
 }
 
 const [, script, site, out] = process.argv;

@@ -29,7 +29,7 @@ export function readSiteConfig(dir: string): Table {
 function parse(file: string): Table {
   const text = readFileSync(file, "utf8").replace(/^\ufeff/, "");
   if (file.endsWith(".toml")) return parseToml(text);
-  return (file.endsWith(".json") ? JSON.parse(text) : parseYaml(text)) ?? {};
+  return (file.endsWith(".json") ? JSON.parse(text) : parseYaml(text, { uniqueKeys: false })) ?? {};
 }
 
 const isTable = (value: unknown): value is Table =>

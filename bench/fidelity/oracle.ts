@@ -140,6 +140,7 @@ function buildSite(dir: string, home: string, options: Options): OracleResult {
   const known = new Set(BUILT_IN);
   for (const from of [options.overlay, options.own ? dir : null])
     if (from) layOver(from, site, known, from === dir);
+  for (const from of [options.overlay, dir]) if (from) stubFormats(path.join(from, "layouts"), site);
   for (const folder of [...FOLDERS, ...contentFolders(config)]) {
     const from = path.join(dir, folder);
     if (existsSync(from)) cpSync(from, path.join(site, folder), { recursive: true });
@@ -191,9 +192,12 @@ function refusedIn(said: string): string[] {
   ];
 }
 
+const HUGO_FORMATS =
+  "amp calendar css csv gotmpl html json markdown robots rss sitemap sitemapindex webappmanifest".split(" ");
+
 export function withOracle(config: Table): Table {
   const outputs = { section: ["html", "rss"], taxonomy: ["html", "rss"], term: ["html", "rss"] };
-  const formats = new Set(["html", "rss", "json", ...Object.keys((config.outputformats ?? {}) as Table)]);
+  const formats = new Set([...HUGO_FORMATS, ...Object.keys((config.outputformats ?? {}) as Table)]);
   const own: { [kind: string]: string[] } = {};
   for (const [kind, names] of Object.entries((config.outputs ?? {}) as { [kind: string]: string | string[] }))
     own[kind] = [names].flat().filter((name) => formats.has(name.toLowerCase()));
@@ -224,6 +228,18 @@ function layOver(from: string, site: string, known: Set<string>, whole: boolean)
   for (const partials of whole ? ["partials", "_partials"] : []) {
     const folder = path.join(from, "layouts", partials);
     if (existsSync(folder)) cpSync(folder, path.join(site, "layouts/_partials"), { recursive: true });
+  }
+}
+
+/** Hugo publishes a further format where a template for it is found: so there is one for each that the site or its theme has. */
+function stubFormats(layouts: string, site: string): void {
+  if (!existsSync(layouts)) return;
+  for (const name of walk(layouts)) {
+    const isPage = !/(?:^|\/)_?(?:shortcodes|partials|markup)\//.test(name);
+    if (!isPage || /^[^.]+\.html$/.test(path.basename(name))) continue;
+    const file = path.join(site, "layouts", name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    if (!existsSync(file)) writeFileSync(file, "-");
   }
 }
 

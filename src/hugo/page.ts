@@ -40,6 +40,8 @@ export interface HugoPage {
   /** When it may be seen; epoch seconds, `null` for no bound. `buildDrafts` and the like are worked in. */
   visibility: { draft: boolean; from: number | null; until: number | null };
   build: BuildOptions;
+  /** Output formats of its own, upper case; `null`: those of its kind. */
+  outputs: string[] | null;
   /** Ascending byte order is the order of Hugo's lists. */
   sortKey: string;
   /** Files of its bundle, each with the address it is published at. */

@@ -119,6 +119,7 @@ export function readPage(input: ReadPageInput): HugoPage {
     build: config.disableKinds.includes(kind)
       ? { ...fields.build, render: "never", list: "never" }
       : fields.build,
+    outputs: fields.outputs,
     sortKey: sortKey({
       weight: fields.weight,
       date: fields.date,

@@ -45,7 +45,7 @@ export async function compileSite({
   );
   const languages = await Promise.all(
     ordered.map(async (language, position) => {
-      const { outputs, outputNames, rssLimit } = inLanguage(config, language);
+      const { outputs, outputFormats, rssLimit } = inLanguage(config, language);
       const style = await authorStyle({ params: language.params, sources });
       const own = await readFragments({ params: language.params, sources });
       // Files are every language's: what is wrong with them is said once.
@@ -75,7 +75,7 @@ export async function compileSite({
         paginatePath: language.pagination.path,
         rss: {
           kinds: Object.keys(outputs).filter((kind) => outputs[kind]?.includes("RSS")),
-          name: outputNames.RSS,
+          name: outputFormats.RSS?.baseName ?? "index",
         },
         ...sitemapSize(ordered[0]?.params),
         feedLimit: rssLimit,

@@ -17,7 +17,7 @@ import {
 import { digestText } from "../site/digest.ts";
 import { type AllowedSources, type Card, type PageId, type PageNeed, pageId } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
-import type { UrlPath } from "../site/url.ts";
+import { type Addressed, formatRoutes } from "./output-route.ts";
 
 export interface ContributionInput {
   page: HugoPage;
@@ -133,45 +133,33 @@ function resourceRoutesOf(page: HugoPage): Route[] {
   return page.resources.map((resource): Route => [resource.url, PRECEDENCE.file, "file", resource.file]);
 }
 
-interface Addressed {
-  card: { kind: string; url: UrlPath; layout: string; lang: string };
+/** The URLs of a page of any kind: its own and those of its feeds and further formats. */
+export function pageRoutes(page: Addressed, id: PageId, config: HugoConfig, precedence: number): Route[] {
+  return [...ownRoutes(page.card, config, precedence), ...formatRoutes(page, id, config, precedence)];
 }
 
-/** The URLs of a page of any kind: its own and those of its feeds. */
-export function pageRoutes(page: Addressed, id: PageId, config: HugoConfig, precedence: number): Route[] {
-  const { kind, url, layout, lang } = page.card;
-  const folder = url.endsWith("/") ? url : `${url.replace(/\.html$/, "")}/`;
-  const list = kind === "home" ? String(everyPageList(lang)) : String(id);
-  const formats = config.outputs[kind] ?? [];
-  const names = config.outputNames;
-  const rss: Route[] = formats.includes("RSS")
-    ? [[`${folder}${names.RSS}.xml`, precedence, "rss", list]]
-    : [];
-  // Of home it is PaperMod's index for its search; of other lists a JSON Feed stands there.
-  const json: Route[] = formats.includes("JSON")
-    ? [[`${folder}${names.JSON}.json`, precedence, ...(kind === "home" ? INDEX : (["json", list] as const))]]
-    : [];
+function ownRoutes(
+  { kind, url, layout, lang }: Addressed["card"],
+  config: HugoConfig,
+  precedence: number,
+): Route[] {
   switch (kind) {
     case "home":
       return [
         [url, precedence, "list", null],
-        ...rss,
-        ...json,
-        [`${folder}atom.xml`, precedence, "atom", String(everyPageList(lang))],
-        [`${folder}feed.json`, precedence, "json", String(everyPageList(lang))],
+        [`${url}atom.xml`, precedence, "atom", String(everyPageList(lang))],
+        [`${url}feed.json`, precedence, "json", String(everyPageList(lang))],
       ];
     case "section":
     case "term":
-      return [[url, precedence, "list", null], ...rss, ...json];
+      return [[url, precedence, "list", null]];
     case "taxonomy":
-      return [[url, precedence, "terms", null], ...rss, ...json];
+      return [[url, precedence, "terms", null]];
     default:
       if (layout === "archives") return [[url, precedence, "archive", String(archiveList(config, lang))]];
       return [[url, precedence, layout === "search" ? "search" : "page", null]];
   }
 }
-
-const INDEX = ["index", null] as const;
 
 /** PaperMod's archive has the posts of home, or every page there is. */
 function archiveList({ languages }: HugoConfig, lang: string): PageId {

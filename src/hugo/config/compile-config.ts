@@ -7,6 +7,7 @@ import { readDateSources } from "./date-source.ts";
 import { compileLanguages, defaultLanguage, readFolder } from "./language-config.ts";
 import { toBoolean, toInteger, toParams, toParamsList, toText, toTexts, toWords } from "./loose-value.ts";
 import { compileMarkup } from "./markup-config.ts";
+import { type OutputFormats, readOutputFormats, standsFor } from "./output-format.ts";
 import { isParams, mergeParams } from "./params.ts";
 
 export function compileConfig(root: Params, report: Report): HugoConfig {
@@ -40,11 +41,12 @@ function ownSettings(own: Params, root: Params, shared: SharedConfig): Partial<S
 function compileShared(root: Params, report: Report): SharedConfig {
   const flag = (key: string, fallback = false): boolean => toBoolean(root[key]) ?? fallback;
   const services = toParams(root.services);
-  const baseName = (format: string): string =>
-    toText(toParams(toParams(root.outputformats)[format]).basename).replaceAll("/", "") || "index";
   const disableKinds = toWords(root.disablekinds).map(
     (kind) => OLD_KINDS[kind.toLowerCase()] ?? kind.toLowerCase(),
   );
+  const outputs = readOutputs(toParams(root.outputs), disableKinds);
+  const outputFormats = readOutputFormats(toParams(root.outputformats), toParams(root.mediatypes));
+  tellUnmade(outputs, outputFormats, report);
   return {
     uglyURLs: flag("uglyurls"),
     uglySections: Object.entries(toParams(root.uglyurls)).flatMap(([section, on]) =>
@@ -70,8 +72,8 @@ function compileShared(root: Params, report: Report): SharedConfig {
     sectionPagesMenu: toText(root.sectionpagesmenu),
     frontmatter: readDateSources(toParams(root.frontmatter)),
     cascade: isParams(root.cascade) ? [root.cascade] : toParamsList(root.cascade),
-    outputs: readOutputs(toParams(root.outputs), disableKinds),
-    outputNames: { RSS: baseName("rss"), JSON: baseName("json") },
+    outputs,
+    outputFormats,
     rssLimit: toInteger(toParams(services.rss).limit) || toInteger(root.rsslimit) || -1,
     // One language that is named counts already: Hugo counts a key of its own in the map.
     markup: compileMarkup(root, Object.keys(toParams(root.languages)).length > 0),
@@ -137,6 +139,27 @@ function readOutputs(given: Params, disableKinds: string[]): HugoConfig["outputs
     formats.filter((name) => name !== "RSS"),
   ]);
   return Object.fromEntries(withoutRss);
+}
+
+/** Formats whose templates would have to be run. */
+function tellUnmade(outputs: HugoConfig["outputs"], formats: OutputFormats, report: Report): void {
+  const told = new Set<string>();
+  for (const [kind, names] of Object.entries(outputs)) {
+    for (const name of names.filter((name) => !told.has(name))) {
+      const format = formats[name];
+      if (format?.isOwn) continue;
+      const stands = format && standsFor(format, kind);
+      if (stands !== undefined && stands !== null && stands !== "alias") continue;
+      told.add(name);
+      const instead = stands === "alias" ? "its addresses lead to the page" : "its addresses answer 404";
+      report(
+        "outputs",
+        format
+          ? `\`outputs\`: \`${name}\` is made by a template, and templates of pages are not run: ${instead}. A file in static/ may stand there.`
+          : `\`outputs\`: \`${name}\` is no output format. Define it in \`outputFormats\`, or leave it out.`,
+      );
+    }
+  }
 }
 
 /** `twitter` became `x` in Hugo 0.141. */

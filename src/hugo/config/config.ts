@@ -4,6 +4,7 @@
 import type { Params } from "../../site/page.ts";
 import type { Problem, Warning } from "../../site/problem.ts";
 import type { MenuEntry } from "../../site/settings.ts";
+import type { OutputFormats } from "./output-format.ts";
 
 /** One language's view of the configuration: the root's values with `languages.<lang>` merged over. */
 export interface LanguageConfig {
@@ -79,8 +80,7 @@ export interface SharedConfig {
   cascade: Params[];
   /** Output formats by kind, upper case: `{ home: ["HTML", "RSS", "JSON"] }`. */
   outputs: { [kind: string]: string[] };
-  /** The file that a format is written to, without extension: `{ RSS: "index" }`. */
-  outputNames: { RSS: string; JSON: string };
+  outputFormats: OutputFormats;
   /** -1 for all. */
   rssLimit: number;
   markup: MarkupConfig;

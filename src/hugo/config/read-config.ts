@@ -121,7 +121,7 @@ const READ = new Set(
   `baseurl builddrafts buildexpired buildfuture canonifyurls capitalizelisttitles cascade contentdir copyright
   defaultcontentlanguage defaultcontentlanguageinsubdir disablealiases disablekinds disablelanguages
   disablepathtolower enableemoji enableinlineshortcodes enablerobotstxt frontmatter googleanalytics disqusshortname
-  hascjklanguage ignorefiles indexes languagecode languages locale mainsections markup menus outputformats outputs paginate paginatepath
+  hascjklanguage ignorefiles indexes languagecode languages locale mainsections markup mediatypes menus outputformats outputs paginate paginatepath
   pagination params permalinks pluralizelisttitles privacy pygmentscodefences pygmentscodefencesguesssyntax
   pygmentsoptions pygmentsstyle pygmentsuseclasses reflinkserrorlevel reflinksnotfoundurl relativeurls
   removepathaccents rsslimit sectionpagesmenu security services summarylength taxonomies timezone title
@@ -134,8 +134,8 @@ const WITHOUT_EFFECT = new Set(
   defaultoutputformat deployment disabledefaultlanguageredirect disablehugogeneratorinject disablelivereload
   enablegitinfo enablemissingtranslationplaceholders environment footnoteanchorprefix footnotereturnlinkcontents
   httpcache i18ndir ignorecache ignoreerrors ignorelogs ignorevendorpaths imaging internal layoutdir
-  logi18nwarnings logpathwarnings mediatypes metadataformat minify minifyoutput module newcontenteditor nobuildlock nochmod
-  notimes outputformats page paniconwarning preservetaxonomynames printi18nwarnings
+  logi18nwarnings logpathwarnings metadataformat minify minifyoutput module newcontenteditor nobuildlock nochmod
+  notimes page paniconwarning preservetaxonomynames printi18nwarnings
   printpathwarnings printunusedtemplates publishdir related rendersegments resourcedir segments
   server sitemap social staticdir templatemetrics templatemetricshints theme themesdir timeout uselayoutcache
   verbose watch workingdir`.split(/\s+/),

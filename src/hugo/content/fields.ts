@@ -39,6 +39,8 @@ export interface Fields extends PageDates {
   isCJKLanguage: boolean | null;
   translationKey: string;
   build: BuildOptions;
+  /** Upper case; `null` if not given. */
+  outputs: string[] | null;
   /** By plural name, as written, in the author's order; only taxonomies that it names. */
   terms: { [taxonomy: string]: string[] };
   cover: CoverFields | null;
@@ -99,6 +101,7 @@ export function readFields({ file, params: given, lines, baseName, config, langu
     isCJKLanguage: given.iscjklanguage === undefined ? null : (toBoolean(given.iscjklanguage) ?? false),
     translationKey: toText(given.translationkey),
     build: readBuild(given, warn),
+    outputs: given.outputs === undefined ? null : toTexts(given.outputs).map((name) => name.toUpperCase()),
     terms: readTerms(given, language),
     cover: readCover(toParams(toParams(given.params).cover ?? given.cover)),
     menus: readPageMenus(given.menus ?? given.menu),

@@ -44,9 +44,9 @@ export function refer(
 }
 
 /** What a list's format adds to its address. */
-function fileOf(format: string, { outputNames }: HugoConfig): string {
-  const name = format.toUpperCase();
-  return name === "RSS" || name === "JSON" ? `${outputNames[name]}.${name === "RSS" ? "xml" : "json"}` : "";
+function fileOf(name: string, { outputFormats }: HugoConfig): string {
+  const format = outputFormats[name.toUpperCase()];
+  return format === undefined || format.mediaType === "text/html" ? "" : format.baseName + format.suffix;
 }
 
 const originOf = (baseURL: string): string => (URL.canParse(baseURL) ? new URL(baseURL).origin : "");
