@@ -2,7 +2,7 @@
 // says, what its text renders to.
 
 import { formatRfc3339 } from "../site/moment.ts";
-import type { Card, Params, TermLink } from "../site/page.ts";
+import type { Card, Params, ParamValue, TermLink } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { encodeUrlPath, type UrlPath } from "../site/url.ts";
 import { type HugoConfig, inLanguage, type LanguageConfig } from "./config/config.ts";
@@ -11,11 +11,12 @@ import { emptyParams } from "./config/params.ts";
 import { coverOf } from "./content/cover.ts";
 import type { Fields } from "./content/fields.ts";
 import type { ContentFile } from "./content/front-matter.ts";
+import { matchesGlob } from "./content/glob.ts";
 import { termTitle } from "./content/list-title.ts";
 import { languageOf, normalizePath } from "./content/path.ts";
 import { aliasUrl, type Permalink, termPath, termUrl } from "./content/permalink.ts";
 import { readableText } from "./content/readable-text.ts";
-import { readResources } from "./content/resource.ts";
+import { type PageResource, readResources } from "./content/resource.ts";
 import { sortKey } from "./content/sort-key.ts";
 import type { Content, ContentSource } from "./markdown/content.ts";
 import type { HugoPage, ReadPageInput } from "./page.ts";
@@ -63,6 +64,8 @@ export function readPage(input: ReadPageInput): HugoPage {
   const render = (given: ContentSource): Content =>
     input.renderContent(given, { config, language, world: input.world, theme: input.theme });
   const content = render(contentSource);
+  const renderInline = (summary: string) => render({ ...contentSource, body: "", summary }).summary;
+  const image = previewImageOf(resources, fields.params.images);
   const terms = termsOf(fields, config, language);
   const linkTitle = fields.linkTitle || fields.title;
   const isUgly = config.uglyURLs || config.uglySections.includes(at.section);
@@ -86,6 +89,9 @@ export function readPage(input: ReadPageInput): HugoPage {
       lastmod: fields.lastmod,
       publishDate: fields.publishDate,
       description: fields.description,
+      ...(kind === "page" || !/[*_`[\]<&~:]/.test(fields.description)
+        ? {}
+        : { descriptionHtml: renderInline(fields.description) }),
       summary: content.summary,
       summaryText: readableText(content.summary),
       truncated: content.truncated,
@@ -94,8 +100,9 @@ export function readPage(input: ReadPageInput): HugoPage {
       terms: terms.links,
       cover: coverOf({
         ...{ cover: fields.cover, resources, url: permalink.url, world: input.world },
-        renderInline: (summary) => render({ ...contentSource, body: "", summary }).summary,
+        renderInline,
       }),
+      ...(image === null ? {} : { image }),
       layout: fields.layout.toLowerCase(),
       params: cardParams(fields.params, language),
     },
@@ -138,6 +145,18 @@ export function readPage(input: ReadPageInput): HugoPage {
     ],
     problems: source.problem ? [source.problem] : [],
   };
+}
+
+/** As PaperMod looks for it: the first of `images`, else by a telling name. */
+function previewImageOf(resources: readonly PageResource[], images: ParamValue | undefined): UrlPath | null {
+  const pictures = resources.filter(({ mediaType }) => mediaType.startsWith("image/"));
+  const [wanted] = Array.isArray(images) ? images : [images];
+  const patterns = typeof wanted === "string" ? [wanted] : ["*feature*", "*cover*", "*thumbnail*"];
+  for (const pattern of patterns) {
+    const found = pictures.find(({ name }) => matchesGlob(name.toLowerCase(), pattern.toLowerCase()));
+    if (found) return found.url;
+  }
+  return null;
 }
 
 /** Path of `baseURL`, encoded: starts and ends with `/`. */

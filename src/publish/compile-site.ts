@@ -2,7 +2,7 @@
 // because of the configuration alone.
 
 import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
-import { toInteger } from "../hugo/config/loose-value.ts";
+import { toInteger, toText } from "../hugo/config/loose-value.ts";
 import { homeUrl } from "../hugo/content/permalink.ts";
 import type { SiteRows } from "../site/change-store.ts";
 import { type MadePage, PRECEDENCE, type Route } from "../site/contribution.ts";
@@ -64,6 +64,7 @@ export async function compileSite({
           .map((other) => ({
             lang: other.lang,
             languageName: other.languageName || other.lang,
+            ...altTitleOf(other),
             homeUrl: homeUrl(other, config),
           })),
         menu: menus[language.lang] ?? [],
@@ -107,6 +108,11 @@ export async function compileSite({
 function sitemapSize(params: Params = {}): Pick<Settings, "sitemapSize"> {
   const size = toInteger(params.sitemapsize);
   return size === null ? {} : { sitemapSize: Math.min(Math.max(size, 1), 50_000) };
+}
+
+function altTitleOf({ params }: LanguageConfig): { altTitle?: string } {
+  const altTitle = toText(params.languagealttitle);
+  return altTitle === "" ? {} : { altTitle };
 }
 
 /** One for a site in one language; otherwise one each, the default one's too below its name, and an index. */

@@ -60,6 +60,8 @@ export interface Card {
   lastmod: Moment | null;
   publishDate: Moment | null;
   description: string;
+  /** The same of a list, whose description is Markdown; absent where that makes no difference. */
+  descriptionHtml?: TrustedHtml;
   /** Rendered; by divider, front matter or length, as Hugo does. */
   summary: TrustedHtml;
   /** The same as text, entities resolved: what PaperMod's lists print. */
@@ -71,6 +73,8 @@ export interface Card {
   /** By plural name: `{ tags: [...] }`. In the author's order. */
   terms: { [taxonomy: string]: TermLink[] };
   cover: Cover | null;
+  /** The file beside the page that previews show where there is no cover. */
+  image?: UrlPath;
   /** Front matter's `layout`, lower case, or empty: `archives`, `search`. */
   layout: string;
   params: Params;

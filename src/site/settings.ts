@@ -12,9 +12,9 @@ export interface MenuItem {
   /** Absolute, or below the site's root (then without the base path). */
   url: string;
   title: string;
-  /** Rendered before and after the name. Plain text. */
-  pre: string;
-  post: string;
+  /** HTML before and after the name. */
+  pre: TrustedHtml;
+  post: TrustedHtml;
   children: MenuItem[];
 }
 
@@ -38,6 +38,8 @@ export interface MenuEntry {
 export interface LanguageLink {
   lang: string;
   languageName: string;
+  /** PaperMod's `languageAltTitle`, where there is one. */
+  altTitle?: string;
   homeUrl: UrlPath;
 }
 

@@ -17,8 +17,6 @@ const FREE = new Set([
   "alt",
   "copyright",
   "languageName",
-  "pre",
-  "post",
   "author",
   "subtitle",
   "imagetitle",

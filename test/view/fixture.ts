@@ -44,7 +44,15 @@ export function settings(change: Partial<Settings> = {}): Settings {
     translations: [],
     menu: ["Bài viết:/posts/", "Thẻ:/tags/", "Lưu trữ:/archives/", "Giới thiệu:/about/"].map((entry) => {
       const [name = "", address = ""] = entry.split(":");
-      return { identifier: name, name, url: address, title: "", pre: "", post: "", children: [] };
+      return {
+        identifier: name,
+        name,
+        url: address,
+        title: "",
+        pre: trustedHtml(""),
+        post: trustedHtml(""),
+        children: [],
+      };
     }),
     params: {
       author: "Lê Thu Hà",
@@ -79,7 +87,15 @@ export const english = (change: Partial<Settings> = {}): Settings =>
     title: "Notes in the Margin",
     menu: ["Posts:/posts/", "Tags:/tags/", "Archive:/archives/", "About:/about/"].map((entry) => {
       const [name = "", address = ""] = entry.split(":");
-      return { identifier: name, name, url: address, title: "", pre: "", post: "", children: [] };
+      return {
+        identifier: name,
+        name,
+        url: address,
+        title: "",
+        pre: trustedHtml(""),
+        post: trustedHtml(""),
+        children: [],
+      };
     }),
     ...change,
   });

@@ -229,6 +229,22 @@ test("the archive groups by year and month, with ids that hold no space", () => 
   );
 });
 
+test("the archive goes by date, whatever the order of the list", () => {
+  const { archive } = fixture;
+  assert.ok(archive.type === "archive");
+  const pinned = { ...archive, items: archive.items.toReversed() };
+  assert.equal(render(pinned), render(archive));
+});
+
+test("a list's description is Markdown", () => {
+  const { section } = fixture;
+  assert.ok(section.type === "list");
+  const page = { ...section.page, description: "*a*", descriptionHtml: fixture.trustedHtml("<em>a</em>") };
+  const body = render({ ...section, page });
+  assert.match(body, /<div class="post-description"><em>a<\/em><\/div>/);
+  assert.match(body, /<meta name="description" content="\*a\*">/);
+});
+
 test("robotsNoIndex and the page that is not there are kept out of indexes", () => {
   assert.match(
     postWith({ page: { robotsnoindex: true } }),

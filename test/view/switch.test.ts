@@ -278,6 +278,52 @@ const CASES: Case[] = [
     shows: /Loạt bài: <a href="\/series\/gi%E1%BA%A5y\/">Giấy<\/a>/,
   },
   {
+    name: "languageAltTitle",
+    settings: { translations: english.map((link) => ({ ...link, altTitle: "In English" })) },
+    shows: /hreflang="en" lang="en" title="In English"/,
+  },
+  {
+    name: "locale",
+    page: { locale: "vi-VN" },
+    shows: /"og:locale" content="vi_VN"/,
+  },
+  {
+    name: "a picture beside the page",
+    change: { cover: null, image: fixture.url("/posts/doc-cham/featured.png") },
+    site: { images: ["og.png"] },
+    shows: /"og:image" content="https:\/\/blog.example\/posts\/doc-cham\/featured.png"/,
+  },
+  {
+    name: "pre and post of a menu's entry",
+    settings: {
+      menu: [
+        {
+          ...{ identifier: "", name: "A & B", url: "/a/", title: "", children: [] },
+          ...{ pre: fixture.trustedHtml("<i>1</i>"), post: fixture.trustedHtml("") },
+        },
+      ],
+    },
+    shows: /<span><i>1<\/i> A &amp; B<\/span>/,
+  },
+  {
+    name: "the key of a menu's search",
+    settings: {
+      menu: [
+        {
+          ...{ identifier: "", name: "Tìm", url: "search", title: "", children: [] },
+          ...{ pre: fixture.trustedHtml(""), post: fixture.trustedHtml("") },
+        },
+      ],
+    },
+    shows: /<a href="\/search" accesskey="\/">/,
+  },
+  {
+    name: "a social icon's own spelling",
+    of: "home",
+    site: { homeinfoparams: { title: "x" }, socialicons: [{ name: "github", url: "https://g.example" }] },
+    shows: />GitHub<\/a>/,
+  },
+  {
     name: "BreadcrumbList",
     shows:
       /"position":1,"name":"Bài viết","item":"https:\/\/blog.example\/posts\/"},{"@type":"ListItem","position":2/,

@@ -1,7 +1,7 @@
 // Menus: entries as the configuration lists them or a page's front matter adds them, Hugo's order
 // among them, and the tree that is shown.
 
-import type { Params } from "../../site/page.ts";
+import type { Params, TrustedHtml } from "../../site/page.ts";
 import type { MenuEntry, MenuItem } from "../../site/settings.ts";
 import { toInteger, toParams, toParamsList, toText } from "./loose-value.ts";
 import { emptyParams, lowerKeys } from "./params.ts";
@@ -68,7 +68,8 @@ export function buildMenu(configured: MenuEntry[], added: MenuEntry[]): MenuItem
       .filter((entry) => entry.parent === parent)
       .map(({ identifier, name, url, title, pre, post }) => {
         const key = keyOf({ identifier, name });
-        return { identifier, name, url, title, pre, post, children: key === "" ? [] : below(key) };
+        const around = { pre: pre as TrustedHtml, post: post as TrustedHtml };
+        return { identifier, name, url, title, ...around, children: key === "" ? [] : below(key) };
       });
   // From the top alone: entries that are each other's parent are never reached.
   return below("");

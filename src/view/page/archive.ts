@@ -19,8 +19,8 @@ export function renderArchive({
   document: Extract<Document, { type: "archive" }>;
 }): Html {
   const { settings, page, items, feeds } = document;
-  const dated = items.filter((card) => (card.publishDate ?? card.date) !== null);
-  const years = groupBy(dated, (card) => String(fieldsOf(card.publishDate ?? card.date ?? NEVER).year));
+  const dated = items.filter((card) => publishedOn(card) !== NEVER);
+  const years = groupBy(newestFirst(dated, publishedOn), (card) => String(fieldsOf(publishedOn(card)).year));
   return html`${renderPageHeader({ settings, words, page, feeds })}${renderContent({ settings, page })}${years.map(
     ([year, cards]) => renderYear({ settings, words, year, cards }),
   )}`;
@@ -35,8 +35,8 @@ interface Group {
 
 function renderYear({ settings, words, year, cards }: Group): Html {
   const months = groupBy(
-    cards,
-    (card) => words.calendar.months[fieldsOf(card.date ?? card.publishDate ?? NEVER).month - 1] ?? "",
+    newestFirst(cards, datedOn),
+    (card) => words.calendar.months[fieldsOf(datedOn(card)).month - 1] ?? "",
   );
   return html`<div class="archive-year"><h2 class="archive-year-header" id="${year}"><a class="archive-header-link" href="#${year}">${year}</a> <sup class="archive-count">${cards.length}</sup></h2>
 ${months.map(([month, of]) => renderMonth({ settings, words, year, cards: of, month }))}</div>
@@ -57,8 +57,14 @@ function renderEntry({ settings, words, card }: { settings: Settings; words: Wor
 `;
 }
 
-/** Stands where no date can be: those cards were left out before. */
+/** Of cards without a date, which are left out. */
 const NEVER: Moment = { epoch: 0, offset: 0 };
+const publishedOn = ({ publishDate, date }: ListEntry): Moment => publishDate ?? date ?? NEVER;
+const datedOn = ({ publishDate, date }: ListEntry): Moment => date ?? publishDate ?? NEVER;
+
+/** A list's own order may have pinned some. */
+const newestFirst = (cards: readonly ListEntry[], when: (card: ListEntry) => Moment): ListEntry[] =>
+  cards.toSorted((a, b) => when(b).epoch - when(a).epoch);
 
 /** In the order of the first card of each. */
 function groupBy(cards: readonly ListEntry[], key: (card: ListEntry) => string): [string, ListEntry[]][] {

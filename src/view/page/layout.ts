@@ -7,7 +7,7 @@ import type { MenuItem, Settings } from "../../site/settings.ts";
 import type { UrlPath } from "../../site/url.ts";
 import { contentSecurityPolicy } from "../content-security-policy.ts";
 import { frameSources } from "../frame.ts";
-import { type Html, html, nothing, styleElement, trusted } from "../html.ts";
+import { type Html, html, join, nothing, styleElement, trusted } from "../html.ts";
 import { siteLanguage } from "../language.ts";
 import { authoredHref, type Place, pageHref } from "../link.ts";
 import { isOn, lookup, textOf } from "../param.ts";
@@ -115,8 +115,8 @@ function renderLanguages(settings: Settings, words: Words): Html {
   if (settings.translations.length === 0 || isOn(settings, null, "disablelangtoggle")) return nothing;
   const full = isOn(settings, null, "displayfulllangname");
   const items = settings.translations.map(
-    ({ lang, languageName, homeUrl }) =>
-      html`<li><a href="${pageHref(settings, homeUrl)}" hreflang="${lang}" lang="${lang}" title="${languageName}">${(full && languageName) || languageLabel(lang)}</a></li>`,
+    ({ lang, languageName, altTitle, homeUrl }) =>
+      html`<li><a href="${pageHref(settings, homeUrl)}" hreflang="${lang}" lang="${lang}" title="${altTitle ?? languageName}">${(full && languageName) || languageLabel(lang)}</a></li>`,
   );
   return html`<ul class="lang-menu" aria-label="${words.say("languages")}">${items}</ul>`;
 }
@@ -144,8 +144,14 @@ function renderMenuItem(settings: Settings, item: MenuItem, state: "active" | "o
   const active = state === "active";
   const title = item.title !== "" && item.title !== item.name && html` title="${item.title}"`;
   const elsewhere = item.url.includes("://") ? "↗" : "";
-  const name = [item.pre, item.name, item.post, elsewhere].filter((part) => part !== "").join(" ");
-  return html`<li><a href="${authoredHref(settings, item.url)}"${title}${active && html` aria-current="page"`}><span${active && html` class="active"`}>${name}</span></a></li>`;
+  const parts = [trusted(item.pre), html`${item.name}`, trusted(item.post), html`${elsewhere}`];
+  const name = join(
+    parts.filter((part) => String(part) !== ""),
+    html` `,
+  );
+  const href = authoredHref(settings, item.url);
+  const searches = slashed(href) === `${pageHref(settings, settings.homeUrl)}search/`;
+  return html`<li><a href="${href}"${title}${searches && html` accesskey="/"`}${active && html` aria-current="page"`}><span${active && html` class="active"`}>${name}</span></a></li>`;
 }
 
 const slashed = (path: string): string => (path.endsWith("/") ? path : `${path}/`);

@@ -3,7 +3,7 @@
 import type { Document, ListEntry, Pager } from "../../site/document.ts";
 import type { Page } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
-import { type Html, html, nothing } from "../html.ts";
+import { type Html, html, nothing, trusted } from "../html.ts";
 import { foreignLanguage, languageAttributes } from "../language.ts";
 import { pageHref } from "../link.ts";
 import { isOn, mapOf } from "../param.ts";
@@ -53,7 +53,7 @@ export function renderPageHeader({
   const button =
     rss !== undefined && wanted && html` <a class="rss" href="${pageHref(settings, rss.url)}">RSS</a>`;
   return html`<header class="page-header">${renderBreadcrumbs({ settings, words, page })}<h1>${page.title}${button}</h1>
-${page.description !== "" && html`<div class="post-description">${page.description}</div>`}</header>\n`;
+${page.description !== "" && html`<div class="post-description">${page.descriptionHtml === undefined ? page.description : trusted(page.descriptionHtml)}</div>`}</header>\n`;
 }
 
 interface Entry {

@@ -30,7 +30,7 @@ export function renderPreview({ place, page, url, description }: Preview): Line[
     property("og:site_name", settings.title),
     property("og:title", page.title || settings.title),
     property("og:description", description),
-    property("og:locale", (foreignLanguage(settings, page) ?? siteLanguage(settings)).replaceAll("-", "_")),
+    property("og:locale", localeOf(settings, page).replaceAll("-", "_")),
     property("og:type", isPost ? "article" : "website"),
     ...(isPost ? articleFacts(page) : []),
     image !== "" && property("og:image", authoredPermalink(place, image)),
@@ -42,6 +42,9 @@ export function renderPreview({ place, page, url, description }: Preview): Line[
     renderStructuredData({ place, page, url, description, image, isPost }),
   ];
 }
+
+const localeOf = (settings: Settings, page: Page): string =>
+  textOf(page.params.locale) || (foreignLanguage(settings, page) ?? siteLanguage(settings));
 
 const property = (name: string, content: string): Line =>
   content !== "" && html`<meta property="${name}" content="${content}">`;
@@ -78,5 +81,6 @@ function facebook(settings: Settings): Line[] {
 }
 
 function previewImage(settings: Settings, page: Page): string {
-  return page.cover?.src ?? textsOf(page.params.images)[0] ?? textsOf(settings.params.images)[0] ?? "";
+  const { cover, image, params } = page;
+  return cover?.src ?? image ?? textsOf(params.images)[0] ?? textsOf(settings.params.images)[0] ?? "";
 }

@@ -20,9 +20,9 @@ export function renderSocialIcons({
   if (!Array.isArray(icons) || icons.length === 0) return nothing;
   const links = icons.flatMap((icon) => {
     const { name, title, url } = mapOf(icon) ?? {};
-    const text = textOf(title) || textOf(name);
+    const text = textOf(title) || spelt(textOf(name));
     if (text === "" || textOf(url) === "") return [];
-    return html`<a href="${authoredHref(settings, textOf(url))}" rel="noopener noreferrer me">${capitalised(text)}</a> `;
+    return html`<a href="${authoredHref(settings, textOf(url))}" rel="noopener noreferrer me">${text}</a> `;
   });
   return html`<div class="social-icons"${ALIGNED[textOf(align)] ?? nothing}>${links}</div>`;
 }
@@ -32,7 +32,15 @@ const ALIGNED: { [align: string]: Html } = {
   right: html` style="justify-content:end"`,
 };
 
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** As each spells itself, where a capital letter is not enough. */
+const SPELT = new Map(
+  "GitHub GitLab LinkedIn YouTube RSS CV ORCID TikTok SoundCloud WhatsApp WeChat PayPal StackOverflow HackerOne LeetCode"
+    .split(" ")
+    .map((name) => [name.toLowerCase(), name]),
+);
+
+const spelt = (name: string): string =>
+  SPELT.get(name.toLowerCase()) ?? name.charAt(0).toUpperCase() + name.slice(1);
 
 const SHARE: {
   [name: string]: { label: string; address(title: string, url: string, tags: string): string };

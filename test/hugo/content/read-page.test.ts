@@ -125,6 +125,17 @@ test("a cover is found in the bundle, among the site's files, beside the page or
   );
 });
 
+test("previews without a cover show the file that `images` names, else one with a telling name", () => {
+  const siblings = ["a.png", "my-cover.png", "Featured.png"].map((name) =>
+    picture(`content/posts/a/${name}`),
+  );
+  const image = (front: string) => read(front, { siblings }).page.card.image;
+  assert.equal(image("title: A"), "/posts/a/Featured.png");
+  assert.equal(image("images: [a.png]"), "/posts/a/a.png");
+  assert.equal(image("images: [elsewhere.png]"), undefined);
+  assert.equal(read("title: A").page.card.image, undefined);
+});
+
 test("the nearest cascade gives what the page does not say itself", () => {
   const cascades: { [indexFile: string]: ParamValue } = {
     "content/_index.md": { type: "far", description: "far", weight: 3 },
