@@ -4,7 +4,6 @@ const ANY = ["'self'", "https:"];
 
 /** Sources of its `frame-src`: where a click leads (publish/enrich/embed.ts); all for a frame of the author's own. */
 export function frameSources(markup: string): string[] {
-  if (!markup.includes("<iframe")) return [];
   const frames = markup.match(/<iframe\b[^<>]*/gi) ?? [];
   return [...new Set(frames.flatMap((frame) => /\sdata-frame="([^"]+)"/.exec(frame)?.[1] ?? ANY))];
 }

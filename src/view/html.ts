@@ -1,15 +1,19 @@
 // The one way in which the theme makes markup: a tagged template that escapes every string and lets
 // pass what is HTML by its type. Owns all that goes out unescaped; what is trusted is decided where
-// TrustedHtml is made (the renderer, the row mapper).
+// TrustedHtml is made (the renderer, the row mapper). Markup knows which style sheets it asks for, because to look
+// for that in a whole page costs as much as to render it.
 
 import type { TrustedHtml } from "../site/page.ts";
+import { type Asked, askedIn } from "./sheet.ts";
 
 /** What goes out as it is. Its class stays in this file, so that nobody else can make one. */
 class Markup {
   readonly text: string;
+  readonly asks: Asked;
 
-  constructor(text: string) {
+  constructor(text: string, asks: Asked = 0) {
     this.text = text;
+    this.asks = asks;
   }
 
   toString(): string {
@@ -24,9 +28,35 @@ export type HtmlValue = Html | string | number | false | null | readonly HtmlVal
 
 export function html(strings: TemplateStringsArray, ...values: HtmlValue[]): Html {
   let text = strings[0] ?? "";
-  for (let i = 0; i < values.length; i++) text += print(values[i] ?? null) + strings[i + 1];
-  return new Markup(text);
+  let asks = askedByTemplate(strings);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? null;
+    text += print(value) + strings[i + 1];
+    asks |= askedBy(value);
+  }
+  return new Markup(text, asks);
 }
+
+const templates = new WeakMap<TemplateStringsArray, Asked>();
+
+function askedByTemplate(strings: TemplateStringsArray): Asked {
+  const known = templates.get(strings);
+  if (known !== undefined) return known;
+  // No mark has a value in it.
+  const asked = askedIn(strings.join("\n"));
+  templates.set(strings, asked);
+  return asked;
+}
+
+function askedBy(value: HtmlValue): Asked {
+  if (value instanceof Markup) return value.asks;
+  let asked = 0;
+  if (Array.isArray(value)) for (const part of value) asked |= askedBy(part);
+  return asked;
+}
+
+/** The same markup, which asks for more than can be seen in it. */
+export const asking = (asked: Asked, { text, asks }: Html): Html => new Markup(text, asks | asked);
 
 function print(value: HtmlValue): string {
   if (typeof value === "string") return escaped(value);
@@ -59,11 +89,11 @@ export function xml(strings: TemplateStringsArray, ...values: HtmlValue[]): Html
 
 export const nothing: Html = new Markup("");
 
-export const trusted = (value: TrustedHtml): Html => new Markup(value);
+export const trusted = (value: TrustedHtml): Html => new Markup(value, askedIn(value));
 
 /** `separator` goes between the parts, unescaped only if it is Html. */
 export function join(parts: readonly Html[], separator: Html): Html {
-  return new Markup(parts.join(separator.text));
+  return new Markup(parts.join(separator.text), askedBy(parts));
 }
 
 /** The text of a style element. Nothing ends that element but its own end tag, so one in it is refused. */
@@ -78,7 +108,7 @@ export function scriptElement(script: string): Html {
 
 /** The same for one that imports another. */
 export function moduleElement(script: string): Html {
-  return new Markup(`<script type="module">${script}</script>`);
+  return html`<script type="module">${new Markup(script)}</script>`;
 }
 
 /** Data for machines: not a script, and nothing in it ends the element. */

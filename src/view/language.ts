@@ -3,8 +3,9 @@
 
 import type { Card } from "../site/page.ts";
 import type { Settings } from "../site/settings.ts";
-import { type Html, html, nothing } from "./html.ts";
+import { asking, type Html, html, nothing } from "./html.ts";
 import { textOf } from "./param.ts";
+import { askedByLanguage } from "./sheet.ts";
 
 export const siteLanguage = (settings: Settings): string => settings.languageCode || settings.lang;
 
@@ -21,5 +22,7 @@ const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/i;
 
 /** The attributes of a part in that language. */
 export function languageAttributes(lang: string | null): Html {
-  return lang === null ? nothing : html` dir="${RIGHT_TO_LEFT.test(lang) ? "rtl" : "ltr"}" lang="${lang}"`;
+  if (lang === null) return nothing;
+  const direction = RIGHT_TO_LEFT.test(lang) ? "rtl" : "ltr";
+  return asking(askedByLanguage(lang, direction), html` dir="${direction}" lang="${lang}"`);
 }

@@ -1,8 +1,7 @@
-// Which style sheets a page carries: those that its markup asks for, and no other. Owns the marks by
-// which that is told.
+// Which style sheets a page carries: those that its markup asks for, and no other. Owns the marks by which that is
+// told. A template is looked through once, when it is first used (html.ts); what an author wrote, each time.
 
-import { type Html, styleElement } from "./html.ts";
-import { type Sheet, STYLESHEETS } from "./stylesheet.ts";
+import type { Sheet } from "./stylesheet.ts";
 
 /** In the order in which they are printed: a later one wins. A mark ends where a word ends. */
 const MARKS: readonly [sheet: Sheet, ...marks: string[]][] = [
@@ -39,33 +38,45 @@ const MARKS: readonly [sheet: Sheet, ...marks: string[]][] = [
   ["comments", 'class="comments"'],
   ["search", 'class="search-form"'],
   ["topLink", 'class="top-link'],
-  [
-    "upright",
-    'dir="rtl"',
-    // Of a page, or of a part of one.
-    ...["zh", "ja", "ko"].flatMap((lang) => [`<html lang="${lang}`, `dir="ltr" lang="${lang}`]),
-  ],
+  ["upright", 'dir="rtl"'],
 ];
 
-const SHEET_OF = new Map(
-  MARKS.flatMap(([sheet, ...marks]) => marks.map((mark): [string, Sheet] => [mark, sheet])),
-);
+/** Sheets, and whether there is a frame: a bit each. */
+export type Asked = number;
+
+export const FRAME: Asked = 1 << MARKS.length;
+
+const bitOf = (sheet: Sheet): Asked => 1 << MARKS.findIndex(([name]) => name === sheet);
+
+const UPRIGHT = bitOf("upright");
+
+/** What a page, or a part of one, in this language asks for. */
+export const askedByLanguage = (lang: string, direction: string): Asked =>
+  direction === "rtl" || /^(zh|ja|ko)\b/.test(lang) ? UPRIGHT : 0;
+
+const ASKED_BY = new Map<string, Asked>([
+  ...MARKS.flatMap(([sheet, ...marks]) => marks.map((mark): [string, Asked] => [mark, bitOf(sheet)])),
+  ["<iframe", FRAME],
+]);
 
 /** One pass for all: looking for each by itself costs more than to render the page. The longest that fits is meant. */
 const ANY_MARK = new RegExp(
-  `(?:${[...SHEET_OF.keys()].toSorted((a, b) => b.length - a.length).join("|")})(?!\\w)`,
+  `(?:${[...ASKED_BY.keys()].toSorted((a, b) => b.length - a.length).join("|")})(?!\\w)`,
   "g",
 );
 
-export function sheetsFor(markup: string): Sheet[] {
-  const asked = new Set<Sheet | undefined>(markup.match(ANY_MARK)?.map((mark) => SHEET_OF.get(mark)));
-  asked.add("base");
-  if (!asked.has("code")) asked.delete("copy");
-  return MARKS.flatMap(([sheet]) => (asked.has(sheet) ? sheet : []));
+export function askedIn(markup: string): Asked {
+  let asked = 0;
+  for (const mark of markup.match(ANY_MARK) ?? []) asked |= ASKED_BY.get(mark) ?? 0;
+  return asked;
 }
 
-const ELEMENTS = new Map(MARKS.map(([sheet]): [Sheet, Html] => [sheet, styleElement(STYLESHEETS[sheet])]));
+const BASE = bitOf("base");
+const CODE = bitOf("code");
+const COPY = bitOf("copy");
 
-export function renderSheets(sheets: readonly Sheet[]): Html[] {
-  return sheets.flatMap((sheet) => ELEMENTS.get(sheet) ?? []);
+/** In the order in which they are printed. */
+export function sheetsFor(asked: Asked): Sheet[] {
+  const carried = (asked & CODE ? asked : asked & ~COPY) | BASE;
+  return MARKS.flatMap(([sheet], index) => (carried & (1 << index) ? sheet : []));
 }

@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { addAnchors, findHeadings } from "../../src/view/page/heading.ts";
 import { trustedHtml } from "./fixture.ts";
 
-const anchored = (html: string): string => addAnchors(trustedHtml(html), findHeadings(trustedHtml(html)));
+const anchored = (html: string): string =>
+  addAnchors(trustedHtml(html), findHeadings(trustedHtml(html))).join("");
 
 test("a heading gets PaperMod's anchor", () => {
   assert.equal(

@@ -15,7 +15,7 @@ interface Content {
 export function renderContent({ settings, page, headings = findHeadings(page.content) }: Content): Html {
   if (page.content.trim() === "") return nothing;
   const anchored = isOn(settings, page, "disableanchoredheadings")
-    ? page.content
+    ? [page.content]
     : addAnchors(page.content, headings);
-  return html`<div class="post-content md-content">${trusted(anchored)}</div>`;
+  return html`<div class="post-content md-content">${anchored.map(trusted)}</div>`;
 }

@@ -36,16 +36,21 @@ export function findHeadings(content: TrustedHtml): FoundHeading[] {
   return found;
 }
 
-/** PaperMod's `.anchor` at the end of each heading; that it is hidden is said by the style sheet alone. */
-export function addAnchors(content: TrustedHtml, headings: readonly FoundHeading[]): TrustedHtml {
-  let made = "";
+/**
+ * The content in pieces, with PaperMod's `.anchor` at the end of each heading; that it is hidden is said by the style
+ * sheet alone. Pieces, because one text would be copied to be looked through.
+ */
+export function addAnchors(content: TrustedHtml, headings: readonly FoundHeading[]): TrustedHtml[] {
+  const pieces: TrustedHtml[] = [];
   let from = 0;
   for (const { id, close, anchored } of headings) {
     if (!anchored) continue;
-    made += `${content.slice(from, close)}<a class="anchor" aria-hidden="true" href="#${id}">#</a>`;
+    const anchor = `<a class="anchor" aria-hidden="true" href="#${id}">#</a>`;
+    pieces.push(content.slice(from, close) as TrustedHtml, anchor as TrustedHtml);
     from = close;
   }
-  return (made + content.slice(from)) as TrustedHtml;
+  pieces.push(content.slice(from) as TrustedHtml);
+  return pieces;
 }
 
 /** What a heading says, without its tags: safe as text of an element, not in an attribute. */

@@ -12,8 +12,7 @@ import { siteLanguage } from "../language.ts";
 import { authoredHref, type Place, pageHref } from "../link.ts";
 import { isOn, lookup, textOf } from "../param.ts";
 import { perSettings } from "../per-settings.ts";
-import { SCRIPT_PATH } from "../script.ts";
-import { renderSheets, sheetsFor } from "../sheet.ts";
+import { askedByLanguage, FRAME, sheetsFor } from "../sheet.ts";
 import type { Words } from "../strings/words.ts";
 import { allowedOn, renderFragment } from "./fragment.ts";
 import { renderHead } from "./head.ts";
@@ -27,6 +26,7 @@ import {
   renderScript,
   renderThemeToggle,
 } from "./script-element.ts";
+import { renderSheets } from "./style-element.ts";
 
 export interface Layout {
   place: Place;
@@ -45,13 +45,15 @@ export interface Framed {
 }
 
 export function renderLayout(layout: Layout): Framed {
-  const { place, page } = layout;
+  const { place, words, page } = layout;
   const { settings } = place;
-  const body = renderBody(layout);
+  const script = renderScript({ settings, words, page });
+  const body = renderBody(layout, script);
+  const lang = siteLanguage(settings);
   const theme = chosenTheme(settings);
   const firstPaint = needsFirstPaint(settings);
-  const open = html`<html lang="${siteLanguage(settings)}" dir="${settings.direction}"${theme !== null && html` data-theme="${theme}"`}>`;
-  const sheets = sheetsFor(`${open}${body}`);
+  const open = html`<html lang="${lang}" dir="${settings.direction}"${theme !== null && html` data-theme="${theme}"`}>`;
+  const sheets = sheetsFor(body.asks | askedByLanguage(lang, settings.direction));
   return {
     body: String(html`<!doctype html>
 ${open}
@@ -66,14 +68,14 @@ ${body}
       settings,
       allowed: allowedOn(settings, page),
       firstPaint,
-      script: String(body).includes(SCRIPT_PATH),
+      script: script !== nothing,
       diagrams: drawsDiagrams(page),
-      frames: frameSources(String(body)),
+      frames: body.asks & FRAME ? frameSources(String(body)) : [],
     }),
   };
 }
 
-function renderBody(layout: Layout): Html {
+function renderBody(layout: Layout, script: Html): Html {
   const { place, words, page, main } = layout;
   const { settings } = place;
   const isList =
@@ -84,7 +86,7 @@ ${renderHeader(layout)}
 <main class="main" id="main">
 ${main}
 </main>
-${isOn(settings, page, "hidefooter") ? nothing : renderFooter(settings)}${renderFragment(settings, "extend_footer")}${renderScript({ settings, words, page })}${drawsDiagrams(page) && DIAGRAM_ELEMENT}
+${isOn(settings, page, "hidefooter") ? nothing : renderFooter(settings)}${renderFragment(settings, "extend_footer")}${script}${drawsDiagrams(page) && DIAGRAM_ELEMENT}
 </body>`;
 }
 

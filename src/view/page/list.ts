@@ -26,8 +26,7 @@ export function renderList({ words, document }: List): Html {
   const homeInfo = isHome && pager.number === 1 && mapOf(settings.params.homeinfoparams) !== null;
   const special = isHome && pager.number === 1 && !homeInfo && !isOn(settings, null, "disablespecial1stpost");
   const entries = items.map((entry, index) => {
-    const place =
-      special && index === 0 ? "first-entry" : page.kind === "term" ? "post-entry tag-entry" : "post-entry";
+    const place = special && index === 0 ? FIRST : page.kind === "term" ? OF_A_TAG : ORDINARY;
     return renderEntry({ settings, words, entry, place });
   });
   return html`${isHome ? nothing : renderPageHeader({ settings, words, page, feeds: document.feeds })}${renderContent({ settings, page })}
@@ -60,8 +59,13 @@ interface Entry {
   settings: Settings;
   words: Words;
   entry: ListEntry;
-  place: string;
+  /** Its class. */
+  place: Html;
 }
+
+const FIRST = html`class="first-entry"`;
+const ORDINARY = html`class="post-entry"`;
+const OF_A_TAG = html`class="post-entry tag-entry"`;
 
 function renderEntry({ settings, words, entry, place }: Entry): Html {
   const lang = foreignLanguage(settings, entry);
@@ -70,7 +74,7 @@ function renderEntry({ settings, words, entry, place }: Entry): Html {
     ? nothing
     : renderMeta({ settings, words: own, page: entry });
   const summary = isOn(settings, entry, "hidesummary") ? "" : entry.summaryText.trim();
-  return html`<article class="${place}"${languageAttributes(lang)}>${place.endsWith("tag-entry") ? nothing : renderEntryCover({ settings, page: entry, leads: place === "first-entry" })}
+  return html`<article ${place}${languageAttributes(lang)}>${place === OF_A_TAG ? nothing : renderEntryCover({ settings, page: entry, leads: place === FIRST })}
 <header class="entry-header"><h2 class="entry-hint-parent"><a class="entry-link" href="${pageHref(settings, entry.url)}">${entry.title}</a></h2></header>
 ${summary !== "" && html`<div class="entry-content"><p>${entry.truncated ? `${withoutEnd(summary)}…` : summary}</p></div>\n`}${String(meta) !== "" && html`<footer class="entry-footer">${meta}</footer>\n`}</article>
 `;

@@ -5,9 +5,9 @@ import type { Settings } from "../../site/settings.ts";
 import { contentSecurityPolicy } from "../content-security-policy.ts";
 import { type Html, html } from "../html.ts";
 import { pageHref } from "../link.ts";
-import { renderSheets } from "../sheet.ts";
 import type { Words } from "../strings/words.ts";
 import type { Sheet } from "../stylesheet.ts";
+import { renderSheets } from "./style-element.ts";
 
 export function renderNotFound({ settings, words }: { settings: Settings; words: Words }): Html {
   return html`<div class="not-found"><p class="not-found-code" aria-hidden="true">404</p>
