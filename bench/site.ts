@@ -218,7 +218,14 @@ function copyOf(original: Staged, n: number): Staged {
   const date = { epoch: NEWEST + n * 600, offset: 0 };
   page.id = pageId(page.lang, page.path);
   page.card = { ...page.card, id: page.id, date, title: `${page.card.title} ${n}` };
-  page.sortKey = sortKey({ weight: 0, date, title: page.card.title, lang: page.lang, path: page.path });
+  page.sortKey = sortKey({
+    kind: "page",
+    weight: 0,
+    date,
+    title: page.card.title,
+    lang: page.lang,
+    path: page.path,
+  });
   page.cardDigest = digestText(JSON.stringify(page.card));
   const rendering = { ...original, id: digest53(`copy ${n}`), contribution: copy };
   return { ...rendering, search: searchEntry(rendering) };

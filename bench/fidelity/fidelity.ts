@@ -53,11 +53,14 @@ const golden = option("golden");
 function writeGolden(dir: string, file: string, given: Options): void {
   const { hugo, pages, menus } = askHugo(dir, given);
   const kept = pages
-    .filter((page) => page.path !== "")
-    .sort((a, b) => (a.path + a.lang < b.path + b.lang ? -1 : 1));
+    // Lists have no file, and yet dates and addresses.
+    .filter((page) => page.path !== "" || page.kind !== "page")
+    .sort((a, b) => (sortedBy(a) < sortedBy(b) ? -1 : 1));
   writeFileSync(file, `${JSON.stringify({ hugo, pages: kept, menus }, null, 1)}\n`);
   process.stdout.write(`${file}: ${kept.length} pages by Hugo ${hugo}\n`);
 }
+
+const sortedBy = ({ path, lang, relPermalink }: OraclePage): string => path + lang + relPermalink;
 
 async function compare(dir: string, given: Options): Promise<void> {
   const oracle = askHugo(dir, given);

@@ -128,6 +128,7 @@ export function readPage(input: ReadPageInput): HugoPage {
       : fields.build,
     outputs: fields.outputs,
     sortKey: sortKey({
+      kind,
       weight: fields.weight,
       date: fields.date,
       title: linkTitle,

@@ -151,7 +151,7 @@ function make({ kind, path, title, url, layout = "", list, config, language }: M
       file: null,
       url,
       // Terms are shown by name: a weight or a date of their own needs a file.
-      sortKey: sortKey({ weight: 0, date: null, title, lang, path }),
+      sortKey: sortKey({ kind, weight: 0, date: null, title, lang, path }),
       neighbours: null,
       visibleFrom: 0,
       visibleUntil: NEVER,

@@ -3,13 +3,14 @@
 // (home, sections, terms), each other one a fixed share of that list, counted from the oldest page, so that
 // a new post changes only the last. Each reads its own rows and no others.
 
-import { everyPageList } from "../site/contribution.ts";
+import { everyPageList, NEVER } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Found, SitemapEntry, Version } from "../site/document.ts";
-import { formatRfc3339 } from "../site/moment.ts";
+import { formatRfc3339, type Moment } from "../site/moment.ts";
 import { sitemapUrl } from "../site/pager.ts";
 import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
+import { type DatedList, type DatedPage, listDates } from "./list-date.ts";
 import type { SitemapVerdict } from "./page-trace.ts";
 
 /** Unless `params.sitemapSize` says otherwise. */
@@ -39,13 +40,19 @@ export async function readSitemap(db: D1Database, look: Look): Promise<Found> {
     return { ...told, validator, answer: { type: "sitemap-index", settings, sitemaps } };
   }
 
-  const rows = await readEntries(db, { ...only, file: asked.file, size, now });
-  if (rows.length === 0 && (asked.file ?? 1) > ((await countFiles(db, [only], size))[0] ?? 1))
+  const { alone, share } = await readEntries(db, { ...only, file: asked.file, size, now });
+  // A file of a long sitemap does not have what its lists hold.
+  const dates = asked.file === null ? listDates(share, alone) : null;
+  const entries = [...alone, ...share].map(({ url, lastmod }): SitemapEntry => {
+    const moment: Moment | undefined = lastmod === null ? dates?.get(url) : JSON.parse(lastmod);
+    return { url, lastmod: moment === undefined ? "" : formatRfc3339(moment) };
+  });
+  if (entries.length === 0 && (asked.file ?? 1) > ((await countFiles(db, [only], size))[0] ?? 1))
     return { ...told, answer: { type: "not-found", settings } };
-  const validator = digestText(JSON.stringify([told.validator, rows]));
+  const validator = digestText(JSON.stringify([told.validator, entries]));
   if (isKnown?.({ validator, baseURL }))
     return { ...told, validator, answer: { type: "unchanged", of: "sitemap", baseURL } };
-  return { ...told, validator, answer: { type: "sitemap", settings, entries: rows.map(entryFrom) } };
+  return { ...told, validator, answer: { type: "sitemap", settings, entries } };
 }
 
 const addressesOf = (sitemap: UrlPath, files: number): UrlPath[] =>
@@ -64,15 +71,16 @@ async function countFiles(db: D1Database, sitemaps: { lang: string }[], size: nu
   return results.map(({ listed, alone }) => (listed + alone <= size ? 1 : 1 + Math.ceil(listed / size)));
 }
 
-interface Row {
-  url: UrlPath;
-  /** JSON, a Moment. */
-  lastmod: string | null;
-}
+type Named = DatedPage & { url: UrlPath };
+
+const named = (page: string): string =>
+  `${page}.url, ${["lastmod", "terms", "above"].map((key) => `${page}.card ->> '$.${key}' as ${key}`).join(", ")}`;
 
 /** ?1 the language, ?2 now, ?3 how many at most. A list that shows nothing has no page. */
 export const ALONE = `
-select p.url, p.card ->> '$.lastmod' as lastmod from page p
+select ${named("p")}, p.id, p.kind, p.path,
+  coalesce(p.card ->> '$.date', p.card ->> '$.publishDate') is not null or p.visible_until < ${NEVER} as dated
+from page p
 where p.lang = ?1 and p.listed = 2 and p.visible_from <= ?2 and p.visible_until > ?2
   and (p.file is not null or p.kind in ('home', 'taxonomy') or exists (
     select 1 from listing n where n.list = p.id and n.visible_from <= ?2 and n.visible_until > ?2))
@@ -80,7 +88,7 @@ order by p.sort_key limit ?3`;
 
 /** ?1 the list of every page, ?2 now, ?3 and ?4 the first and the last rank. */
 export const SHARE = `
-select page.url, page.card ->> '$.lastmod' as lastmod
+select ${named("page")}
 from listing join page on page.id = listing.page
 where listing.list = ?1 and listing.seq between ?3 and ?4
   and listing.visible_from <= ?2 and listing.visible_until > ?2 and page.listed = 1
@@ -89,15 +97,12 @@ order by listing.seq desc`;
 async function readEntries(
   db: D1Database,
   { lang, file, size, now }: { lang: string; file: number | null; size: number; now: number },
-): Promise<Row[]> {
-  const alone = file === null || file === 1 ? [db.prepare(ALONE).bind(lang, now, size)] : [];
+): Promise<{ alone: DatedList[]; share: Named[] }> {
   const last = ((file ?? 2) - 1) * size;
-  const share = file === 1 ? [] : [db.prepare(SHARE).bind(everyPageList(lang), now, last - size + 1, last)];
-  const parts = await db.batch<Row>([...alone, ...share]);
-  return parts.flatMap(({ results }) => results);
+  const alone = db.prepare(ALONE).bind(lang, now, size);
+  const share = db.prepare(SHARE).bind(everyPageList(lang), now, last - size + 1, last);
+  if (file === 1) return { alone: (await alone.all<DatedList>()).results, share: [] };
+  if (file !== null) return { alone: [], share: (await share.all<Named>()).results };
+  const [lists, pages] = await db.batch<DatedList | Named>([alone, share]);
+  return { alone: (lists?.results ?? []) as DatedList[], share: (pages?.results ?? []) as Named[] };
 }
-
-const entryFrom = ({ url, lastmod }: Row): SitemapEntry => ({
-  url,
-  lastmod: lastmod === null ? "" : formatRfc3339(JSON.parse(lastmod)),
-});

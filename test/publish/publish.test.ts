@@ -147,6 +147,16 @@ describe("what a page depends on", () => {
     assert.match((await get("/posts/")).text, /\/posts\/a\//);
   });
 
+  test("a nested section stands after its parent's pages, and is no news in its feed", async () => {
+    const { get } = await openSite({
+      "content/posts/deep/_index.md": post("Deep", "weight: 1\n"),
+      "content/posts/undated.md": "---\ntitle: Undated\n---\n",
+    });
+    const titles = async (url: string) => (await get(url)).text.match(/(?<=>)(A|Deep|Undated)(?=<)/g);
+    assert.deepEqual(await titles("/posts/"), ["A", "Undated", "Deep"]);
+    assert.deepEqual(await titles("/posts/index.xml"), ["A", "Undated"]);
+  });
+
   test("a nested section takes over its pages, and gives them back", async () => {
     const { publish, get } = await openSite({ "content/posts/deep/x.md": post("X") });
     assert.match((await get("/posts/")).text, /href="\/posts\/deep\/x\/"/);

@@ -1,8 +1,16 @@
 // What search engines are told of: which pages, in how many files.
 
 import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import { test } from "node:test";
+import type { OracleResult } from "../../bench/fidelity/oracle.ts";
 import { ORIGIN, openBlog } from "../harness.ts";
+
+const DATES = join(import.meta.dirname, "../hugo/fixtures/dates");
+
+/** Go's time that is none. */
+const NEVER = "0001-01-01T00:00:00+00:00";
 
 const LANGUAGES = `baseURL: https://blog.example/
 defaultContentLanguage: vi
@@ -15,13 +23,13 @@ languages:
 const post = (title: string, more = "") => `---\ntitle: "${title}"\ndate: 2024-05-01\n${more}---\nText.\n`;
 
 async function openSitemaps() {
-  const { publish, request } = await openBlog();
+  const { publish, request, clock } = await openBlog();
   const addresses = async (url: string): Promise<string[]> => {
     const answer = await request(url);
     if (answer.status === 404) return [];
     return Array.from((await answer.text()).matchAll(/<loc>([^<]*)/g), ([, loc = ""]) => loc);
   };
-  return { publish, request, addresses };
+  return { publish, request, clock, addresses };
 }
 
 test("each language has a sitemap of its own, and the index names them", async () => {
@@ -60,6 +68,44 @@ test("a sitemap that grows beyond a file is cut into several, which the index of
   assert.equal(new Set(named).size, 16);
   assert.equal((await request("/vi/sitemap-4.xml")).status, 404);
   assert.equal((await request("/vi/sitemap-0.xml")).status, 404);
+});
+
+test("every address has Hugo's date: a list without one has the newest of what is in it", async () => {
+  const { publish, request } = await openSitemaps();
+  const files = readdirSync(DATES, { recursive: true, withFileTypes: true }).filter((file) => file.isFile());
+  const texts = files.map(({ parentPath, name }): [string, string] => {
+    const path = join(parentPath, name);
+    return [relative(DATES, path).replaceAll("\\", "/"), readFileSync(path, "utf8")];
+  });
+  await publish(Object.fromEntries(texts));
+  const sitemap = await (await request("/sitemap.xml")).text();
+  const ours = Array.from(
+    sitemap.matchAll(/<loc>https:\/\/blog\.example([^<]*)<\/loc>(?:<lastmod>([^<]*))?/g),
+    ([, url = "", date = NEVER]) => [url, date.replace(/Z$/, "+00:00")],
+  );
+  const golden: OracleResult = JSON.parse(readFileSync(`${DATES}.golden.json`, "utf8"));
+  const hugo = golden.pages.map(({ relPermalink, lastmod }) => [relPermalink, lastmod]);
+  assert.ok(hugo.length > 25);
+  assert.deepEqual(Object.fromEntries(ours), Object.fromEntries(hugo));
+});
+
+test("the date of a list is that of what readers see: a draft has none, a scheduled post when it is due", async () => {
+  const { publish, request, clock } = await openSitemaps();
+  await clock("2025-01-01T00:00:00Z");
+  await publish({
+    "hugo.yaml": "baseURL: https://blog.example/",
+    "content/posts/a.md": post("A"),
+    "content/posts/draft.md": "---\ntitle: Draft\ndate: 2024-06-01\ndraft: true\n---\n",
+    "content/posts/due.md": "---\ntitle: Due\ndate: 2025-02-01\n---\n",
+    "content/posts/gone.md": "---\ntitle: Gone\ndate: 2024-12-01\nexpiryDate: 2025-01-15\n---\n",
+  });
+  const section = async () =>
+    /\/posts\/<\/loc><lastmod>([^T]*)/.exec(await (await request("/sitemap.xml")).text())?.[1];
+  assert.equal(await section(), "2024-12-01");
+  await clock("2025-01-20T00:00:00Z");
+  assert.equal(await section(), "2024-05-01");
+  await clock("2025-02-02T00:00:00Z");
+  assert.equal(await section(), "2025-02-01");
 });
 
 test("a page that is in no list, or says so itself, is in no sitemap", async () => {

@@ -92,17 +92,18 @@ test("lastBuildDate is the newest change, whatever the order of the entries", ()
   assert.match(feedOf("rss", [older, changed, older]), /<lastBuildDate>Tue, 24 Dec 2024 20:00:00 \+0700</);
 });
 
-test("search, archives and what hides itself are in no feed", () => {
+test("search, archives, sections and what hides itself are in no feed", () => {
   const items = [
     entry("a", { title: "One" }),
     entry("a", { title: "Two", layout: "search" }),
     entry("a", { title: "Three", layout: "archives" }),
     entry("a", { title: "Four", params: { hiddeninrss: true } }),
+    entry("a", { title: "Five", kind: "section" }),
   ];
   for (const format of ["rss", "atom", "json"] as const) {
     const body = feedOf(format, items);
     assert.match(body, /One/);
-    assert.doesNotMatch(body, /Two|Three|Four/);
+    assert.doesNotMatch(body, /Two|Three|Four|Five/);
   }
 });
 

@@ -1,9 +1,12 @@
 // Hugo's order of lists as one text: ascending byte order of the keys is weight (1, 2, … and then
-// none), date with the newest first, link title by the language's alphabet, path.
+// none), date with the newest first, link title by the language's alphabet, path. PaperMod's lists have
+// their sections after all their pages.
 
 import type { Moment } from "../../site/moment.ts";
+import type { Kind } from "../../site/page.ts";
 
 export interface SortFields {
+  kind: Kind;
   weight: number;
   date: Moment | null;
   /** Link title, else title. */
@@ -13,15 +16,17 @@ export interface SortFields {
   path: string;
 }
 
-export function sortKey({ weight, date, title, lang, path }: SortFields): string {
+export function sortKey({ kind, weight, date, title, lang, path }: SortFields): string {
   const rank = weight === 0 ? LAST : clamp(weight);
   const newestFirst = -clamp(date?.epoch ?? ZERO_DATE);
-  return [digits(rank), digits(newestFirst), collate(title, lang), path].join("\u0001");
+  const key = [digits(rank), digits(newestFirst), collate(title, lang), path].join("\u0001");
+  return kind === "section" ? AFTER_DIGITS + key : key;
 }
 
 /** Go's zero time, which is what a page without a date has. */
 const ZERO_DATE = -62_135_596_800;
 const LAST = 2 ** 47;
+const AFTER_DIGITS = "s";
 
 const clamp = (number: number): number => Math.max(-LAST + 1, Math.min(LAST - 1, Math.trunc(number)));
 

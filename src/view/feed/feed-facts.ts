@@ -57,8 +57,9 @@ export function feedFacts(document: FeedDocument, origin: string): FeedFacts {
   };
 }
 
-function isListed({ layout, params }: FeedEntry): boolean {
-  return layout !== "search" && layout !== "archives" && params.hiddeninrss !== true;
+/** Nor is a section news of the one that it lies in. */
+function isListed({ kind, layout, params }: FeedEntry): boolean {
+  return kind === "page" && layout !== "search" && layout !== "archives" && params.hiddeninrss !== true;
 }
 
 function entryFacts(place: Place, entry: FeedEntry): EntryFacts {

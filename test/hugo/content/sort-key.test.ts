@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { sortKey } from "../../../src/hugo/content/sort-key.ts";
 
 const day = (n: number) => ({ epoch: 1_700_000_000 + n * 86_400, offset: 0 });
-const page = { weight: 0, date: null, title: "", lang: "en", path: "" };
+const page = { kind: "page" as const, weight: 0, date: null, title: "", lang: "en", path: "" };
 const bytes = (text: string): string => Buffer.from(text).toString("hex");
 
 function inOrder<Item>(items: Item[], keyOf: (item: Item) => string): void {
@@ -16,6 +16,20 @@ function inOrder<Item>(items: Item[], keyOf: (item: Item) => string): void {
 
 test("weights come first, none last, whatever their size", () => {
   inOrder([-1_000_000, -1, 1, 2, 10, 1_000_000_000, 0], (weight) => sortKey({ ...page, weight }));
+});
+
+test("sections come after all pages, in the same order among themselves", () => {
+  const section = { ...page, kind: "section" as const };
+  inOrder(
+    [
+      page,
+      { ...section, weight: 1 },
+      { ...section, date: day(1) },
+      { ...section, title: "a" },
+      { ...section, title: "b" },
+    ],
+    sortKey,
+  );
 });
 
 test("with the same weight the newest comes first, and no date last", () => {
