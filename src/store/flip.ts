@@ -4,6 +4,7 @@
 
 import type { Flip } from "../site/change-store.ts";
 import { type Contribution, NEVER } from "../site/contribution.ts";
+import { type Insertion, insertStatements } from "./insert.ts";
 import { jsonParameters } from "./json-parameter.ts";
 import { entryStatements } from "./search-index.ts";
 
@@ -160,12 +161,12 @@ export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[
           ...each(gone.pages, "delete from page where id in (select value from json_each(?1))"),
           ...each(gone.renderings, "delete from rendering where id in (select value from json_each(?1))"),
         ]),
-    ...each(
+    ...insertStatements(
+      db,
+      TEXTS,
       flip.put.flatMap(({ sha256, given }) =>
-        given === undefined ? [] : [[sha256, given.size, given.mediaType, given.text]],
+        given === undefined ? [] : [[sha256, given.size, given.mediaType, now, given.text]],
       ),
-      KEEP_TEXT,
-      now,
     ),
     ...each(flip.delete, "delete from file where path in (select value from json_each(?1))"),
     ...each(
@@ -207,24 +208,36 @@ export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[
   ];
 }
 
-const KEEP_TEXT = `insert into blob (sha256, size, media_type, stored_at, text)
-  select value ->> 0, value ->> 1, value ->> 2, ?2, value ->> 3 from json_each(?1) where true
-  on conflict (sha256) do update set stored_at = excluded.stored_at`;
+const TEXTS: Insertion = {
+  into: "insert into blob",
+  columns: { sha256: "value", size: "value", media_type: "value", stored_at: "value", text: "value" },
+  conflict: "on conflict (sha256) do update set stored_at = excluded.stored_at",
+};
 
 const pairs = "select value ->> 0, value ->> 1 from json_each(?1)";
 
+const RENDERINGS: Insertion = {
+  into: "insert into rendering",
+  columns: {
+    id: "value",
+    change: "value",
+    staged_at: "value",
+    contribution: "value",
+    toc: "value",
+    html: "value",
+    doc: "integer",
+  },
+  conflict: "on conflict (id) do nothing",
+};
+
 export function stageStatements(db: D1Database, change: number, fresh: Flip["fresh"], now: number) {
-  const rows = fresh.map(({ search, ...rendering }) => ({ ...rendering, doc: search?.doc ?? "0" }));
   return [
-    ...jsonParameters(rows).map((json) =>
-      db
-        .prepare(
-          `insert into rendering (id, change, staged_at, contribution, toc, html, doc)
-           select value ->> '$.id', ?2, ?3, value -> '$.contribution', value ->> '$.toc', value ->> '$.html',
-             cast(value ->> '$.doc' as integer)
-           from json_each(?1) where true on conflict (id) do nothing`,
-        )
-        .bind(json, change, now),
+    ...insertStatements(
+      db,
+      RENDERINGS,
+      fresh.map(({ id, contribution, toc, html, search }) => [
+        ...[id, change, now, JSON.stringify(contribution), toc, html, search?.doc ?? "0"],
+      ]),
     ),
     ...entryStatements(
       db,

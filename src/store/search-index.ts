@@ -4,6 +4,7 @@
 
 import type { ChangeStore, SearchEntry } from "../site/change-store.ts";
 import type { PageId } from "../site/page.ts";
+import { type Insertion, insertStatements } from "./insert.ts";
 import { jsonParameters } from "./json-parameter.ts";
 
 type Indexing = Pick<ChangeStore, "unindexed" | "index" | "dropIndex">;
@@ -43,22 +44,31 @@ export function createSearchIndex(db: D1Database): Indexing {
   };
 }
 
+const ENTRIES: Insertion = {
+  into: "insert or replace into search",
+  columns: {
+    rowid: "integer",
+    title: "value",
+    tags: "value",
+    body: "value",
+    title_marked: "value",
+    tags_marked: "value",
+    body_marked: "value",
+    page: "integer",
+    rendering: "integer",
+    text: "value",
+  },
+};
+
 /** Replaces what has the same number: the same rendering, staged or indexed once more. */
 export function entryStatements(
   db: D1Database,
   entries: readonly { id: number; page: PageId; search: SearchEntry | null }[],
 ): D1PreparedStatement[] {
-  const found = entries.flatMap(({ id, page, search }) => (search === null ? [] : { ...search, id, page }));
-  return jsonParameters(found).map((json) =>
-    db
-      .prepare(
-        `insert or replace into search
-           (rowid, title, tags, body, title_marked, tags_marked, body_marked, page, rendering, text)
-         select cast(value ->> '$.doc' as integer), value ->> '$.title', value ->> '$.tags', value ->> '$.body',
-           value ->> '$.titleMarked', value ->> '$.tagsMarked', value ->> '$.bodyMarked',
-           value ->> '$.page', value ->> '$.id', value ->> '$.text'
-         from json_each(?1)`,
-      )
-      .bind(json),
-  );
+  const rows = entries.flatMap(({ id, page, search }) => {
+    if (search === null) return [];
+    const { doc, title, tags, body, titleMarked, tagsMarked, bodyMarked, text } = search;
+    return [[doc, title, tags, body, titleMarked, tagsMarked, bodyMarked, page, id, text]];
+  });
+  return insertStatements(db, ENTRIES, rows);
 }
