@@ -3,6 +3,7 @@
 import { app, type Ports } from "./app.ts";
 import type { Clock } from "./http/clock.ts";
 import { createPurge, type PlatformCache } from "./http/purge.ts";
+import type { PlanMemo } from "./publish/plan.ts";
 import type { Front } from "./routes/page.ts";
 import type { Purge, Reindexer } from "./site/publisher.ts";
 import type { Searcher } from "./site/search.ts";
@@ -33,6 +34,7 @@ const machineClock: Clock = () => Math.floor(Date.now() / 1000);
 export function createWorker(outside: Outside = {}) {
   const clock = outside.clock ?? machineClock;
   const settingsMemo = createSettingsMemo();
+  const plans: PlanMemo = { last: null };
   const purgeFrom = (context: ExecutionContext): Purge => outside.purge ?? createPurge(cacheOf(context));
 
   // The generated type says that it is there; an owner may have taken it out of wrangler.toml.
@@ -74,6 +76,7 @@ export function createWorker(outside: Outside = {}) {
             purge: purgeFrom(context),
             clock,
             renderer: typeof RENDERER_ID === "string" ? RENDERER_ID : "local",
+            plans,
           });
           return publisher.publish(change);
         },

@@ -10,13 +10,13 @@ import type { ChangeStore, SiteRows, SiteState, Staged } from "../site/change-st
 import { digest53 } from "../site/digest.ts";
 import type { Problem, Warning } from "../site/problem.ts";
 import type { Publisher, Purge } from "../site/publisher.ts";
-import { findAffected } from "./affected-file.ts";
 import { compare, doubleClaimed } from "./comparison.ts";
 import { holdBack } from "./held-back.ts";
 import { likelyOf } from "./likely.ts";
 import { remake } from "./made-page.ts";
 import { concernsMenus, type MenuChange, readMenus } from "./menu.ts";
 import { type OpenSite, openSite, storedConfig, withMenus } from "./open-site.ts";
+import { createPlanMemo, type PlanMemo, planOf } from "./plan.ts";
 import { noAnswers, questionsAbout } from "./question.ts";
 import { type RenderEnvironment, renderFiles, renderingId } from "./render-files.ts";
 import { costOf, FEW, STEP_BYTES } from "./step.ts";
@@ -29,6 +29,8 @@ export interface PublishPorts {
   clock: () => number;
   /** Names this version of what renders: a digest of its sources. */
   renderer: string;
+  /** Kept from request to request. Absent: each makes its plan anew. */
+  plans?: PlanMemo;
 }
 
 /** A write that names no base starts over this often when others come first. */
@@ -86,19 +88,13 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   if (missing.length > 0) return { status: "missing", missing };
 
   const opening = { store, site, stored, target, renderer: ports.renderer };
-  const opened = await openSite(opening);
-  if (!opened.ok) return { status: "refused", problems: opened.problems };
-  const { config, basePath, mainSections, hooks, whole, rows, made } = opened.value;
-
-  const affected = await findAffected({
-    store,
-    target,
-    opened: opened.value,
-    files,
-    dependents: begun.dependents,
-  });
-  const { structure, wanted, routes, routesGone } = affected;
   const changeId = digest53(JSON.stringify([site.name, site.generation, [...target.put], gone]));
+  const memo = ports.plans ?? createPlanMemo();
+  const planned = await planOf(changeId, { opening, files, dependents: begun.dependents, memo });
+  if (!planned.ok) return { status: "refused", problems: planned.problems };
+  const { opened, affected } = planned.value;
+  const { config, basePath, mainSections, hooks, whole, rows, made } = opened;
+  const { structure, wanted, routes, routesGone } = affected;
   const step = await renderStep(wanted, {
     store,
     target,
@@ -114,8 +110,10 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   const { rendered } = step;
   if (rendered < wanted.length) {
     await store.stage(changeId, step.fresh, now);
+    memo.last = { change: changeId, plan: planned.value };
     return { status: "rendering", rendered, of: wanted.length };
   }
+  memo.last = null;
   const fresh = new Set(step.fresh.map(({ id }) => id));
   const before = (!step.resumed ? [] : await store.staged(changeId)).filter(
     ({ rendering }) => !fresh.has(rendering),
@@ -142,7 +140,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     now,
   });
   const warnings = [
-    ...opened.value.warnings,
+    ...opened.warnings,
     ...put.filter(({ path }) => isOutsideContent(path, config)).map(({ path }) => outside(path, config)),
     ...held.warnings,
     ...[...before, ...contributions].flatMap((page) => page.warnings),
@@ -153,7 +151,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     return { ...done, etag: treeEtag(site), warnings, purge: { done: false, reason: "nothing-to-purge" } };
   }
 
-  const shown = await settingsShown(opening, opened.value, {
+  const shown = await settingsShown(opening, opened, {
     ...{ store, target, config, whole, now },
     ...{ before, fresh: contributions, out: comparison.out },
   });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
+import { createPlanMemo } from "../../src/publish/plan.ts";
 import { createPublisher } from "../../src/publish/publish.ts";
 import type { FilePath, Outcome, PutFile, Sha256 } from "../../src/site/change-set.ts";
 import type { ChangeStore } from "../../src/site/change-store.ts";
@@ -33,6 +34,7 @@ const publisher = createPublisher({
   purge: { purge: async () => ({ done: false, reason: "no-cache" }) },
   clock: () => 2_000_000_000,
   renderer: "one",
+  plans: createPlanMemo(),
 });
 
 function put(path: string, text: string): PutFile {
@@ -110,7 +112,21 @@ describe(`on a site of ${POSTS} posts`, () => {
     );
     assert.equal(urlsOf(outcomes.at(-1))?.changed.length, POSTS);
     const times = (method: keyof ChangeStore) => asked.filter((name) => name === method).length;
-    assert.deepEqual([times("staged"), times("contentFiles")], [1, outcomes.length]);
+    assert.deepEqual([times("staged"), times("contentFiles"), times("settingFiles")], [1, 1, 1]);
     assert.ok((await renderings()).every(({ html }) => !String(html).includes("&hellip;")));
+  });
+
+  test("what is written between two steps is in what stands afterwards", async () => {
+    asked = [];
+    const change = { put: [put("hugo.yaml", CONFIG)], delete: [], dryRun: false, message: "" };
+    assert.equal((await publisher.publish(change)).status, "rendering");
+    assert.equal((await publisher.publish(change)).status, "rendering");
+    await publish(post(POSTS, "Between "));
+    urlsOf((await publish(...change.put)).at(-1));
+    const { html } = (await db
+      .prepare("select html from page join rendering on rendering.id = page.rendering where path = ?1")
+      .bind(`/posts/p${POSTS}`)
+      .first()) as { html: string };
+    assert.match(html, /Between .*&hellip;/s);
   });
 });

@@ -1,0 +1,39 @@
+// What a change set comes to before anything is rendered: the site around it, and the files that it
+// concerns. Owns what an isolate remembers of it while the change set is repeated, step by step.
+
+import type { StoredFile } from "../site/change-store.ts";
+import { type Affected, findAffected } from "./affected-file.ts";
+import { type OpenSite, openSite } from "./open-site.ts";
+
+export interface Plan {
+  opened: OpenSite;
+  affected: Affected;
+}
+
+/**
+ * The plan of the change set that this isolate took a step of last. Its number says what it changes, of which site,
+ * in which generation: the same number means the same plan, so that it cannot be stale.
+ */
+export interface PlanMemo {
+  last: { change: number; plan: Plan } | null;
+}
+
+export const createPlanMemo = (): PlanMemo => ({ last: null });
+
+export async function planOf(
+  change: number,
+  given: {
+    opening: Parameters<typeof openSite>[0];
+    files: Map<string, StoredFile>;
+    dependents: StoredFile[];
+    memo: PlanMemo;
+  },
+): Promise<{ ok: true; value: Plan } | Extract<Awaited<ReturnType<typeof openSite>>, { ok: false }>> {
+  const { opening, files, dependents, memo } = given;
+  if (memo.last?.change === change) return { ok: true, value: memo.last.plan };
+  const opened = await openSite(opening);
+  if (!opened.ok) return opened;
+  const { store, target } = opening;
+  const affected = await findAffected({ store, target, opened: opened.value, files, dependents });
+  return { ok: true, value: { opened: opened.value, affected } };
+}
