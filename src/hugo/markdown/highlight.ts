@@ -6,6 +6,7 @@ import { findLanguage } from "./chroma-language.ts";
 import { loadEmoji } from "./emoji.ts";
 import { readGdscript } from "./gdscript.ts";
 import { GRAMMARS } from "./grammar.ts";
+import { PLACE, PLACE_BEGINS } from "./shortcode-place.ts";
 
 export interface Run {
   text: string;
@@ -56,7 +57,23 @@ export function highlightCode(code: string, grammar: string | null): Run[] | nul
   if (!highlighter.getLanguage(grammar)) return null;
   const runs: Run[] = [];
   readHtml(highlighter.highlight(code, { language: grammar, ignoreIllegals: true }).value, runs);
-  return runs;
+  return code.includes(PLACE_BEGINS) ? keepPlaces(code, runs) : runs;
+}
+
+/** A grammar may take a shortcode's placeholder for more than one word: then it would not be found again. */
+function keepPlaces(code: string, runs: Run[]): Run[] {
+  const places = code.matchAll(PLACE);
+  let place = places.next().value;
+  const out: Run[] = [];
+  let at = 0;
+  for (const run of runs) {
+    while (place !== undefined && place.index + place[0].length <= at) place = places.next().value;
+    const last = out.at(-1);
+    if (last !== undefined && place !== undefined && place.index < at) last.text += run.text;
+    else out.push({ ...run });
+    at += run.text.length;
+  }
+  return out;
 }
 
 /** highlight.js prints spans; what counts here is the innermost one of each piece of text. */

@@ -17,6 +17,7 @@ import { markdownOptions } from "./markdown-options.ts";
 import { countWords, hasCjk, plainText, readingMinutes } from "./plain.ts";
 import type { RenderHooks } from "./render-hook.ts";
 import { renderInlineTokens, renderTokens } from "./renderer.ts";
+import { PLACE, placeOf, placeOfNote } from "./shortcode-place.ts";
 import { DIVIDER, type Summary, summaryByDivider, summaryByLength, trimShortHtml } from "./summary.ts";
 import { renderToc, TOC_PLACE, type TocHeading } from "./toc.ts";
 
@@ -81,7 +82,7 @@ class ContentRenderer {
   }
 
   #place(html: string): string {
-    const key = `HAHAHUGOSHORTCODEn${this.#notes.size}HBHB`;
+    const key = placeOfNote(this.#notes.size);
     this.#notes.set(key, html);
     return key;
   }
@@ -116,7 +117,7 @@ class ContentRenderer {
         if (this.#depth === 0) this.#offset = part.offset;
         const html = this.#shortcodes.render(part, ordinal++);
         if (!this.#shortcodes.isPlaced(part)) return html;
-        const key = `HAHAHUGOSHORTCODE${this.#depth}s${placed.size}HBHB`;
+        const key = placeOf(this.#depth, placed.size);
         placed.set(key, html);
         return key;
       }
@@ -197,13 +198,12 @@ class ContentRenderer {
   }
 }
 
-const PLACE = /HAHAHUGOSHORTCODE(?:\d+s|n)\d+HBHB/g;
+const PLACES = new RegExp(`(<p>)?(${PLACE.source})(</p>)?|<[a-zA-Z][^<>]*>`, "g");
 
 /** What stands alone in a paragraph takes the paragraph's place; inside of a tag a note is its text. */
 function putBack(html: string, placed: Map<string, string>): string {
   if (placed.size === 0) return html;
-  const parts = /(<p>)?(HAHAHUGOSHORTCODE(?:\d+s|n)\d+HBHB)(<\/p>)?|<[a-zA-Z][^<>]*>/g;
-  return html.replace(parts, (whole, open, key, close) => {
+  return html.replace(PLACES, (whole, open, key, close) => {
     if (key === undefined)
       return whole.replace(PLACE, (name: string) => textOfNote(placed.get(name) ?? name));
     const value = placed.get(key);

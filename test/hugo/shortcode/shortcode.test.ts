@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { loadGrammars } from "../../../src/hugo/markdown/highlight.ts";
 import { parseUrlPath } from "../../../src/site/url.ts";
 import { render } from "../markdown/render.ts";
 
@@ -31,6 +32,30 @@ describe("a shortcode that cannot be rendered leaves the rest of the page as it 
       assert.match(warnings[0]?.message ?? "", says);
       assert.deepEqual([warnings[0]?.path, warnings[0]?.line], ["content/posts/a.md", 6]);
     });
+  }
+});
+
+it("in a fence it is found again, whatever words its language knows", async () => {
+  for (const word of [
+    "js",
+    "go",
+    "css",
+    "html",
+    "bash",
+    "python",
+    "sql",
+    "yaml",
+    "rust",
+    "php",
+    "perl",
+    "vim",
+  ]) {
+    const text = `\`\`\`${word}\na {{< details >}}inside{{< /details >}} b {{< nobody >}}\n\`\`\`\n`;
+    await loadGrammars([text]);
+    const { html } = render(text);
+    assert.match(html, /<details>/, word);
+    assert.match(html, /deckle-problem/, word);
+    assert.doesNotMatch(html, /HAHAHUGO/, word);
   }
 });
 
