@@ -1,7 +1,8 @@
 // `deckle new`: begins a post: a file with front matter and nothing else, named after its title.
 
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
+import { isConfigFile, readConfig } from "../hugo/config/read-config.ts";
 import { writeContentFile } from "../hugo/content/edit-front-matter.ts";
 import { foldToAscii } from "../hugo/content/slug.ts";
 import { parseFilePath } from "../site/change-set.ts";
@@ -13,7 +14,8 @@ import { momentOfThisMachine } from "./this-moment.ts";
 
 const help = `deckle new TITLE [--site DIR] [--section NAME] [--draft]
 
-Makes content/posts/<title in ASCII>.md with front matter, and prints its path.
+Makes content/posts/<title in ASCII>.md with front matter, and prints its path; where the default
+language has a content folder of its own (content/vi), the file lies there.
 
   --site DIR      the site's folder (the current one)
   --section NAME  the folder below content/ (posts)
@@ -30,7 +32,7 @@ async function run(args: string[]): Promise<void> {
   const title = positionals[0]?.trim().normalize("NFC") ?? "";
   if (title === "") throw new CommandFailure('What is its title? npx deckle new "My first post"', 2);
   const { folder } = await openSiteFolder(resolve(values.site));
-  const path = parseFilePath(`content/${values.section}/${foldToAscii(title)}.md`);
+  const path = parseFilePath(`${await contentFolder(folder)}/${values.section}/${foldToAscii(title)}.md`);
   if (path === null) throw new CommandFailure(`'${values.section}' cannot be a section's name.`, 2);
   const disk = join(folder, path);
   await mkdir(dirname(disk), { recursive: true });
@@ -40,6 +42,23 @@ async function run(args: string[]): Promise<void> {
     throw error;
   });
   console.log(relative(process.cwd(), disk));
+}
+
+/** Of the default language. */
+async function contentFolder(folder: string): Promise<string> {
+  const names = await Promise.all(
+    ["", "config/_default", "config/production"].map(async (below) =>
+      (await readdir(join(folder, below)).catch(() => [])).map((name) =>
+        below === "" ? name : `${below}/${name}`,
+      ),
+    ),
+  );
+  const texts = names
+    .flat()
+    .filter(isConfigFile)
+    .map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
+  const { config } = readConfig(await Promise.all(texts));
+  return config.languages.find(({ lang }) => lang === config.defaultContentLanguage)?.contentDir ?? "content";
 }
 
 function beginPost(title: string, draft: boolean): string {

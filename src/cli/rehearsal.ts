@@ -113,11 +113,12 @@ function folderStore(files: LocalFile[], tried: Tried): ChangeStore {
     },
     doubleClaims: async () => {
       const pages = tried.pages.map(({ contribution }) => contribution.page);
-      const count = new Map<string, number>();
-      for (const { url } of pages) count.set(url, (count.get(url) ?? 0) + 1);
-      return pages
-        .filter(({ url }) => (count.get(url) ?? 0) > 1)
-        .map(({ url, file }) => ({ url, file: file as LocalFile["path"] }));
+      const claims = Map.groupBy(pages, ({ url }) => url);
+      return [...claims.values()].flatMap((same) =>
+        new Set(same.map(({ id }) => id)).size < 2
+          ? []
+          : same.map(({ url, file }) => ({ url, file: file as LocalFile["path"] })),
+      );
     },
     surroundings: async () => ({ neighbours: [], claims: [] }),
     files: async () => [],

@@ -2,6 +2,7 @@
 // cache tags that concerns, which ranks of lists. Owns the comparison of old and new contributions.
 
 import type { HugoConfig } from "../hugo/config/config.ts";
+import { contentPathsOf } from "../hugo/content/path.ts";
 import {
   cardTag,
   EVERYTHING,
@@ -22,7 +23,7 @@ import type {
   StoredFile,
 } from "../site/change-store.ts";
 import type { Contribution, PageRow } from "../site/contribution.ts";
-import type { PageId } from "../site/page.ts";
+import { type PageId, pageId } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { encodeUrlPath } from "../site/url.ts";
 import { FEW } from "./step.ts";
@@ -59,7 +60,7 @@ export interface Comparison extends Pick<Flip, "out" | "ranks" | "moved" | "tags
 }
 
 export async function compare(store: ChangeStore, changed: Changed): Promise<Comparison> {
-  const { whole, before, fresh } = changed;
+  const { config, whole, before, fresh } = changed;
   const many = whole || before.length > 0 || fresh.length > FEW;
   const old = whole ? [] : await standingPages(store, changed);
   const addresses = many ? await store.addresses() : old.map(addressOf);
@@ -69,7 +70,13 @@ export async function compare(store: ChangeStore, changed: Changed): Promise<Com
   const kept = new Set(incoming.map(({ id }) => id));
   const lost = old.filter(({ id }) => !kept.has(id)).map(({ contribution }) => contribution.page);
   const shared = { out: old, moved, lost, urls: printed(urls, changed) };
-  if (many) return { ...shared, ranks: null, tags: [EVERYTHING], warnings: [] };
+  if (many)
+    return {
+      ...shared,
+      ranks: null,
+      tags: [EVERYTHING],
+      warnings: doubleClaimed(doublePages(incoming), config),
+    };
 
   const pairs = pairUp(old, fresh);
   const places = pairs.flatMap(({ before, after }) => newPlaces(before, after));
@@ -82,7 +89,7 @@ export async function compare(store: ChangeStore, changed: Changed): Promise<Com
       ? { neighbours: [], claims: [] }
       : await store.surroundings({ places, urls: urlsClaimed });
   const tags = changed.settings ? [EVERYTHING] : tagsOf(changed, pairs, neighbours);
-  return { ...shared, ranks: ranksOf(pairs), tags, warnings: claimWarnings(claimed, claims) };
+  return { ...shared, ranks: ranksOf(pairs), tags, warnings: claimWarnings(claimed, claims, config) };
 }
 
 /** A page is known by its number: a file may have lost it to another of the same name. */
@@ -255,22 +262,42 @@ function addressFrom({ page }: Contribution): Address {
 
 const addressOf = ({ contribution }: StandingPage): Address => addressFrom(contribution);
 
-function claimWarnings(claimed: Contribution[], claims: { url: string; file: FilePath }[]): Warning[] {
+/** Pages that several files make. */
+function doublePages(incoming: Address[]): Address[] {
+  const byPage = Map.groupBy(incoming, ({ id }) => id);
+  return [...byPage.values()].flatMap((same) => (same.length > 1 ? same : []));
+}
+
+function claimWarnings(
+  claimed: Contribution[],
+  claims: { url: string; file: FilePath }[],
+  config: HugoConfig,
+): Warning[] {
   const all = [...claims, ...claimed.map(({ page }) => ({ url: page.url, file: page.file as FilePath }))];
-  return doubleClaimed(all.filter(({ url }) => claimed.some(({ page }) => page.url === url)));
+  return doubleClaimed(
+    all.filter(({ url }) => claimed.some(({ page }) => page.url === url)),
+    config,
+  );
 }
 
 /** One warning for each file whose URL another file has too. */
-export function doubleClaimed(claims: { url: string; file: FilePath }[]): Warning[] {
+export function doubleClaimed(claims: { url: string; file: FilePath }[], config: HugoConfig): Warning[] {
   const byUrl = new Map<string, Set<FilePath>>();
   for (const { url, file } of claims) byUrl.set(url, (byUrl.get(url) ?? new Set()).add(file));
-  return [...byUrl].flatMap(([url, files]) =>
-    files.size < 2
-      ? []
-      : [...files].map((path) => ({
-          code: "same-url" as const,
-          path,
-          message: `${[...files].join(" and ")} have the same URL ${url}; only one of them is shown: give one a \`slug\` or a \`url\``,
-        })),
+  return [...byUrl].flatMap(([url, files]) => {
+    if (files.size < 2) return [];
+    const names = [...files].join(" and ");
+    const message = areOnePage([...files], config)
+      ? `${names} are one page, ${url}; only one of them is shown: delete the other, or give it another name`
+      : `${names} have the same URL ${url}; only one of them is shown: give one a \`slug\` or a \`url\``;
+    return [...files].map((path) => ({ code: "same-url" as const, path, message }));
+  });
+}
+
+/** `about.md` and `about.en.md`, where English is the default. */
+function areOnePage(files: FilePath[], config: HugoConfig): boolean {
+  const [first, ...others] = files.map(
+    (file) => new Set(contentPathsOf(file, config).map(({ language, path }) => pageId(language.lang, path))),
   );
+  return [...(first ?? [])].some((id) => others.every((ids) => ids.has(id)));
 }

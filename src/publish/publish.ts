@@ -179,7 +179,9 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     ...done,
     etag: treeEtag({ ...site, generation: site.generation + 1 }),
     warnings:
-      comparison.ranks === null ? [...warnings, ...doubleClaimed(await store.doubleClaims())] : warnings,
+      comparison.ranks === null
+        ? [...warnings, ...doubleClaimed(await store.doubleClaims(), config)]
+        : warnings,
     purge: await purge.purge(tags),
   };
 }

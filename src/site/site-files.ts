@@ -46,6 +46,9 @@ export interface SiteFiles {
   posts(query: { now: number; limit: number; after: string | null }): Promise<PostList>;
   /** The page that this content file makes, whatever its section; `null` when there is none. */
   post(path: FilePath, now: number): Promise<PostEntry | null>;
-  /** Of the default language: where the site's URLs begin, and the author's zone (an IANA name, or empty for UTC). */
-  locale(): Promise<{ basePath: string; timeZone: string }>;
+  /**
+   * Of the default language: where the site's URLs begin, the author's zone (an IANA name, or empty for UTC),
+   * and where its content lies: `content`, `content/vi`.
+   */
+  locale(): Promise<{ basePath: string; timeZone: string; contentDir: string }>;
 }

@@ -58,7 +58,7 @@ export function createSiteFiles(db: D1Database, media: MediaStore): SiteFiles {
     async posts({ now, limit, after }) {
       const { results } = await db
         .prepare(
-          `select ${POST} where page.kind = 'page' and page.sort_key > ?1 and ${IN_MAIN_SECTIONS}
+          `select ${POST} where page.kind = 'page' and page.id = file.page and page.sort_key > ?1 and ${IN_MAIN_SECTIONS}
            order by page.sort_key limit ?2`,
         )
         .bind(after === null ? "" : decodeCursor(after), limit + 1)
@@ -82,10 +82,17 @@ export function createSiteFiles(db: D1Database, media: MediaStore): SiteFiles {
     async locale() {
       const row = await db
         .prepare(
-          `select base_path, settings ->> '$.timeZone' as time_zone from site left join language on language.position = 0`,
+          `select base_path, settings ->> '$.timeZone' as time_zone, (
+             select value ->> '$.contentDir' from json_each(nullif(site.config, ''), '$.config.languages')
+             where value ->> '$.lang' = language.lang) as content_dir
+           from site left join language on language.position = 0`,
         )
-        .first<{ base_path: string; time_zone: string | null }>();
-      return { basePath: row?.base_path ?? "/", timeZone: row?.time_zone ?? "" };
+        .first<{ base_path: string; time_zone: string | null; content_dir: string | null }>();
+      return {
+        basePath: row?.base_path ?? "/",
+        timeZone: row?.time_zone ?? "",
+        contentDir: row?.content_dir ?? "content",
+      };
     },
   };
 }

@@ -34,6 +34,15 @@ test("new makes a draft, and in another section, if asked", async () => {
   assert.match(await readFile(join(cwd, "content/notes/a-note.md"), "utf8"), /^draft: true$/m);
 });
 
+test("new makes a post where the default language has its content", async () => {
+  const cwd = await makeFolder({
+    "config/_default/hugo.toml": 'defaultContentLanguage = "vi"\n',
+    "config/_default/languages.toml": '[vi]\ncontentDir = "content/vi"\n[en]\ncontentDir = "content/en"\n',
+  });
+  const { stdout } = await deckle(["new", "Mưa"], { cwd });
+  assert.equal(stdout, `${join("content", "vi", "posts", "mua.md")}\n`);
+});
+
 test("new refuses a section that leads out of the site", async () => {
   const cwd = await site();
   const { code } = await deckle(["new", "x", "--section", "../../elsewhere"], { cwd });

@@ -359,6 +359,29 @@ describe("bad input", () => {
     assert.match((await get("/posts/a/")).text, shown === "twin" ? />A</ : />Twin</);
   });
 
+  test("two files of one page are told, few or many at once", async () => {
+    const { publish } = await openSite({
+      "hugo.yaml": `${CONFIG}defaultContentLanguage: en\nlanguages: { en: {}, vi: {} }\n`,
+    });
+    const about = { "content/about.md": post("About"), "content/about.en.md": post("About") };
+    const many = Object.fromEntries(
+      Array.from({ length: 12 }, (_, i) => [`content/posts/p${i}.md`, post(`P ${i}`)]),
+    );
+    for (const files of [
+      about,
+      { ...many, "content/us.md": post("Us"), "content/us/index.en.md": post("Us") },
+    ]) {
+      const { warnings } = await publish(files);
+      assert.deepEqual(
+        warnings.map(({ code, message }) => [code, /are one page/.test(message)]),
+        [
+          ["same-url", true],
+          ["same-url", true],
+        ],
+      );
+    }
+  });
+
   test("a text of 5 MB is refused with its size", async () => {
     const { asAuthor } = await openSite();
     const answer = await asAuthor("/api/v1/files/content/posts/big.md", {

@@ -2,10 +2,11 @@
 // Each language's view of it is language-config.ts.
 
 import type { Params } from "../../site/page.ts";
+import { checkFlag, checkInteger, checkMap } from "./checked-value.ts";
 import type { HugoConfig, Report, SharedConfig } from "./config.ts";
 import { readDateSources } from "./date-source.ts";
 import { compileLanguages, defaultLanguage, readFolder } from "./language-config.ts";
-import { toBoolean, toInteger, toParams, toParamsList, toText, toTexts, toWords } from "./loose-value.ts";
+import { toBoolean, toParams, toParamsList, toText, toTexts, toWords } from "./loose-value.ts";
 import { compileMarkup } from "./markup-config.ts";
 import { type OutputFormats, readOutputFormats, standsFor } from "./output-format.ts";
 import { isParams, mergeParams } from "./params.ts";
@@ -20,7 +21,12 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
     ...shared,
     baseURL: readBaseURL(root, report),
     defaultContentLanguage: defaultLanguage(root, languages, report),
-    defaultContentLanguageInSubdir: toBoolean(root.defaultcontentlanguageinsubdir) ?? false,
+    defaultContentLanguageInSubdir:
+      checkFlag({
+        name: "defaultContentLanguageInSubdir",
+        value: root.defaultcontentlanguageinsubdir,
+        report,
+      }) ?? false,
     contentDir: readFolder(root.contentdir),
     languages,
     unknown: [],
@@ -39,47 +45,52 @@ function ownSettings(own: Params, root: Params, shared: SharedConfig): Partial<S
 }
 
 function compileShared(root: Params, report: Report): SharedConfig {
-  const flag = (key: string, fallback = false): boolean => toBoolean(root[key]) ?? fallback;
-  const services = toParams(root.services);
+  const flag = (name: string, fallback = false): boolean =>
+    checkFlag({ name, value: root[name.toLowerCase()], report }) ?? fallback;
+  const map = (name: string): Params => checkMap({ name, value: root[name.toLowerCase()], report });
+  const services = map("services");
   const disableKinds = toWords(root.disablekinds).map(
     (kind) => OLD_KINDS[kind.toLowerCase()] ?? kind.toLowerCase(),
   );
-  const outputs = readOutputs(toParams(root.outputs), disableKinds);
-  const outputFormats = readOutputFormats(toParams(root.outputformats), toParams(root.mediatypes));
+  const outputs = readOutputs(map("outputs"), disableKinds);
+  const outputFormats = readOutputFormats(map("outputFormats"), map("mediaTypes"));
   tellUnmade(outputs, outputFormats, report);
   return {
-    uglyURLs: flag("uglyurls"),
+    uglyURLs: isParams(root.uglyurls) ? false : flag("uglyURLs"),
     uglySections: Object.entries(toParams(root.uglyurls)).flatMap(([section, on]) =>
       toBoolean(on) ? [section] : [],
     ),
-    removePathAccents: flag("removepathaccents"),
-    disablePathToLower: flag("disablepathtolower"),
-    disableAliases: flag("disablealiases"),
+    removePathAccents: flag("removePathAccents"),
+    disablePathToLower: flag("disablePathToLower"),
+    disableAliases: flag("disableAliases"),
     disableKinds,
-    canonifyURLs: flag("canonifyurls"),
-    relativeURLs: flag("relativeurls"),
-    enableEmoji: flag("enableemoji"),
-    enableRobotsTXT: flag("enablerobotstxt"),
+    canonifyURLs: flag("canonifyURLs"),
+    relativeURLs: flag("relativeURLs"),
+    enableEmoji: flag("enableEmoji"),
+    enableRobotsTXT: flag("enableRobotsTXT"),
     enableInlineShortcodes:
-      toBoolean(toParams(root.security).enableinlineshortcodes) ?? flag("enableinlineshortcodes"),
-    pluralizeListTitles: flag("pluralizelisttitles", true),
-    capitalizeListTitles: flag("capitalizelisttitles", true),
+      toBoolean(map("security").enableinlineshortcodes) ?? flag("enableInlineShortcodes"),
+    pluralizeListTitles: flag("pluralizeListTitles", true),
+    capitalizeListTitles: flag("capitalizeListTitles", true),
     titleCaseStyle: toText(root.titlecasestyle) || "AP",
-    buildDrafts: flag("builddrafts"),
-    buildFuture: flag("buildfuture"),
-    buildExpired: flag("buildexpired"),
+    buildDrafts: flag("buildDrafts"),
+    buildFuture: flag("buildFuture"),
+    buildExpired: flag("buildExpired"),
     ignoreFiles: readIgnoreFiles(root, report),
     sectionPagesMenu: toText(root.sectionpagesmenu),
-    frontmatter: readDateSources(toParams(root.frontmatter)),
+    frontmatter: readDateSources(map("frontmatter")),
     cascade: isParams(root.cascade) ? [root.cascade] : toParamsList(root.cascade),
     outputs,
     outputFormats,
-    rssLimit: toInteger(toParams(services.rss).limit) || toInteger(root.rsslimit) || -1,
+    rssLimit:
+      checkInteger({ name: "services.rss.limit", value: toParams(services.rss).limit, report }) ||
+      checkInteger({ name: "rssLimit", value: root.rsslimit, report }) ||
+      -1,
     // One language that is named counts already: Hugo counts a key of its own in the map.
     markup: compileMarkup(root, Object.keys(toParams(root.languages)).length > 0),
     refLinksErrorLevel: toText(root.reflinkserrorlevel).toUpperCase() === "WARNING" ? "WARNING" : "ERROR",
     refLinksNotFoundURL: toText(root.reflinksnotfoundurl),
-    privacy: readPrivacy(toParams(root.privacy)),
+    privacy: readPrivacy(map("privacy")),
     services: readServices(services, root),
   };
 }

@@ -1,14 +1,18 @@
 // Each language's view of the configuration: its own values over the root's.
 
 import type { Params, ParamValue } from "../../site/page.ts";
+import { checkFlag, checkInteger, checkMap } from "./checked-value.ts";
 import type { LanguageConfig, PermalinkMap, Report } from "./config.ts";
-import { toBoolean, toInteger, toParams, toText, toTexts, toWords } from "./loose-value.ts";
+import { toParams, toText, toTexts, toWords } from "./loose-value.ts";
 import { readMenus } from "./menu.ts";
 import { isParams, mergeParams } from "./params.ts";
 
 export function compileLanguages(root: Params, report: Report): Omit<LanguageConfig, "own">[] {
-  const given = toParams(root.languages);
-  const keys = Object.keys(given).filter((key) => isParams(given[key]) || given[key] === null);
+  const given = checkMap({ name: "languages", value: root.languages, report });
+  const keys = Object.keys(given).filter((key) => {
+    checkMap({ name: `languages.${key}`, value: given[key], report });
+    return isParams(given[key]) || given[key] === null;
+  });
   if (keys.length === 0) keys.push(toText(root.defaultcontentlanguage).toLowerCase() || "en");
   const disabled = toWords(root.disablelanguages).map((lang) => lang.toLowerCase());
   return keys
@@ -37,9 +41,19 @@ function compileLanguage(
 ): Omit<LanguageConfig, "own"> {
   // Of a language's own maps only `params` is merged with the root's; the others replace it (read off Hugo).
   const at = (key: string): ParamValue | undefined => own[key] ?? root[key];
-  const flag = (key: string): boolean => toBoolean(at(key)) ?? false;
-  const params = mergeParams(toParams(own.params), toParams(root.params));
-  const pagination = toParams(at("pagination"));
+  const setting = (name: string) => ({ name: nameAt(name), value: at(name.toLowerCase()), report });
+  const nameAt = (name: string) =>
+    own[name.toLowerCase()] === undefined ? name : `languages.${lang}.${name}`;
+  const params = mergeParams(
+    checkMap({ name: `languages.${lang}.params`, value: own.params, report }),
+    checkMap({ name: "params", value: root.params, report }),
+  );
+  const pagination = checkMap(setting("pagination"));
+  const paged = (name: string) => ({
+    name: nameAt(name),
+    value: pagination[name.replace("pagination.", "").toLowerCase()],
+    report,
+  });
   const mainSections = params.mainsections ?? at("mainsections");
   const taxonomies = at("taxonomies") ?? root.indexes;
   return {
@@ -49,22 +63,25 @@ function compileLanguage(
       text(own.languagecode, own.locale, ...(single ? [root.languagecode, root.locale] : [])) || lang,
     languageName: text(own.languagename, own.label) || lang,
     languageDirection: text(own.languagedirection, own.direction).toLowerCase() === "rtl" ? "rtl" : "ltr",
-    weight: toInteger(own.weight) ?? 0,
-    disabled: toBoolean(own.disabled) ?? false,
+    weight: checkInteger({ name: `languages.${lang}.weight`, value: own.weight, report }) ?? 0,
+    disabled: checkFlag({ name: `languages.${lang}.disabled`, value: own.disabled, report }) ?? false,
     title: toText(at("title")),
     copyright: toText(at("copyright")),
     contentDir: readFolder(at("contentdir")),
-    menus: readMenus(toParams(at("menus"))),
+    menus: readMenus(checkMap(setting("menus"))),
     params,
-    taxonomies: isParams(taxonomies) ? textMap(taxonomies) : { tag: "tags", category: "categories" },
-    permalinks: readPermalinks(toParams(at("permalinks")), report),
-    hasCJKLanguage: flag("hascjklanguage"),
-    summaryLength: toInteger(at("summarylength")) ?? 70,
+    taxonomies:
+      taxonomies !== undefined && taxonomies !== null
+        ? textMap(checkMap({ name: "taxonomies", value: taxonomies, report }))
+        : { tag: "tags", category: "categories" },
+    permalinks: readPermalinks(checkMap(setting("permalinks")), report),
+    hasCJKLanguage: checkFlag(setting("hasCJKLanguage")) ?? false,
+    summaryLength: checkInteger(setting("summaryLength"), 0) ?? 70,
     timeZone: readTimeZone(toText(at("timezone")), report),
     pagination: {
-      pagerSize: positive(at("paginate")) ?? positive(pagination.pagersize) ?? 10,
+      pagerSize: checkInteger(setting("paginate"), 1) ?? checkInteger(paged("pagination.pagerSize"), 1) ?? 10,
       path: toText(at("paginatepath")) || toText(pagination.path) || "page",
-      disableAliases: toBoolean(pagination.disablealiases) ?? false,
+      disableAliases: checkFlag(paged("pagination.disableAliases")) ?? false,
     },
     mainSections: mainSections === undefined || mainSections === null ? null : toTexts(mainSections),
   };
@@ -129,11 +146,6 @@ function readTimeZone(name: string, report: Report): string {
 /** The first that is given. */
 function text(...values: (ParamValue | undefined)[]): string {
   return toText(values.find((value) => toText(value) !== ""));
-}
-
-function positive(value: ParamValue | undefined): number | null {
-  const number = toInteger(value);
-  return number !== null && number > 0 ? number : null;
 }
 
 function textMap(params: Params): { [key: string]: string } {

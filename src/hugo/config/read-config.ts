@@ -33,7 +33,12 @@ export function readConfig(files: { path: string; text: string }[]): ConfigReadi
     const message = `\`${key}\` is not read. What belongs to a theme stands under \`params\`; otherwise it can go.`;
     warnings.push({ message, ...placeOf(key) });
   }
-  const config = compileConfig(root, (key, message) => warnings.push({ message, ...placeOf(key) }));
+  // A setting of the site is read for each of its languages.
+  const told = new Set<string>();
+  const config = compileConfig(root, (key, message) => {
+    if (!told.has(message)) warnings.push({ message, ...placeOf(key) });
+    told.add(message);
+  });
   return { config: { ...config, unknown }, problems, warnings };
 }
 

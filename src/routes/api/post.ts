@@ -66,14 +66,16 @@ export async function createPost(request: Request, ports: PostPorts): Promise<Re
     return problemResponse([{ code: "invalid", message: "title must be a text that is not empty" }]);
   const name = fileName(slug || foldToAscii(title));
   if (!name.ok) return problemResponse([name.problem]);
-  const existing = await findEntry(`posts/${name.value}`, ports.files);
+  const { contentDir, timeZone } = await ports.files.locale();
+  const wanted = `${contentDir}/posts/${name.value}`;
+  const existing = await findEntry(nameOf(wanted), ports.files);
   if (existing !== null) {
     const message = `${existing.path} exists: give another slug, or change that post with PATCH ${addressOf(existing.path)}`;
     return problemResponse([{ code: "conflict", message, path: existing.path }]);
   }
-  const path = readPath(`content/posts/${name.value}.md`);
+  const path = readPath(`${wanted}.md`);
   if (!path.ok) return problemResponse([path.problem]);
-  const settled = date ? null : { date: await rightNow(ports) };
+  const settled = date ? null : { date: momentIn(timeZone, ports.clock()) };
   const text = writeContentFile({
     title,
     date: date || settled?.date || "",
@@ -152,12 +154,8 @@ const textFile = (path: FilePath, text: string) => ({
   mediaType: "text/markdown",
 });
 
-/** Now, in the site's own zone. */
-async function rightNow({ files, clock }: PostPorts): Promise<string> {
-  const epoch = clock();
-  const { timeZone } = await files.locale();
-  return formatRfc3339({ epoch, offset: offsetAt(epoch, timeZone) });
-}
+const momentIn = (timeZone: string, epoch: number): string =>
+  formatRfc3339({ epoch, offset: offsetAt(epoch, timeZone) });
 
 /** The body ends the file, so it is what follows everything else. */
 function withBody(path: FilePath, text: string, body: string): string {

@@ -189,3 +189,40 @@ test("aliases that multiply, endless nesting and __proto__ do no harm", () => {
   readConfig([{ path: "hugo.json", text: '{"params": {"__proto__": {"polluted": true}}}' }]);
   assert.equal(Object({}).polluted, undefined);
 });
+
+test("a value that is none of its kind is named with its line, once, and Hugo's default stands", () => {
+  const text = `summaryLength: many
+pagination: { pagerSize: -3 }
+buildDrafts: perhaps
+uglyURLs: { posts: true }
+taxonomies: tags
+params: [a]
+languages:
+  en: { weight: first, title: A }
+  vi: { paginate: none }
+  fr: French
+rssLimit: ""
+`;
+  const { config, warnings } = yaml(text);
+  assert.deepEqual(
+    warnings
+      .map(({ line, message }) => [line, /^`([^`:]+)/.exec(message)?.[1]])
+      .sort(([a], [b]) => Number(a) - Number(b)),
+    [
+      [1, "summaryLength"],
+      [2, "pagination.pagerSize"],
+      [3, "buildDrafts"],
+      [5, "taxonomies"],
+      [6, "params"],
+      [7, "languages.fr"],
+      [7, "languages.en.weight"],
+      [7, "languages.vi.paginate"],
+    ],
+  );
+  const [en] = config.languages;
+  assert.deepEqual(
+    [en?.summaryLength, en?.pagination.pagerSize, config.buildDrafts, config.uglySections],
+    [70, 10, false, ["posts"]],
+  );
+  assert.match(yaml("languages: 7\n").warnings[0]?.message ?? "", /^`languages: 7` is not read: write a map/);
+});

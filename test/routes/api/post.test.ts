@@ -256,3 +256,18 @@ test("a post without a date that needs repeating is told its date, and keeps it"
   assert.equal(date, "2026-03-10T03:30:00+07:00");
   assert.match(await source("content/posts/awaited.md"), /2026-03-10T03:30:00\+07:00/);
 });
+
+test("a post is written where the default language has its content", async () => {
+  const other = await openBlog();
+  const languages = "{ en: { contentDir: content/en }, vi: { contentDir: content/vi } }";
+  await other.publish({
+    "hugo.yaml": `title: Sổ tay\ndefaultContentLanguage: vi\nlanguages: ${languages}\n`,
+  });
+  const answer = await other.asAuthor("/api/v1/posts", {
+    method: "POST",
+    body: JSON.stringify({ title: "Mưa" }),
+  });
+  assert.equal(answer.headers.get("location"), "/api/v1/posts/vi/posts/mua");
+  const { path, urls, warnings } = await written(answer);
+  assert.deepEqual([path, urls.added, warnings], ["content/vi/posts/mua.md", ["/posts/mua/"], []]);
+});
