@@ -60,7 +60,14 @@ export type Document =
   | { type: "terms"; settings: Settings; page: Page; terms: CountedTerm[]; feeds: FeedLink[] }
   /** A page with `layout: archives`: every post, newest first. Its feeds are those of the list that it lies in. */
   | { type: "archive"; settings: Settings; page: Page; items: ListEntry[]; feeds: FeedLink[] }
-  | { type: "feed"; format: FeedFormat; settings: Settings; page: Card; url: UrlPath; items: FeedEntry[] }
+  | {
+      type: "feed";
+      format: FeedFormat;
+      settings: Settings;
+      page: Omit<Card, "summary">;
+      url: UrlPath;
+      items: FeedEntry[];
+    }
   | { type: "sitemap"; settings: Settings; entries: SitemapEntry[] }
   /** Of a site in several languages: a sitemap each. */
   | { type: "sitemap-index"; settings: Settings; sitemaps: UrlPath[] }

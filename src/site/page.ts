@@ -90,8 +90,8 @@ export interface Translation extends PageLink {
   languageName: string;
 }
 
-/** A page whole. */
-export interface Page extends Card {
+/** A page whole. Its summary is in its content; of a page with a description the summary's text is left empty. */
+export interface Page extends Omit<Card, "summary"> {
   /** The source file below the site's folder: `content/posts/hello.md`; `null` if Deckle made the page. */
   file: string | null;
   content: TrustedHtml;

@@ -186,7 +186,10 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
 
 const WHOLE: { [column in keyof Whole]: string } = {
   ...traceColumns(true),
-  card: "page.card",
+  // Of its summary a page prints no more than the text, and that only in the place of a description.
+  card: `json_remove(
+    case when page.card ->> '$.description' <> '' then json_set(page.card, '$.summaryText', '') else page.card end,
+    '$.summary')`,
   html: "rendering.html",
   toc: "rendering.toc",
 };

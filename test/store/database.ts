@@ -93,10 +93,18 @@ export interface PostFacts {
   visibleFrom?: number;
   visibleUntil?: number;
   lists?: number[];
+  card?: Partial<Card>;
 }
 
 /** A post as publishing would hand it to the store. */
-export function stagedPost({ name, at, visibleFrom = 0, visibleUntil = NEVER, lists }: PostFacts): Staged {
+export function stagedPost({
+  name,
+  at,
+  visibleFrom = 0,
+  visibleUntil = NEVER,
+  lists,
+  ...facts
+}: PostFacts): Staged {
   const path = `/posts/${name}`;
   const id = pageId("en", path);
   const url = `${path}/` as UrlPath;
@@ -115,7 +123,7 @@ export function stagedPost({ name, at, visibleFrom = 0, visibleUntil = NEVER, li
       visibleFrom,
       visibleUntil,
       listed: 1,
-      card: { ...card, needs: [] },
+      card: { ...card, ...facts.card, needs: [] },
       cardDigest: digestText(name),
       bodyDigest: digestText(html),
     },

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import type { Document } from "../../src/site/document.ts";
+import type { TrustedHtml } from "../../src/site/page.ts";
 import type { UrlPath } from "../../src/site/url.ts";
 import { createChangeStore } from "../../src/store/change-store.ts";
 import { FIND, type Whole } from "../../src/store/page-query.ts";
@@ -42,6 +43,22 @@ const names = (answer: { type: string }) => as(answer, "list").items.map((card) 
 
 const numbered = (count: number): PostFacts[] =>
   Array.from({ length: count }, (_, i) => ({ name: `p${i + 1}`, at: (i + 1) * 100 }));
+
+test("a page comes without its summary, and with the text of it only in the place of a description", async () => {
+  const summary = { summary: "<p>S</p>" as TrustedHtml, summaryText: "S" };
+  const { find } = await openSite([
+    { name: "told", at: 100, card: { ...summary, description: "D" } },
+    { name: "untold", at: 200, card: summary },
+  ]);
+  const pageAt = async (url: string) => as((await find(url, 5000)).answer, "page").page;
+  const told = await pageAt("/posts/told/");
+  const untold = await pageAt("/posts/untold/");
+  assert.deepEqual([told.description, told.summaryText], ["D", ""]);
+  assert.deepEqual([untold.description, untold.summaryText], ["", "S"]);
+  assert.ok(!("summary" in told) && !("summary" in untold));
+  const entries = as((await find("/", 5000)).answer, "list").items.map(({ summaryText }) => summaryText);
+  assert.deepEqual(entries, ["S", "S"]);
+});
 
 describe("a list", () => {
   test("shows the newest first, a pager at a time, and ends where it ends", async () => {

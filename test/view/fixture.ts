@@ -102,7 +102,8 @@ export const english = (change: Partial<Settings> = {}): Settings =>
 
 const term = (name: string): TermLink => ({ name, url: url(`/tags/${name.replaceAll(" ", "-")}/`) });
 
-export function page(change: Partial<Page> & { url: UrlPath; title: string }): Page {
+/** With what lists and feeds show of it. */
+export function page(change: Partial<Page & Card> & { url: UrlPath; title: string }): Page & Card {
   return {
     id: 1,
     kind: "page",
@@ -130,7 +131,7 @@ export function page(change: Partial<Page> & { url: UrlPath; title: string }): P
   };
 }
 
-export const vietnamese: Page = page({
+export const vietnamese: Page & Card = page({
   url: url("/posts/doc-cham/"),
   title: "Đọc chậm giữa một thế giới lướt nhanh",
   description: "Vì sao tôi lại ghi chú bằng bút chì vào lề sách, và điều đó giúp gì cho việc viết mã.",
@@ -156,7 +157,7 @@ export const vietnamese: Page = page({
   ],
 });
 
-export const inEnglish: Page = page({
+export const inEnglish: Page & Card = page({
   url: url("/posts/small-parsers/"),
   title: "On writing small parsers that do not fall over",
   lang: "en",
