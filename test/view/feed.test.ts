@@ -71,6 +71,28 @@ test("RSS is what Hugo and PaperMod write", () => {
   );
 });
 
+test("a summary that ends inside a list is closed", () => {
+  const summary = fixture.trustedHtml(
+    '<p>a<br></p><div class="x"><ul><li><p>b <svg><path d="m" /></svg></p>',
+  );
+  const body = feedOf("json", [{ ...entry(""), summary }]);
+  assert.match(
+    JSON.parse(body).items[0].content_html,
+    /b <svg><path d="m" \/><\/svg><\/p><\/li><\/ul><\/div>$/,
+  );
+});
+
+test("a feed has each address once, and Atom none without a date", () => {
+  const undated = { date: null, lastmod: null, publishDate: null };
+  const items = [
+    entry("a"),
+    entry("b"),
+    entry("c", { ...undated, title: "Undated", url: fixture.url("/about/") }),
+  ];
+  assert.equal(feedOf("rss", items).match(/<item>/g)?.length, 2);
+  assert.doesNotMatch(feedOf("atom", items), /Undated|1970/);
+});
+
 test("a section's feed names the section", () => {
   const page = fixture.page({ kind: "section", url: fixture.url("/posts/"), title: "Bài viết" });
   const { body } = render(fixture.feed("rss", { page, url: fixture.url("/posts/index.xml") }));
@@ -88,7 +110,8 @@ test("a feed of summaries carries no content", () => {
 
 test("lastBuildDate is the newest change, whatever the order of the entries", () => {
   const older = entry("a");
-  const changed = entry("b", { lastmod: fixture.moment("2024-12-24T20:00:00") });
+  const lastmod = fixture.moment("2024-12-24T20:00:00");
+  const changed = entry("b", { lastmod, url: fixture.url("/posts/b/") });
   assert.match(feedOf("rss", [older, changed, older]), /<lastBuildDate>Tue, 24 Dec 2024 20:00:00 \+0700</);
 });
 

@@ -94,7 +94,9 @@ test("a page's own parameter wins over the site's", () => {
 
 test("a post in a language of its own is set, dated and described in it", () => {
   const body = render(fixture.arabic);
-  assert.match(body, /<html lang="en-us" dir="ltr">/);
+  assert.match(body, /<html lang="ar" dir="ltr">/);
+  for (const around of ["header", "footer"])
+    assert.match(body, new RegExp(`<${around} class="${around}" lang="en-us">`));
   assert.match(body, /<article class="post-single" dir="rtl" lang="ar">/);
   assert.match(body, /"inLanguage":"ar"/);
   const chinese = render(fixture.chinese);

@@ -25,7 +25,7 @@ export function enrichImages(html: string, page: EnrichedPage): Enriched {
     }
     const src = attributeOf(attributes, "src");
     const path = src === null ? null : sitePathOf(src, page);
-    if (src === null || path === null) return tag;
+    if (src === null || path === null) return tag.replace(/(["'\s])\s*\/>$/, "$1>");
     const facts = findFile(path, page);
     if (facts === null) {
       const address = src.replace(/#.*$/, ""); // PaperMod's figure adds `#center`
@@ -57,8 +57,7 @@ function imageTag(attributes: string, { facts, isFirst }: { facts: FileFacts; is
     ...(isFirst || /\sdecoding\s*=/i.test(own) ? {} : { decoding: "async" }),
   };
   const added = Object.entries(more).map(([name, value]) => ` ${name}="${value}"`);
-  const closed = /\/\s*$/.test(own);
-  return `<img${own.replace(/\s*\/?\s*$/, "")}${added.join("")}${closed ? " /" : ""}>`;
+  return `<img${own.replace(/\s*\/?\s*$/, "")}${added.join("")}>`;
 }
 
 interface Varied {

@@ -1,10 +1,10 @@
 // Atom 1.0 (RFC 4287).
 
-import { formatRfc3339 } from "../../site/moment.ts";
+import { formatRfc3339, type Moment } from "../../site/moment.ts";
 import { type Html, xml } from "../html.ts";
 import { type EntryFacts, type FeedDocument, feedFacts } from "./feed-facts.ts";
 
-/** A feed must say when it changed; one without a date has never. */
+/** A feed must say when it changed; one without a date has never. An entry must too: without a date it is no news. */
 const NEVER = "1970-01-01T00:00:00Z";
 
 export function renderAtom(document: FeedDocument, origin: string): string {
@@ -20,7 +20,7 @@ export function renderAtom(document: FeedDocument, origin: string): string {
     ...(feed.authors.length > 0 ? feed.authors : [settings.title]).map(renderAuthor),
     xml`<generator>Deckle</generator>`,
     settings.copyright !== "" && xml`<rights>${settings.copyright}</rights>`,
-    ...feed.entries.map(renderEntry),
+    ...feed.entries.flatMap((entry) => (entry.updated === null ? [] : renderEntry(entry, entry.updated))),
   ];
   return String(xml`<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${settings.languageCode || settings.lang}">${lines.map((line) => line && xml`\n  ${line}`)}
@@ -28,13 +28,13 @@ export function renderAtom(document: FeedDocument, origin: string): string {
 `);
 }
 
-function renderEntry(entry: EntryFacts): Html {
+function renderEntry(entry: EntryFacts, updated: Moment): Html {
   const lines: (Html | false)[] = [
     xml`<title>${entry.title}</title>`,
     xml`<id>${entry.permalink}</id>`,
     xml`<link rel="alternate" type="text/html" href="${entry.permalink}"/>`,
     entry.published !== null && xml`<published>${formatRfc3339(entry.published)}</published>`,
-    xml`<updated>${entry.updated === null ? NEVER : formatRfc3339(entry.updated)}</updated>`,
+    xml`<updated>${formatRfc3339(updated)}</updated>`,
     ...entry.authors.map(renderAuthor),
     ...entry.tags.map((tag) => xml`<category term="${tag}"/>`),
     xml`<summary type="html">${entry.description || entry.summary}</summary>`,

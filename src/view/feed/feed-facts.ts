@@ -6,6 +6,7 @@ import type { TrustedHtml } from "../../site/page.ts";
 import { authoredPermalink, type Place, permalink } from "../link.ts";
 import { authorsOf, isOn, lookup, textOf, textsOf } from "../param.ts";
 import { absoluteContent } from "./absolute-content.ts";
+import { closeElements } from "./close-element.ts";
 
 export type FeedDocument = Extract<Document, { type: "feed" }>;
 
@@ -43,7 +44,7 @@ export function feedFacts(document: FeedDocument, origin: string): FeedFacts {
   const place = { settings, origin };
   const own = page.title !== "" && page.title !== settings.title;
   const image = textsOf(settings.params.images)[0] ?? "";
-  const entries = document.items.filter(isListed).map((entry) => entryFacts(place, entry));
+  const entries = onePerAddress(document.items.filter(isListed)).map((entry) => entryFacts(place, entry));
   return {
     title: own ? `${page.title} on ${settings.title}` : settings.title,
     description: `Recent content ${own ? `in ${page.title} ` : ""}on ${settings.title}`,
@@ -55,6 +56,13 @@ export function feedFacts(document: FeedDocument, origin: string): FeedFacts {
     image: image === "" ? "" : authoredPermalink(place, image),
     entries,
   };
+}
+
+/** The first: an address is what tells entries apart. */
+function onePerAddress(items: readonly FeedEntry[]): FeedEntry[] {
+  const byAddress = new Map<string, FeedEntry>();
+  for (const item of items) if (!byAddress.has(item.url)) byAddress.set(item.url, item);
+  return [...byAddress.values()];
 }
 
 /** Nor is a section news of the one that it lies in. */
@@ -71,7 +79,7 @@ function entryFacts(place: Place, entry: FeedEntry): EntryFacts {
     published: entry.publishDate ?? entry.date,
     updated: entry.lastmod ?? entry.publishDate ?? entry.date,
     description: entry.description,
-    summary: absoluteContent(entry.summary, link),
+    summary: absoluteContent(closeElements(entry.summary), link),
     content: entry.content && absoluteContent(entry.content, link),
     authors: isOn(settings, entry, "hideauthor") ? [] : authorsOf(settings, entry),
     tags: (entry.terms.tags ?? []).map(({ name }) => name),

@@ -8,7 +8,7 @@ import type { UrlPath } from "../../site/url.ts";
 import { contentSecurityPolicy } from "../content-security-policy.ts";
 import { frameSources } from "../frame.ts";
 import { type Html, html, join, nothing, styleElement, trusted } from "../html.ts";
-import { siteLanguage } from "../language.ts";
+import { foreignLanguage, siteLanguage } from "../language.ts";
 import { authoredHref, type Place, pageHref } from "../link.ts";
 import { isOn, lookup, textOf } from "../param.ts";
 import { perSettings } from "../per-settings.ts";
@@ -49,7 +49,7 @@ export function renderLayout(layout: Layout): Framed {
   const { settings } = place;
   const script = renderScript({ settings, words, page });
   const body = renderBody(layout, script);
-  const lang = siteLanguage(settings);
+  const lang = (page && foreignLanguage(settings, page)) ?? siteLanguage(settings);
   const theme = chosenTheme(settings);
   const firstPaint = needsFirstPaint(settings);
   const open = html`<html lang="${lang}" dir="${settings.direction}"${theme !== null && html` data-theme="${theme}"`}>`;
@@ -78,22 +78,25 @@ ${body}
 function renderBody(layout: Layout, script: Html): Html {
   const { place, words, page, main } = layout;
   const { settings } = place;
+  // What the site says around a page in another language.
+  const own =
+    page !== null && foreignLanguage(settings, page) !== null && html` lang="${siteLanguage(settings)}"`;
   const isList =
     page === null || page.kind !== "page" || page.layout === "archives" || page.layout === "search";
   return html`<body${isList && html` class="list"`} id="top">
-<a class="skip-link" href="#main">${words.say("skip_link")}</a>
-${renderHeader(layout)}
+<a class="skip-link" href="#main"${own}>${words.say("skip_link")}</a>
+<header class="header"${own}>${renderNavigation(layout)}</header>
 <main class="main" id="main">
 ${main}
 </main>
-${isOn(settings, page, "hidefooter") ? nothing : renderFooter(settings)}${renderFragment(settings, "extend_footer")}${script}${drawsDiagrams(page) && DIAGRAM_ELEMENT}
+${isOn(settings, page, "hidefooter") ? nothing : html`<footer class="footer"${own}>${renderFooter(settings)}</footer>`}${renderFragment(settings, "extend_footer")}${script}${drawsDiagrams(page) && DIAGRAM_ELEMENT}
 </body>`;
 }
 
-function renderHeader({ place: { settings }, words, url }: Layout): Html {
-  return html`<header class="header"><nav class="header-nav nav" aria-label="${words.say("menu")}">
+function renderNavigation({ place: { settings }, words, url }: Layout): Html {
+  return html`<nav class="header-nav nav" aria-label="${words.say("menu")}">
 <div class="logo">${renderLogo(settings)}${renderSwitches(settings, words)}</div>
-${renderMenu(settings, url)}</nav></header>`;
+${renderMenu(settings, url)}</nav>`;
 }
 
 const renderLogo = perSettings((settings): Html => {
@@ -165,7 +168,7 @@ const renderFooter = perSettings((settings): Html => {
     isOn(settings, null, "footer.hidecopyright") ? nothing : html`<span>${renderCopyright(settings)}</span>`,
     text,
   ].filter((part) => String(part) !== "");
-  return html`<footer class="footer">${parts.map((part, index) => html`${index > 0 && " · "}${part}`)}</footer>`;
+  return html`${parts.map((part, index) => html`${index > 0 && " · "}${part}`)}`;
 });
 
 function renderCopyright(settings: Settings): Html {
