@@ -7,7 +7,6 @@ import { homeUrl } from "../hugo/content/permalink.ts";
 import type { SiteRows } from "../site/change-store.ts";
 import { type MadePage, PRECEDENCE, type Route } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
-import type { Params } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import type { Settings } from "../site/settings.ts";
 import { authorStyle } from "./author-style.ts";
@@ -78,7 +77,7 @@ export async function compileSite({
           kinds: Object.keys(outputs).filter((kind) => outputs[kind]?.includes("RSS")),
           name: outputFormats.RSS?.baseName ?? "index",
         },
-        ...sitemapSize(ordered[0]?.params),
+        ...sitemapSize(config, ordered[0]),
         feedLimit: rssLimit,
         enableRobotsTxt: config.enableRobotsTXT,
         timeZone: language.timeZone,
@@ -96,7 +95,7 @@ export async function compileSite({
     languages,
     made: enabled.flatMap((language) => madeBy(language, config)),
     routes: [
-      ...sitemapRoutes(enabled),
+      ...(hasSitemap(config) ? sitemapRoutes(enabled) : []),
       ["/robots.txt", PRECEDENCE.generated, "robots", null],
       ...enabled.flatMap((language) => searchRoutes(homeUrl(language, config))),
     ],
@@ -104,9 +103,12 @@ export async function compileSite({
   };
 }
 
+const hasSitemap = ({ disableKinds }: HugoConfig): boolean => !disableKinds.includes("sitemap");
+
 /** The same for every language, because one index counts the files of all. The protocol's own limit is 50,000. */
-function sitemapSize(params: Params = {}): Pick<Settings, "sitemapSize"> {
-  const size = toInteger(params.sitemapsize);
+function sitemapSize(config: HugoConfig, language?: LanguageConfig): Pick<Settings, "sitemapSize"> {
+  if (!hasSitemap(config)) return { sitemapSize: 0 };
+  const size = toInteger(language?.params.sitemapsize);
   return size === null ? {} : { sitemapSize: Math.min(Math.max(size, 1), 50_000) };
 }
 

@@ -69,7 +69,7 @@ export interface Settings {
   paginatePath: string;
   /** Kinds of lists that have an RSS feed, and its file's name without `.xml`. */
   rss: { kinds: string[]; name: string };
-  /** Addresses in a file of the sitemap, from 1. */
+  /** Addresses in a file of the sitemap; 0: there is none. */
   sitemapSize?: number;
   /** Entries in a feed; -1 for all. */
   feedLimit: number;

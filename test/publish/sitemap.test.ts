@@ -108,6 +108,15 @@ test("the date of a list is that of what readers see: a draft has none, a schedu
   assert.equal(await section(), "2025-02-01");
 });
 
+test("a site whose configuration disables sitemaps has none, and names none", async () => {
+  const { publish, request } = await openSitemaps();
+  await publish({ "hugo.yaml": "baseURL: https://blog.example/", "content/posts/a.md": post("A") });
+  assert.match(await (await request("/robots.txt")).text(), /^Sitemap: /m);
+  await publish({ "hugo.yaml": "baseURL: https://blog.example/\ndisableKinds: [sitemap]" });
+  assert.equal((await request("/sitemap.xml")).status, 404);
+  assert.equal(await (await request("/robots.txt")).text(), "User-agent: *\nDisallow:\n");
+});
+
 test("a page that is in no list, or says so itself, is in no sitemap", async () => {
   const { publish, addresses } = await openSitemaps();
   await publish({

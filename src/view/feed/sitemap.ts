@@ -33,8 +33,7 @@ export function renderSitemapIndex(
 }
 
 export function renderRobots({ settings }: Extract<Document, { type: "robots" }>, origin: string): string {
-  return `User-agent: *
-Disallow:
-Sitemap: ${authoredPermalink({ settings, origin }, "/sitemap.xml")}
-`;
+  const all = "User-agent: *\nDisallow:\n";
+  if (settings.sitemapSize === 0) return all;
+  return `${all}Sitemap: ${authoredPermalink({ settings, origin }, "/sitemap.xml")}\n`;
 }
