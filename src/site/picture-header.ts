@@ -3,6 +3,7 @@
 
 import { imageSize } from "image-size";
 import { readIsoPicture } from "./iso-picture.ts";
+import { readPngChunks } from "./png-chunk.ts";
 
 export interface PictureHeader {
   mediaType: string;
@@ -35,13 +36,14 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader | null {
   const start = textAt(header, 0, 4).replace(BYTE_ORDER_MARK, "").trimStart();
   const picture = start === "" || start.startsWith("<") ? svgRoot(header) : header;
   if (picture === null) return null;
+  const png = readPngChunks(header);
   try {
-    const { type = "", width, height, orientation = 1 } = imageSize(picture);
+    const { type = "", width, height, orientation = png?.orientation ?? 1 } = imageSize(picture);
     const mediaType = MEDIA_TYPES[type];
     if (mediaType === undefined || (type === "svg" && picture === header)) return null;
-    const animated = type === "gif" || isAnimatedPng(header) || isAnimatedWebp(header);
+    const animated = type === "gif" || png?.animated === true || isAnimatedWebp(header);
     if (!isPixels(width) || !isPixels(height)) return { mediaType, animated };
-    // EXIF orientations from 5 on lie on their side; browsers turn them upright.
+    // EXIF orientations from 5 on lie on their side; browsers turn them upright, but for WebP.
     return orientation >= 5
       ? { mediaType, animated, width: height, height: width }
       : { mediaType, animated, width, height };
@@ -67,18 +69,6 @@ function svgRoot(bytes: Uint8Array): Uint8Array | null {
     (_, name: string, quote: string, box: string) => `${name}=${quote}${box.trim().replace(/[\s,]+/g, " ")}`,
   );
   return new TextEncoder().encode(tidy);
-}
-
-/** An `acTL` chunk before the picture's own bytes (PNG, third edition, 11.3.6). */
-function isAnimatedPng(bytes: Uint8Array): boolean {
-  if (textAt(bytes, 1, 3) !== "PNG") return false;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 8; at + 8 <= bytes.length; at += view.getUint32(at) + 12) {
-    const chunk = textAt(bytes, at + 4, 4);
-    if (chunk === "acTL") return true;
-    if (chunk === "IDAT") return false;
-  }
-  return false;
 }
 
 /** The bit that says so in the extended header (RFC 9649, 2.7.1). */
