@@ -30,9 +30,14 @@ export interface CountedTerm extends TermLink {
 
 /** What of a stored card no list prints, so that it need not travel: the summary's text is all of it there. */
 export const NOT_IN_LISTS = [
+  "id",
+  "kind",
+  "lang",
+  "layout",
   "summary",
   "terms",
   "description",
+  "descriptionHtml",
   "linkTitle",
   "lastmod",
   "needs",

@@ -61,6 +61,24 @@ test("a page comes without its summary, and with the text of it only in the plac
 });
 
 describe("a list", () => {
+  test("its entries come with what a list prints, and no more", async () => {
+    const { find } = await openSite([
+      { name: "one", at: 100, card: { descriptionHtml: "D" as TrustedHtml } },
+    ]);
+    const [entry = {}] = as((await find("/", 5000)).answer, "list").items;
+    const printed = [
+      "cover",
+      "date",
+      "params",
+      "publishDate",
+      "readingTime",
+      "summaryText",
+      "title",
+      "truncated",
+    ];
+    assert.deepEqual(Object.keys(entry).sort(), [...printed, "url", "wordCount"]);
+  });
+
   test("shows the newest first, a pager at a time, and ends where it ends", async () => {
     const { find } = await openSite(numbered(25));
     const first = as((await find("/", 5000)).answer, "list");
