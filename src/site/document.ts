@@ -74,7 +74,7 @@ export type Document =
       items: FeedEntry[];
     }
   | { type: "sitemap"; settings: Settings; entries: SitemapEntry[] }
-  /** Of a site in several languages: a sitemap each. */
+  /** Of a site in several languages, or of more addresses than a file takes. */
   | { type: "sitemap-index"; settings: Settings; sitemaps: UrlPath[] }
   | { type: "robots"; settings: Settings }
   /** A page with `layout: search`; `null` before anything is asked. */
@@ -141,7 +141,7 @@ export interface Version {
 /** Reads published pages. Handed to the read routes; sees nothing that is not public at `now`. */
 export interface PageReader {
   /**
-   * One D1 round trip. What is absent or hidden is a `not-found` document, with the site's settings.
+   * One D1 round trip; for a sitemap up to two more. What is absent or hidden is a `not-found` document, with the site's settings.
    * `url` has the base path in it. That is taken off as it was at the last look; if it is another one now,
    * there is a second round trip.
    * `/posts/x` and `/posts/x/index.html` redirect to `/posts/x/` where that exists.
