@@ -6,11 +6,11 @@
 import { everyPageList, NEVER } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Found, SitemapEntry, Version } from "../site/document.ts";
-import { formatRfc3339, type Moment } from "../site/moment.ts";
+import { formatRfc3339 } from "../site/moment.ts";
 import { sitemapUrl } from "../site/pager.ts";
 import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
-import { type DatedList, type DatedPage, listDates } from "./list-date.ts";
+import { type DatedList, type DatedPage, lastmodOf, listDates } from "./list-date.ts";
 import type { SitemapVerdict } from "./page-trace.ts";
 
 /** Unless `params.sitemapSize` says otherwise. */
@@ -34,7 +34,7 @@ export async function readSitemap(db: D1Database, look: Look): Promise<Found> {
 
   if (only === undefined || !isOne) {
     const sitemaps = asked.sitemaps.flatMap(({ url }, i) => addressesOf(url, files[i] ?? 1));
-    const validator = digestText([told.validator, ...sitemaps].join("|"));
+    const validator = digestText([told.validator, ...sitemaps].join("\n"));
     if (isKnown?.({ validator, baseURL }))
       return { ...told, validator, answer: { type: "unchanged", of: "sitemap-index", baseURL } };
     return { ...told, validator, answer: { type: "sitemap-index", settings, sitemaps } };
@@ -43,13 +43,15 @@ export async function readSitemap(db: D1Database, look: Look): Promise<Found> {
   const { alone, share } = await readEntries(db, { ...only, file: asked.file, size, now });
   // A file of a long sitemap does not have what its lists hold.
   const dates = asked.file === null ? listDates(share, alone) : null;
-  const entries = [...alone, ...share].map(({ url, lastmod }): SitemapEntry => {
-    const moment: Moment | undefined = lastmod === null ? dates?.get(url) : JSON.parse(lastmod);
-    return { url, lastmod: moment === undefined ? "" : formatRfc3339(moment) };
+  const entries = [...alone, ...share].map((page): SitemapEntry => {
+    const moment = lastmodOf(page) ?? dates?.get(page.url);
+    return { url: page.url, lastmod: moment === undefined ? "" : formatRfc3339(moment) };
   });
   if (entries.length === 0 && (asked.file ?? 1) > ((await countFiles(db, [only], size))[0] ?? 1))
     return { ...told, answer: { type: "not-found", settings } };
-  const validator = digestText(JSON.stringify([told.validator, entries]));
+  // No address has a line's end in it.
+  const seen = entries.map(({ url, lastmod }) => `${url} ${lastmod}`);
+  const validator = digestText([told.validator, ...seen].join("\n"));
   if (isKnown?.({ validator, baseURL }))
     return { ...told, validator, answer: { type: "unchanged", of: "sitemap", baseURL } };
   return { ...told, validator, answer: { type: "sitemap", settings, entries } };
@@ -73,8 +75,11 @@ async function countFiles(db: D1Database, sitemaps: { lang: string }[], size: nu
 
 type Named = DatedPage & { url: UrlPath };
 
-const named = (page: string): string =>
-  `${page}.url, ${["lastmod", "terms", "above"].map((key) => `${page}.card ->> '$.${key}' as ${key}`).join(", ")}`;
+const named = (page: string): string => {
+  const columns = { epoch: "lastmod.epoch", offset: "lastmod.offset", terms: "terms", above: "above" };
+  const read = Object.entries(columns).map(([name, path]) => `${page}.card ->> '$.${path}' as "${name}"`);
+  return [`${page}.url`, ...read].join(", ");
+};
 
 /** ?1 the language, ?2 now, ?3 how many at most. A list that shows nothing has no page. */
 export const ALONE = `
