@@ -15,6 +15,7 @@ import { makeHome, makeSearch, makeTaxonomy } from "./made-page.ts";
 import type { Menus } from "./menu.ts";
 import { renderSettingsMarkdown } from "./settings-markdown.ts";
 import { stringsOf } from "./theme-string.ts";
+import { themeWords } from "./words/theme-word.ts";
 
 export interface CompileInput {
   config: HugoConfig;
@@ -81,7 +82,10 @@ export async function compileSite({
         feedLimit: rssLimit,
         enableRobotsTxt: config.enableRobotsTXT,
         timeZone: language.timeZone,
-        strings: stringsOf(language.lang, sources, warnings),
+        strings: {
+          ...themeWords(language.languageCode || language.lang),
+          ...stringsOf(language.lang, sources, warnings),
+        },
         customCss: style.css,
         customCssHash: style.hash,
         fragments: own.fragments,

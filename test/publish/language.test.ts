@@ -61,3 +61,15 @@ test("a term names its taxonomy, with and without a file of its own", async () =
     assert.match(page, /class="breadcrumbs".*<a href="\/tags\/">Tags<\/a><\/nav>/, term);
   }
 });
+
+test("a site in a language that the theme speaks by its settings, and the author's words over it", async () => {
+  const { publish, request } = await openBlog();
+  await publish({
+    "hugo.yaml": "baseURL: https://blog.example/\nlanguageCode: pt-br\ndefaultContentLanguage: pt\n",
+    "i18n/pt.yaml": "not_found_hint: Nada aqui.\n",
+    "content/posts/a.md": post("A"),
+  });
+  const page = await (await request("/no-such-page/")).text();
+  assert.match(page, /Página não encontrada/);
+  assert.match(page, /Nada aqui\./);
+});

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { THEME_WORDS, themeWords } from "../../src/publish/words/theme-word.ts";
 import { formatDate } from "../../src/view/date.ts";
 import { de } from "../../src/view/strings/de.ts";
 import { en } from "../../src/view/strings/en.ts";
@@ -42,10 +43,23 @@ test("the author's own words win, plural forms and all", () => {
 });
 
 test("every language knows every word", () => {
-  for (const { phrases } of [de, es, fr, ja, ko, vi, zh, { phrases: zhHant }]) {
+  const own = [de, es, fr, ja, ko, vi, zh].map(({ phrases }) => phrases);
+  for (const phrases of [...own, zhHant, ...Object.values(THEME_WORDS)]) {
     assert.deepEqual(Object.keys(phrases), Object.keys(en.phrases));
     assert.ok(Object.values(phrases).every((phrase) => phrase !== ""));
   }
+});
+
+test("a site takes the words of its language with its settings, in any region", () => {
+  const words = (languageCode: string) =>
+    wordsFor(settings({ languageCode, strings: themeWords(languageCode) }));
+  assert.deepEqual(
+    [1, 3, 25].map((count) => words("ru-RU").count("words", count)),
+    ["1 слово", "3 слова", "25 слов"],
+  );
+  assert.equal(words("pt_BR").say("home"), "Início");
+  assert.equal(words("ar").count("read_time", 2), "دقيقتان");
+  assert.equal(words("vi").say("home"), "Trang chủ");
 });
 
 test("Chinese is read in the characters of its place", () => {

@@ -1,0 +1,38 @@
+// Russian. Its dates and plurals are the platform's.
+
+import type { Settings } from "../../site/settings.ts";
+
+export const ru: Settings["strings"] = {
+  prev_page: "Назад",
+  next_page: "Вперёд",
+  read_time: "{{ .Count }} мин",
+  words: {
+    one: "{{ .Count }} слово",
+    few: "{{ .Count }} слова",
+    many: "{{ .Count }} слов",
+    other: "{{ .Count }} слова",
+  },
+  toc: "Содержание",
+  translations: "Переводы",
+  home: "Главная",
+  edit_post: "Изменить",
+  code_copy: "Копировать",
+  code_copied: "Скопировано!",
+  skip_link: "Перейти к содержанию",
+  menu: "Меню",
+  breadcrumbs: "Навигация",
+  pagination: "Страницы",
+  languages: "Языки",
+  tags: "Теги",
+  share: "Поделиться",
+  canonical: "Впервые опубликовано на",
+  theme_toggle: "Светлая или тёмная тема",
+  scroll_top: "Наверх",
+  show_comments: "Показать комментарии",
+  series: "Серия",
+  not_found: "Страница не найдена",
+  not_found_hint: "По этому адресу ничего нет. Возможно, страницу перенесли или её никогда не было.",
+  search: "Поиск",
+  search_none: "Ничего не найдено.",
+  search_hint: "Попробуйте меньше слов или другие. Слова в кавычках должны стоять рядом.",
+};
