@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
+import { FEW } from "../../src/publish/step.ts";
 import type { UrlChanges } from "../../src/site/change-set.ts";
 import { openBlog } from "../harness.ts";
 
@@ -365,7 +366,7 @@ describe("bad input", () => {
     });
     const about = { "content/about.md": post("About"), "content/about.en.md": post("About") };
     const many = Object.fromEntries(
-      Array.from({ length: 12 }, (_, i) => [`content/posts/p${i}.md`, post(`P ${i}`)]),
+      Array.from({ length: FEW }, (_, i) => [`content/posts/p${i}.md`, post(`P ${i}`)]),
     );
     for (const files of [
       about,
