@@ -85,7 +85,7 @@ const indentedCode: BlockRule = {
   },
   continue(block, line, context) {
     if (isBlank(line)) {
-      block.lines.push(line.replace(/^ {1,4}(?=.*\n?$)/, ""));
+      block.lines.push(blankCodeLine(line));
       return "leaf";
     }
     const found = indentPosition(line, context.reader.column(), 4);
@@ -97,6 +97,15 @@ const indentedCode: BlockRule = {
     while (isBlank(block.lines.at(-1) ?? "x")) block.lines.pop();
   },
 };
+
+/** Four columns less; here a tab is four of them wherever it begins, and what is too much of it is blanks. */
+function blankCodeLine(line: string): string {
+  let left = 4;
+  let at = 0;
+  while (at < line.length - 1 && left > 0 && (line[at] === " " || line[at] === "\t"))
+    left -= line[at++] === "\t" ? 4 : 1;
+  return " ".repeat(Math.max(0, -left)) + line.slice(at);
+}
 
 function takeCodeLine(
   block: Block,

@@ -22,6 +22,7 @@ export class Typographer {
   #single = 0;
   #double = 0;
   #text = "";
+  #runBegin = 0;
   #runEnd = 0;
 
   constructor(signs: { [name: string]: string } | null) {
@@ -52,8 +53,9 @@ export class Typographer {
 
   /** A run of quotes is looked at again from each of them: its end is found once. */
   #scan(text: string, at: number): Run {
-    if (text !== this.#text || at >= this.#runEnd) {
+    if (text !== this.#text || at < this.#runBegin || at >= this.#runEnd) {
       this.#text = text;
+      this.#runBegin = at;
       this.#runEnd = runEnd(text, at);
     }
     return scanRun(text, at, { end: this.#runEnd });
