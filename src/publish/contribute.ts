@@ -109,9 +109,12 @@ const hiddenAtHome = ({ params }: Pick<Card, "params">): boolean => params.hidde
 function listsOf({ page, terms, mainSections }: ContributionInput): PageId[] {
   const { lang, kind, layout } = page.card;
   const parent = page.parent === null || page.parent === "/" ? [] : [pageId(lang, page.parent)];
-  if (kind === "section") return page.build.list === "always" ? parent : [];
-  if (kind !== "page" || page.build.list === "never") return [];
-  const own = [...parent, ...terms.map((path) => pageId(lang, path))];
+  if (page.build.list === "never") return [];
+  // A list may carry terms, too.
+  const carried = terms.map((path) => pageId(lang, path));
+  if (kind === "section") return [...(page.build.list === "always" ? parent : []), ...carried];
+  if (kind !== "page") return carried;
+  const own = [...parent, ...carried];
   if (page.build.list === "local") return own;
   const everywhere = layout === "archives" || layout === "search" ? [] : [everyPageList(lang)];
   return [...(mainSections.includes(page.type) ? [pageId(lang, "/")] : []), ...everywhere, ...own];

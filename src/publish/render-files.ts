@@ -186,7 +186,6 @@ function siblingsOf(at: ContentPath, facts: Map<string, FileFacts>, { leafFolder
 }
 
 function madeBy(page: HugoPage, { file, mount, language }: ContentPath, config: HugoConfig): MadePage[] {
-  if (page.card.kind !== "page" && page.card.kind !== "section") return [];
   const where = { config, language };
   const below = file.slice(mount.folder.length + 1);
   const sections = below.includes("/") ? [makeSection(below.slice(0, below.indexOf("/")), where)] : [];
@@ -196,9 +195,10 @@ function madeBy(page: HugoPage, { file, mount, language }: ContentPath, config: 
   const terms = Object.entries(page.card.terms).flatMap(([taxonomy, links]) =>
     links.map(({ name }) => makeTerm({ taxonomy, name }, where)),
   );
-  return page.card.kind === "section"
-    ? sections.filter((section) => section.page.path !== page.path && isFree(section))
-    : [...sections.filter(isFree), ...terms];
+  const isMade = (section: MadePage) =>
+    (page.card.kind === "page" || (page.card.kind === "section" && section.page.path !== page.path)) &&
+    isFree(section);
+  return [...sections.filter(isMade), ...terms];
 }
 
 const termPaths = (page: HugoPage): string[] =>

@@ -360,6 +360,16 @@ describe("bad input", () => {
     assert.match((await get("/posts/a/")).text, shown === "twin" ? />A</ : />Twin</);
   });
 
+  test("a list's own terms have it among their pages, as long as it is there", async () => {
+    const { publish, get } = await openSite({
+      "content/posts/_index.md": "---\ntitle: My posts\ntags: [orchard]\n---\n",
+    });
+    assert.match((await get("/tags/orchard/")).text, /href="\/posts\/"/);
+    assert.match((await get("/tags/")).text, />Orchard <sup>/);
+    await publish({ "content/posts/_index.md": null });
+    assert.equal((await get("/tags/orchard/")).status, 404);
+  });
+
   test("two files of one page are told, few or many at once", async () => {
     const { publish } = await openSite({
       "hugo.yaml": `${CONFIG}defaultContentLanguage: en\nlanguages: { en: {}, vi: {} }\n`,
