@@ -3,6 +3,7 @@
 
 import type { PageNeed } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
+import { mendCollapses } from "./collapse.ts";
 import type { Concern, Enriched, EnrichedPage } from "./concern.ts";
 import { findDiagrams } from "./diagram.ts";
 import { enrichEmbeds } from "./embed.ts";
@@ -10,7 +11,14 @@ import { enrichImages } from "./image.ts";
 import { enrichMath } from "./math.ts";
 import { makeReachable } from "./reachable.ts";
 
-const CONCERNS: Concern[] = [enrichMath, findDiagrams, enrichEmbeds, enrichImages, makeReachable];
+const CONCERNS: Concern[] = [
+  enrichMath,
+  findDiagrams,
+  enrichEmbeds,
+  enrichImages,
+  mendCollapses,
+  makeReachable,
+];
 
 export async function enrich(html: string, page: EnrichedPage): Promise<Required<Enriched>> {
   const needs: PageNeed[] = [];
