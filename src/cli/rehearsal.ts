@@ -43,8 +43,10 @@ export async function rehearse(scan: FolderScan, options: RehearsalOptions): Pro
 }
 
 function tooLarge({ path, size }: LocalFile): Problem[] {
-  const most = isEngineText(path) ? MAX_TEXT_BYTES : MAX_MEDIA_BYTES;
-  const message = `it has ${size} bytes, and at most ${most} are taken: make it smaller or split it`;
+  const [most, remedy] = isEngineText(path)
+    ? [MAX_TEXT_BYTES, "split it, or put it below static/ and link to it"]
+    : [MAX_MEDIA_BYTES, "make it smaller"];
+  const message = `it has ${size} bytes, and at most ${most} are taken: ${remedy}`;
   return size > most ? [{ code: "too-large", path, message }] : [];
 }
 

@@ -43,7 +43,7 @@ export function createMediaStore(db: D1Database, bucket: R2Bucket, clock: () => 
     if (upload.size > MAX_TEXT_BYTES) {
       return refuse({
         code: "too-large",
-        message: `${upload.size} bytes of text; at most ${MAX_TEXT_BYTES} fit in one file: split it`,
+        message: `${upload.size} bytes of text; at most ${MAX_TEXT_BYTES} fit in one file: split it, or put it below static/ and link to it`,
         ...(path === undefined ? {} : { path }),
       });
     }
