@@ -55,7 +55,7 @@ export const askedByLanguage = (lang: string, direction: string): Asked =>
   direction === "rtl" || /^(zh|ja|ko)\b/.test(lang) ? UPRIGHT : 0;
 
 const ASKED_BY = new Map<string, Asked>([
-  ...MARKS.flatMap(([sheet, ...marks]) => marks.map((mark): [string, Asked] => [mark, bitOf(sheet)])),
+  ...MARKS.flatMap(([, ...marks], index) => marks.map((mark): [string, Asked] => [mark, 1 << index])),
   ["<iframe", FRAME],
 ]);
 
