@@ -40,23 +40,26 @@ function enriched(
 describe("a picture of the site", () => {
   test("gets its dimensions, and what the author gave stays", async () => {
     const cases: [string, string][] = [
-      ['<img src="/a.jpg">', '<img src="/a.jpg" width="800" height="400">'],
-      ['<img src="/a.jpg" width="300px" />', '<img src="/a.jpg" width="300px" height="150">'],
-      ["<img src='/a.jpg' height=100>", "<img src='/a.jpg' height=100 width=\"200\">"],
-      ['<img src="/a.jpg" width="50%">', '<img src="/a.jpg" width="50%" style="aspect-ratio:800/400">'],
-      ['<img src="c.jpg">', '<img src="c.jpg" width="800" height="400">'],
+      ['<img alt="" src="/a.jpg">', '<img alt="" src="/a.jpg" width="800" height="400">'],
+      ['<img alt="" src="/a.jpg" width="300px" />', '<img alt="" src="/a.jpg" width="300px" height="150">'],
+      ["<img alt='' src='/a.jpg' height=100>", "<img alt='' src='/a.jpg' height=100 width=\"200\">"],
       [
-        '<img src="https://blog.example/a.jpg">',
-        '<img src="https://blog.example/a.jpg" width="800" height="400">',
+        '<img alt="" src="/a.jpg" width="50%">',
+        '<img alt="" src="/a.jpg" width="50%" style="aspect-ratio:800/400">',
       ],
-      ['<img src="/a.jpg#center">', '<img src="/a.jpg#center" width="800" height="400">'],
+      ['<img alt="" src="c.jpg">', '<img alt="" src="c.jpg" width="800" height="400">'],
+      [
+        '<img alt="" src="https://blog.example/a.jpg">',
+        '<img alt="" src="https://blog.example/a.jpg" width="800" height="400">',
+      ],
+      ['<img alt="" src="/a.jpg#center">', '<img alt="" src="/a.jpg#center" width="800" height="400">'],
     ];
     for (const [html, expected] of cases) assert.equal((await enriched(html)).html, expected);
   });
 
   test("waits for its turn unless it is the first", async () => {
     const { html } = await enriched(
-      '<img loading="lazy" src="/a.jpg"><img src="/b.jpg"><img loading="eager" src="/a.jpg">',
+      '<img alt="" loading="lazy" src="/a.jpg"><img alt="" src="/b.jpg"><img alt="" loading="eager" src="/a.jpg">',
     );
     const loading = Array.from(
       html.matchAll(/<img[^>]*>/g),
@@ -67,7 +70,7 @@ describe("a picture of the site", () => {
 
   test("waits for its turn also as the first, under a cover", async () => {
     const { html } = await enriched('<img src="/a.jpg">', undefined, { hasCover: true });
-    assert.equal(html, '<img src="/a.jpg" width="800" height="400" loading="lazy" decoding="async">');
+    assert.equal(html, '<img alt="" src="/a.jpg" width="800" height="400" loading="lazy" decoding="async">');
   });
 });
 
@@ -93,7 +96,7 @@ describe("a picture of which there are smaller versions", () => {
   test("is never enlarged: the last rung says how many pixels it has", async () => {
     const offered = async (width: number) =>
       Array.from(
-        (await picture('<img src="/a.jpg">', { width })).matchAll(/\/_img\/(\d+)\/\S+avif (\d+)w/g),
+        (await picture('<img alt="" src="/a.jpg">', { width })).matchAll(/\/_img\/(\d+)\/\S+avif (\d+)w/g),
       ).map(([, rung, pixels]) => `${rung}:${pixels}`);
     assert.deepEqual(await offered(300), ["480:300"]);
     assert.deepEqual(await offered(500), ["480:480"]);
@@ -102,21 +105,21 @@ describe("a picture of which there are smaller versions", () => {
   });
 
   test("is chosen by the width that its author gives it", async () => {
-    for (const tag of ['<img src="/a.jpg" width="300">', '<img src="/a.jpg" height=150>'])
+    for (const tag of ['<img alt="" src="/a.jpg" width="300">', '<img alt="" src="/a.jpg" height=150>'])
       assert.match(await picture(tag), /sizes="\(max-width:340px\) calc\(100vw - 40px\),300px"/);
   });
 
   test("has them below the path of the site, with its own letters", async () => {
     assert.match(
-      await picture('<img src="/blog/posts/p/c.jpg">', {}, "/blog/"),
+      await picture('<img alt="" src="/blog/posts/p/c.jpg">', {}, "/blog/"),
       /srcset="\/blog\/_img\/480\/0123456789abcdef\/posts\/p\/c\.jpg\.avif 480w,/,
     );
   });
 
   test("keeps its author's choice", async () => {
     for (const html of [
-      '<picture><source srcset="/b.jpg"><img src="/a.jpg"></picture>',
-      '<img src="/a.jpg" srcset="/b.jpg 2x">',
+      '<picture><source srcset="/b.jpg"><img alt="" src="/a.jpg"></picture>',
+      '<img alt="" src="/a.jpg" srcset="/b.jpg 2x">',
     ])
       assert.doesNotMatch(await picture(html), /_img/);
   });
@@ -142,11 +145,11 @@ describe("a picture that is not there", () => {
 describe("what is not ours", () => {
   test("is left alone", async () => {
     for (const html of [
-      '<img src="https://other.example/x.png">',
-      '<img src="data:image/png;base64,AAAA">',
+      '<img alt="" src="https://other.example/x.png">',
+      '<img alt="" src="data:image/png;base64,AAAA">',
       '<img alt="no source">',
       '<p>&lt;img src="/gone.jpg"&gt;</p>',
-      '<img src="http://[broken">',
+      '<img alt="" src="http://[broken">',
     ]) {
       assert.deepEqual(await enriched(html), { html, warnings: [], needs: [] });
     }
@@ -156,6 +159,10 @@ describe("what is not ours", () => {
 describe("what scrolls or is ticked", () => {
   test("can be reached by keyboard and has a name", async () => {
     assert.equal((await enriched("<table><tr></tr></table>")).html, '<table tabindex="0"><tr></tr></table>');
+    assert.equal(
+      (await enriched("<p><img src='//e.example/a.png' hidden></p>")).html,
+      "<p><img alt=\"\" src='//e.example/a.png' hidden></p>",
+    );
     assert.equal((await enriched('<table tabindex="-1"></table>')).html, '<table tabindex="-1"></table>');
     assert.equal(
       (await enriched('<li><input disabled="" type="checkbox"> buy <em>paper</em></li>')).html,

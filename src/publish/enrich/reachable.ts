@@ -1,14 +1,26 @@
-// What scrolls or is ticked can be reached by keyboard and has a name.
+// What scrolls or is ticked can be reached by keyboard and has a name; what has none says so.
 
 import type { Enriched } from "./concern.ts";
+import { attributeOf } from "./tag.ts";
 
-/** A table scrolls inside itself, so it must take the focus; a box needs a name: the text beside it. */
+/** As in image.ts: linear, whatever is left open. */
+const IMAGE = /<img\b((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
+
+/**
+ * A table scrolls inside itself, so it must take the focus; a box needs a name: the text beside it. Of an image
+ * without words, which PaperMod gives no `alt`, the address would be read out.
+ */
 export function makeReachable(html: string): Enriched {
   const reachable = html
     .replace(/<table(?=[\s>])(?![^<>]*\stabindex=)/g, '<table tabindex="0"')
     .replace(
       /(<input (?:checked="" )?disabled="" type="checkbox")>([^\n]*)/g,
       (_, box: string, rest: string) => `${box} aria-label="${plain(rest)}">${rest}`,
+    )
+    .replace(IMAGE, (tag: string, attributes: string) =>
+      attributeOf(attributes, "alt") === null && !/\salt(?=\s|$)/i.test(attributes)
+        ? `<img alt=""${attributes}>`
+        : tag,
     );
   return { html: reachable, warnings: [] };
 }

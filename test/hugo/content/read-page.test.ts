@@ -125,6 +125,14 @@ test("a cover is found in the bundle, among the site's files, beside the page or
   );
 });
 
+test("the description of a list is Markdown too, that of a page is not", () => {
+  const of = (description: string, path: string) =>
+    read(`description: "${description}"`, { path }).page.card.descriptionHtml;
+  assert.equal(of("*a*", "content/posts/_index.md"), "*a*");
+  assert.equal(of("plain", "content/posts/_index.md"), undefined);
+  assert.equal(of("*a*", PATH), undefined);
+});
+
 test("previews without a cover show the file that `images` names, else one with a telling name", () => {
   const siblings = ["a.png", "my-cover.png", "Featured.png"].map((name) =>
     picture(`content/posts/a/${name}`),
