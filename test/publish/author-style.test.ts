@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { authorStyle } from "../../src/publish/author-style.ts";
 import { minifyCss } from "../../src/publish/minify-css.ts";
+import { cpuTime } from "../cpu-time.ts";
 
 const MINIFIED: [what: string, css: string, made: string][] = [
   [
@@ -29,9 +30,9 @@ for (const [what, css, made] of MINIFIED) {
 }
 
 test("hostile sheets are minified in linear time", () => {
-  const start = performance.now();
+  const start = cpuTime();
   for (const part of ["/*", "url(", `"\\`, "  ", "'"]) minifyCss(part.repeat(100_000));
-  assert.ok(performance.now() - start < 3000);
+  assert.ok(cpuTime() - start < 3000);
 });
 
 test("properties of the configuration come before the author's sheets, in the order of their names", async () => {

@@ -5,6 +5,7 @@ import { describe, test } from "node:test";
 import { readConfig } from "../../src/hugo/config/read-config.ts";
 import type { FileFacts } from "../../src/hugo/world.ts";
 import { enrich } from "../../src/publish/enrich/enrich.ts";
+import { cpuTime } from "../cpu-time.ts";
 
 const { config: CONFIG } = readConfig([{ path: "hugo.yaml", text: "baseURL: https://blog.example/" }]);
 const PICTURE: FileFacts = { path: "", sha256: "", mediaType: "image/jpeg", width: 800, height: 400 };
@@ -173,9 +174,9 @@ describe("what scrolls or is ticked", () => {
 
 test("hostile tags take no longer than they are long", async () => {
   const time = async (text: string, length: number) => {
-    const start = performance.now();
+    const start = cpuTime();
     await enriched(text.repeat(length / text.length));
-    return performance.now() - start;
+    return cpuTime() - start;
   };
   for (const text of ["<img ", '<img alt="', "<img 'x", "<img a='\"", "<picture "]) {
     const [short, long] = [await time(text, 10_000), await time(text, 200_000)];

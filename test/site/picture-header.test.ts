@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { readPictureHeader } from "../../src/site/picture-header.ts";
+import { cpuTime } from "../cpu-time.ts";
 import { encodePicture, type PictureOptions } from "../routes/encode-picture.ts";
 
 const size = { width: 30, height: 20 };
@@ -112,9 +113,9 @@ describe("hostile bytes", () => {
       text("]>", "<"),
       text(" "),
     ];
-    const before = performance.now();
+    const before = cpuTime();
     for (const bytes of cases) assert.equal(readPictureHeader(bytes)?.width, undefined);
-    assert.ok(performance.now() - before < 3000, `${performance.now() - before} ms`);
+    assert.ok(cpuTime() - before < 3000, `${cpuTime() - before} ms`);
   });
 
   test("cut off anywhere, a picture is one without a size or none", async () => {

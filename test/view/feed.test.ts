@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FeedFormat, Reading } from "../../src/site/document.ts";
 import { renderDocument } from "../../src/view/render-document.ts";
+import { cpuTime } from "../cpu-time.ts";
 import * as fixture from "./fixture.ts";
 import { assertWellFormed } from "./well-formed.ts";
 
@@ -162,9 +163,9 @@ test("addresses are made absolute in time that grows with the text", () => {
     `<a ${'href="'.repeat(200_000)}`,
     '<a href="/'.repeat(100_000),
   ]) {
-    const started = performance.now();
+    const started = cpuTime();
     feedOf("json", [entry(content)]);
-    assert.ok(performance.now() - started < 1000, `${content.slice(0, 20)}… took too long`);
+    assert.ok(cpuTime() - started < 1000, `${content.slice(0, 20)}… took too long`);
   }
 });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { addAnchors, findHeadings } from "../../src/view/page/heading.ts";
+import { cpuTime } from "../cpu-time.ts";
 import { trustedHtml } from "./fixture.ts";
 
 const anchored = (html: string): string =>
@@ -33,8 +34,8 @@ test("headings are found in time that grows with the text, whatever the text is"
     "<h3><".repeat(100_000),
   ];
   for (const html of hostile) {
-    const started = performance.now();
+    const started = cpuTime();
     anchored(html);
-    assert.ok(performance.now() - started < 1000, `${html.slice(0, 20)}… took too long`);
+    assert.ok(cpuTime() - started < 1000, `${html.slice(0, 20)}… took too long`);
   }
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inLanguage } from "../../../src/hugo/config/config.ts";
 import { readConfig } from "../../../src/hugo/config/read-config.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 const yaml = (text: string) => readConfig([{ path: "hugo.yaml", text }]);
 
@@ -180,12 +181,12 @@ test("aliases that multiply, endless nesting and __proto__ do no harm", () => {
   for (const [from, to] of ["ab", "bc", "cd", "de", "ef", "fg", "gh"].map((p) => [p[0], p[1]])) {
     bomb.push(`${to}: &${to} [${Array(9).fill(`*${from}`).join(",")}]`);
   }
-  const before = performance.now();
+  const before = cpuTime();
   assert.equal(yaml(bomb.join("\n")).problems.length, 1);
   assert.equal(yaml(`a: ${"[".repeat(20_000)}`).problems.length, 1);
   assert.equal(readConfig([{ path: "hugo.json", text: `{"a":${"[".repeat(200_000)}` }]).problems.length, 1);
   assert.equal(readConfig([{ path: "hugo.toml", text: `a = ${"[".repeat(20_000)}` }]).problems.length, 1);
-  assert.ok(performance.now() - before < 10_000);
+  assert.ok(cpuTime() - before < 10_000);
   readConfig([{ path: "hugo.json", text: '{"params": {"__proto__": {"polluted": true}}}' }]);
   assert.equal(Object({}).polluted, undefined);
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { damageWarning, findDamage, readText } from "../../../src/hugo/content/damage.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 const VIETNAMESE = `Một buổi sáng ở Đà Lạt, sương còn đọng trên những nhành thông.
 Người bạn cũ hỏi: “Sao cậu lại bỏ phố về đây?” — tôi chỉ cười 🙂.
@@ -58,10 +59,10 @@ test("ordinary text in any language is left alone", () => {
 });
 
 test("a long text is looked through in time", () => {
-  const before = performance.now();
+  const before = cpuTime();
   findDamage("Ã".repeat(1_000_000));
   findDamage("á»« ".repeat(250_000));
-  assert.ok(performance.now() - before < 10_000);
+  assert.ok(cpuTime() - before < 10_000);
 });
 
 test("bytes that are no UTF-8 are refused with their first line", () => {

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseContentFile } from "../../../src/hugo/content/front-matter.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 const PATH = "content/posts/a.md";
 const parse = (text: string) => {
@@ -155,8 +156,8 @@ test("hostile front matter is answered in time", () => {
     `+++\n${"a.".repeat(50_000)}b = 1\n+++\n`,
   ];
   for (const text of hostile) {
-    const before = performance.now();
+    const before = cpuTime();
     parse(text);
-    assert.ok(performance.now() - before < 10_000, text.slice(0, 20));
+    assert.ok(cpuTime() - before < 10_000, text.slice(0, 20));
   }
 });

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { matchesGlob } from "../../../src/hugo/content/glob.ts";
+import { cpuTime } from "../../cpu-time.ts";
 
 test("patterns fit what they fit in Hugo", () => {
   const cases: [path: string, glob: string, fits: boolean][] = [
@@ -30,8 +31,8 @@ test("patterns fit what they fit in Hugo", () => {
 });
 
 test("a hostile pattern costs no more than pattern times path", () => {
-  const before = performance.now();
+  const before = cpuTime();
   matchesGlob("a".repeat(1000), `${"**a".repeat(300)}b`);
   matchesGlob("a".repeat(1000), "{a,b}".repeat(300));
-  assert.ok(performance.now() - before < 10_000);
+  assert.ok(cpuTime() - before < 10_000);
 });

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
+import { cpuTime } from "../../cpu-time.ts";
 import { render } from "./render.ts";
 
 const SIZE = 100_000;
@@ -78,9 +79,9 @@ describe("a hostile text of 100 KB is rendered or refused at once", () => {
     ...MADE,
   ]) {
     it(name, () => {
-      const start = performance.now();
+      const start = cpuTime();
       const { html } = render(text, { config: EVERYTHING });
-      assert.ok(performance.now() - start < LIMIT, "in linear time");
+      assert.ok(cpuTime() - start < LIMIT, "in linear time");
       assert.equal(typeof html, "string");
     });
   }
