@@ -47,6 +47,7 @@ const theirs =
     ? null
     : await serveThemed({ site: folder, theme: resolve(values.beside), paths });
 const origins = { "": values.from ?? site?.origin ?? "", ...(theirs && { "-papermod": theirs.origin }) };
+const hosts = new Set(Object.values(origins).map((origin) => new URL(origin).host));
 const pairs: string[][] = [];
 mkdirSync(values.out, { recursive: true });
 const browser = await launchBrowser();
@@ -58,6 +59,11 @@ try {
         colorScheme: scheme === "dark" ? "dark" : "light",
         deviceScaleFactor: width < 600 ? 2 : 1,
       });
+      // What lies elsewhere is left out: pictures agree whatever the network does, and nothing is waited for.
+      await context.route(
+        (url) => !hosts.has(url.host),
+        (route) => route.abort(),
+      );
       const page = await context.newPage();
       for (const path of paths) {
         const pair: string[] = [];
