@@ -2,6 +2,7 @@
 // It is publish/ itself that decides and renders; only the store behind it is the folder.
 
 import { readFile } from "node:fs/promises";
+import { claimsUrl } from "../publish/comparison.ts";
 import { createPublisher } from "../publish/publish.ts";
 import { isEngineText, type Outcome, type Sha256 } from "../site/change-set.ts";
 import type { BlobFacts, ChangeStore, Flip, Staged } from "../site/change-store.ts";
@@ -114,7 +115,9 @@ function folderStore(files: LocalFile[], tried: Tried): ChangeStore {
       return true;
     },
     doubleClaims: async () => {
-      const pages = tried.pages.map(({ contribution }) => contribution.page);
+      const pages = tried.pages.flatMap(({ contribution }) =>
+        claimsUrl(contribution) ? contribution.page : [],
+      );
       const claims = Map.groupBy(pages, ({ url }) => url);
       return [...claims.values()].flatMap((same) =>
         new Set(same.map(({ id }) => id)).size < 2

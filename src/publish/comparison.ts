@@ -22,7 +22,7 @@ import type {
   StandingPage,
   StoredFile,
 } from "../site/change-store.ts";
-import type { Contribution, PageRow } from "../site/contribution.ts";
+import { type Contribution, type PageRow, PRECEDENCE } from "../site/contribution.ts";
 import { type PageId, pageId } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { encodeUrlPath } from "../site/url.ts";
@@ -81,7 +81,7 @@ export async function compare(store: ChangeStore, changed: Changed): Promise<Com
   const pairs = pairUp(old, fresh);
   const places = pairs.flatMap(({ before, after }) => newPlaces(before, after));
   const claimed = pairs.flatMap(({ before, after }) =>
-    after !== null && after.page.url !== before?.page.url ? [after] : [],
+    after !== null && after.page.url !== before?.page.url && claimsUrl(after) ? [after] : [],
   );
   const urlsClaimed = claimed.map(({ page }) => page.url);
   const { neighbours, claims } =
@@ -261,6 +261,10 @@ function addressFrom({ page }: Contribution): Address {
 }
 
 const addressOf = ({ contribution }: StandingPage): Address => addressFrom(contribution);
+
+/** Not what yields its URL, or has none. */
+export const claimsUrl = ({ page, routes }: Contribution): boolean =>
+  routes.some(([url, precedence]) => url === page.url && precedence === PRECEDENCE.page);
 
 /** Pages that several files make. */
 function doublePages(incoming: Address[]): Address[] {

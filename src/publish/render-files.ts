@@ -24,7 +24,7 @@ import { makeSection, makeTerm } from "./made-page.ts";
 import { lookUpPages } from "./page-lookup.ts";
 import { type Answers, createWorld, nothingUnknown, type PageQuestion, type Unknown } from "./question.ts";
 import { searchEntry } from "./search-entry.ts";
-import { leaveUrls, type Place, renderOnce, type Sheet, type SourceFile, sheetsOf } from "./sheet.ts";
+import { type Place, renderOnce, type Sheet, type SourceFile, sheetsOf, yielding } from "./sheet.ts";
 import type { Structure } from "./structure.ts";
 import { type Target, targetFacts, targetTexts } from "./target.ts";
 
@@ -81,13 +81,7 @@ export async function renderFiles(files: SourceFile[], environment: RenderEnviro
     if (again.length > 0) await answer(unknown, answers, environment);
     todo = again;
   }
-  const innermost = new Map(
-    [...rendered].flatMap(([{ at, nth }, page]) => (nth === 0 ? [[at.file, page]] : [])),
-  );
-  return [...rendered].map(([{ at, nth }, staged]) => {
-    if (nth > 0) leaveUrls(staged.contribution, innermost.get(at.file)?.contribution);
-    return { ...staged, search: searchEntry(staged) };
-  });
+  return [...rendered.values()].map((staged) => ({ ...staged, search: searchEntry(staged) }));
 }
 
 type Rendered = Omit<Staged, "search">;
@@ -150,8 +144,7 @@ async function renderPage({ at, nth, text }: Place, environment: FileEnvironment
   });
   const staged: Rendered = {
     id: renderingId(changeId, file, nth),
-    // What is wrong with a file is said once.
-    contribution: nth === 0 ? contribution : { ...contribution, warnings: [], problems: [] },
+    contribution: nth === 0 ? contribution : yielding(contribution),
     toc: toc as TrustedHtml,
     html: enriched.html as TrustedHtml,
   };

@@ -1,12 +1,12 @@
 // A content file lies below one content folder or more, and is a page in each. Owns which of its pages
-// share what they render to, and which of them has an address that two of them have.
+// share what they render to, and which of them yield.
 
 import type { HugoConfig } from "../hugo/config/config.ts";
 import { type ContentPath, contentPathsOf } from "../hugo/content/path.ts";
 import type { Content, RenderContent } from "../hugo/markdown/content.ts";
 import { renderContent } from "../hugo/markdown/render-content.ts";
 import type { FilePath } from "../site/change-set.ts";
-import type { Contribution } from "../site/contribution.ts";
+import { type Contribution, PRECEDENCE } from "../site/contribution.ts";
 
 export interface SourceFile {
   path: FilePath;
@@ -42,8 +42,17 @@ export function renderOnce(): RenderContent {
   };
 }
 
-/** `/vi/a/` of `content/vi/a.md` is the page in Vietnamese, though the page of the folder around it is there, too. */
-export function leaveUrls(outer: Contribution, innermost: Contribution | undefined): void {
-  const taken = new Set(innermost?.routes.map(([url]) => url));
-  outer.routes = outer.routes.filter(([url]) => !taken.has(url));
-}
+/**
+ * The page that a folder further out makes: it yields its URLs to whatever else has them. `/vi/a/` of
+ * `content/vi/a.md` is the page in Vietnamese. What is wrong with the file is said once.
+ */
+export const yielding = (outer: Contribution): Contribution => ({
+  ...outer,
+  routes: outer.routes.map(([url, precedence, ...rest]) => [
+    url,
+    Math.max(precedence, PRECEDENCE.alias),
+    ...rest,
+  ]),
+  warnings: [],
+  problems: [],
+});

@@ -60,6 +60,13 @@ test("where two languages have one address, the page of the inner folder stands 
   for (const url of ["/vi/", "/vi/bai/mot/", "/vi/bai/"])
     assert.match((await get(url)).text, /<html lang="vi"/, url);
   assert.match((await get("/tags/plum/")).text, /href="\/vi\/bai\/mot\/"/, "Hugo lists it in English, too");
+  const { warnings } = await publish({
+    "content/vi/bai/hai/index.vi.md": post("Hai", "Chữ."),
+    "content/vi/bai/hai/index.en.md": post("Two", "Text."),
+  });
+  assert.deepEqual(warnings, []);
+  assert.match((await get("/vi/bai/hai/")).text, /<html lang="vi"/);
+  assert.match((await get("/bai/hai/")).text, /<html lang="en"/);
   await publish({ "content/vi/bai/mot.md": null });
   assert.doesNotMatch((await get("/tags/plum/")).text, /mot/);
   assert.equal((await get("/vi/bai/mot/")).status, 404);
