@@ -184,7 +184,7 @@ function madeBy(page: HugoPage, { file, mount, language }: ContentPath, config: 
   const sections = below.includes("/") ? [makeSection(below.slice(0, below.indexOf("/")), where)] : [];
   // A language's home is nobody's section `vi`.
   const isFree = (section: MadePage) =>
-    config.languages.every((other) => homeUrl(other, config) !== section.page.url);
+    config.languages.every((other) => other.disabled || homeUrl(other, config) !== section.page.url);
   const terms = Object.entries(page.card.terms).flatMap(([taxonomy, links]) =>
     links.map(({ name }) => makeTerm({ taxonomy, name }, where)),
   );
