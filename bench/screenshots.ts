@@ -47,6 +47,7 @@ const theirs =
     ? null
     : await serveThemed({ site: folder, theme: resolve(values.beside), paths });
 const origins = { "": values.from ?? site?.origin ?? "", ...(theirs && { "-papermod": theirs.origin }) };
+const DIAGRAMS = "pre:has(> code.language-mermaid), .mermaid";
 const hosts = new Set(Object.values(origins).map((origin) => new URL(origin).host));
 const pairs: string[][] = [];
 mkdirSync(values.out, { recursive: true });
@@ -69,7 +70,9 @@ try {
         const pair: string[] = [];
         for (const [suffix, origin] of Object.entries(origins)) {
           await page.goto(new URL(path, origin).href, { waitUntil: "load" });
-          if (!values.view) await page.evaluate(loadEverything);
+          if (!values.view) await page.evaluate(loadEverything, DIAGRAMS);
+          if ((await page.locator(DIAGRAMS).count()) > 0)
+            await page.waitForSelector(".diagram svg", { timeout: 5000 }).catch(() => null);
           const file = join(values.out, `${nameOf(path)}-${width}-${scheme}${suffix}.png`);
           await page.screenshot({ path: file, fullPage: !values.view });
           console.log(file);
@@ -103,8 +106,9 @@ function writeContactSheet(): void {
   console.log(file);
 }
 
-/** Runs in the page: what loads only when it comes into view would be missing from the picture. */
-async function loadEverything(): Promise<void> {
+/** Runs in the page: what loads or is drawn only when it comes into view would be missing from the picture. */
+async function loadEverything(diagrams: string): Promise<void> {
+  for (const diagram of document.querySelectorAll(diagrams)) diagram.scrollIntoView();
   const pictures = [...document.images];
   for (const picture of pictures) picture.loading = "eager";
   await Promise.allSettled(pictures.map((picture) => picture.decode()));

@@ -13,6 +13,7 @@ import { buildWorker } from "../../src/cli/build.ts";
 import { type LocalWorker, startLocalWorker } from "../../src/cli/local-worker.ts";
 import { openSiteFolder } from "../../src/cli/site-folder.ts";
 import { openStateFolder } from "../../src/cli/state-folder.ts";
+import { prepareAssets } from "../../src/cli/static-asset.ts";
 import { syncFolder } from "../../src/cli/sync.ts";
 import { makeToken } from "../../src/http/auth.ts";
 
@@ -29,7 +30,10 @@ export async function serveSite(folder: string): Promise<ServedSite> {
   });
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   const origin = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const started = await startLocalWorker(await buildWorker(), { vars: { BASE_URL: origin } });
+  const started = await startLocalWorker(await buildWorker(), {
+    vars: { BASE_URL: origin },
+    assets: await prepareAssets(),
+  });
   worker = started;
   await publishFolder(resolve(folder), started);
   return {

@@ -22,10 +22,13 @@ const photo = await sharp({ create: { width: 1600, height: 900, channels: 3, bac
 const folder = await makeFolder({
   "content/posts/picture/index.md": post(`${"Chữ. ".repeat(60)}\n\n![Giấy](a.jpg)\n\nSau.`),
   "content/posts/picture/a.jpg": photo,
-  "hugo.yaml": "title: A blog\n",
+  "hugo.yaml": "title: A blog\nparams: { ShowCodeCopyButtons: true }\n",
   "content/posts/math.md": post(`Inline $x^2$.\n\n$$${"a + ".repeat(60)}b$$`),
   "content/posts/diagram.md": post(
     "```mermaid\ngraph TD\n  A[Bắt đầu] --> B[Xong]\n```\n\n```mermaid\ngraph TD\n  A[[[\n```",
+  ),
+  "content/posts/wide.md": post(
+    `\`\`\`mermaid\ngraph LR\n${"ABCDEFGH".replace(/(.)(?=(.))/g, "  $1[Một bước dài] --> $2\n")}\n\`\`\``,
   ),
   "content/posts/embed.md": post('{{< youtube id="0RKpf3rK57I" title="Ốc sên" >}}\n\n{{< x user=a id=1 >}}'),
 });
@@ -92,11 +95,23 @@ for (const scheme of ["light", "dark"] as const) {
       return node === null ? "" : getComputedStyle(node).fill;
     });
     assert.equal(fill, scheme === "light" ? "rgb(240, 235, 224)" : "rgb(43, 40, 37)");
-    assert.deepEqual(await page.locator("pre:visible").allInnerTexts(), ["graph TD\n  A[[[\n"]);
+    assert.deepEqual(await page.locator(".diagram .node").allTextContents(), ["Bắt đầu", "Xong"]);
+    assert.deepEqual(await page.locator("pre:visible > code").allInnerTexts(), ["graph TD\n  A[[[\n"]);
     await isAccessible(page);
     assert.deepEqual([complaints, asked], [[], []]);
   });
 }
+
+test("a wide diagram is not made smaller than can be read, and scrolls inside itself", async () => {
+  const { page } = await open("/posts/wide/");
+  await page.locator(".diagram svg").waitFor();
+  const [inner, box, text, view] = await page.evaluate(() => {
+    const diagram = document.querySelector(".diagram");
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return [diagram?.scrollWidth ?? 0, diagram?.clientWidth ?? 0, scrollWidth, clientWidth];
+  });
+  assert.ok(inner > box * 2 && text <= view, `${inner} in ${box}, ${text} in ${view}`);
+});
 
 test("a diagram is text where no script runs", async () => {
   const context = await browser.newContext({ javaScriptEnabled: false });
@@ -140,6 +155,6 @@ test("a search needs no script", async () => {
   await page.getByRole("searchbox").fill("one");
   await page.getByRole("searchbox").press("Enter");
   await page.locator("#searchResults mark").first().waitFor();
-  assert.equal(await page.locator("#searchResults article").count(), 4);
+  assert.equal(await page.locator("#searchResults article").count(), 5);
   await context.close();
 });

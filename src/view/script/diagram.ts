@@ -20,7 +20,9 @@ const diagrams = Array.from(document.querySelectorAll<HTMLElement>(SOURCES), (so
   drawing.tabIndex = 0;
   drawing.hidden = true;
   source.after(drawing);
-  return { source, text: source.textContent ?? "", drawing };
+  // Beside the code the page's script may have put a button.
+  const { textContent } = source.querySelector("code") ?? source;
+  return { source, text: textContent ?? "", drawing };
 });
 
 const near = new IntersectionObserver(
@@ -60,7 +62,11 @@ async function drawNow({ source, text, drawing }: Diagram): Promise<void> {
   const { svg } = await mermaid.render(`diagram-${++drawn}`, text);
   drawing.innerHTML = svg;
   const picture = drawing.querySelector("svg");
-  if (picture && !picture.hasAttribute("aria-labelledby")) picture.setAttribute("aria-label", text.trim());
+  if (picture) {
+    if (!picture.hasAttribute("aria-labelledby")) picture.setAttribute("aria-label", text.trim());
+    // No smaller than can be read: a wide one scrolls.
+    picture.style.minWidth = `${picture.viewBox.baseVal.width * 0.75}px`;
+  }
   source.hidden = true;
   drawing.hidden = false;
 }
