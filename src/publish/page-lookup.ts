@@ -4,6 +4,7 @@
 import { type HugoConfig, inLanguage } from "../hugo/config/config.ts";
 import {
   type ContentPath,
+  contentFilesAt,
   contentMounts,
   contentPathsOf,
   isContentFile,
@@ -26,8 +27,6 @@ interface Environment {
   target: Target;
   config: HugoConfig;
 }
-
-const EXTENSIONS = ["md", "markdown", "html"];
 
 export async function lookUpPages(
   questions: PageQuestion[],
@@ -96,15 +95,10 @@ function candidatesOf({ paths, lang }: PageQuestion, config: HugoConfig): Conten
   const mounts = contentMounts(config);
   return paths.flatMap((path) =>
     mounts.flatMap((mount) =>
-      (mount.lang === lang ? [`.${lang}`, ""] : [`.${lang}`]).flatMap((suffix) =>
-        EXTENSIONS.flatMap((extension) =>
-          ["", "/index", "/_index"].flatMap((name) =>
-            contentPathsOf(`${mount.folder}${path}${name}${suffix}.${extension}`, config).filter(
-              (at) => at.mount.folder === mount.folder && at.language.lang === lang,
-            ),
-          ),
-        ),
-      ),
+      ["", "/index", "/_index"]
+        .flatMap((name) => contentFilesAt(`${mount.folder}${path}${name}`, config))
+        .flatMap((file) => contentPathsOf(file, config))
+        .filter((at) => at.mount.folder === mount.folder && at.language.lang === lang),
     ),
   );
 }

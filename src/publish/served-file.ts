@@ -3,7 +3,13 @@
 // a file; what a page publishes of its bundle is hugo/content/resource.ts.
 
 import type { HugoConfig } from "../hugo/config/config.ts";
-import { isContentFile, isIgnored, leafBundleOf, mountsAround } from "../hugo/content/path.ts";
+import {
+  contentFilesAt,
+  isContentFile,
+  isIgnored,
+  leafBundleOf,
+  mountsAround,
+} from "../hugo/content/path.ts";
 import { homeUrl } from "../hugo/content/permalink.ts";
 import type { FilePath } from "../site/change-set.ts";
 import { foldersOf } from "./question.ts";
@@ -11,20 +17,14 @@ import { foldersOf } from "./question.ts";
 /** A picture, a download: in the content folder and no page. */
 export const isBesidePages = (path: string): boolean => path.startsWith("content/") && !isContentFile(path);
 
-const EXTENSIONS = ["md", "markdown", "html"];
-
 /**
  * Content files whose page has this file among its resources, if they exist: the `index` and `_index`
  * of each folder above, and the page that has the folder's name.
  */
 export function possibleOwners(path: string, config: HugoConfig): string[] {
-  const suffixes = [
-    "",
-    ...(config.languages.length > 1 ? config.languages.map(({ lang }) => `.${lang}`) : []),
-  ];
   return foldersOf(path).flatMap((folder) =>
     [`${folder}index`, `${folder}_index`, folder.slice(0, -1)].flatMap((name) =>
-      suffixes.flatMap((suffix) => EXTENSIONS.map((extension) => `${name}${suffix}.${extension}`)),
+      contentFilesAt(name, config),
     ),
   );
 }

@@ -4,7 +4,13 @@
 import type { HugoConfig } from "../hugo/config/config.ts";
 import { cascadeOf } from "../hugo/content/cascade.ts";
 import { parseContentFile } from "../hugo/content/front-matter.ts";
-import { contentPathsOf, isIgnored, leafBundleOf, parseContentPath } from "../hugo/content/path.ts";
+import {
+  contentFilesAt,
+  contentPathsOf,
+  isIgnored,
+  leafBundleOf,
+  parseContentPath,
+} from "../hugo/content/path.ts";
 import type { ChangeStore, StoredFile } from "../site/change-store.ts";
 import { type PageId, type ParamValue, pageId } from "../site/page.ts";
 import { foldersOf } from "./question.ts";
@@ -20,20 +26,12 @@ export interface Structure {
   pageOf(path: string): PageId | null;
 }
 
-const EXTENSIONS = ["md", "markdown", "html"];
-
 export async function readStructure(
   files: string[],
   { store, target, config }: { store: ChangeStore; target: Target; config: HugoConfig },
 ): Promise<Structure> {
   const folders = new Set(files.flatMap((path) => ["content/", ...foldersOf(path)]));
-  const suffixes = [
-    "",
-    ...(config.languages.length > 1 ? config.languages.map(({ lang }) => `.${lang}`) : []),
-  ];
-  const names = ["index", "_index"].flatMap((name) =>
-    suffixes.flatMap((suffix) => EXTENSIONS.map((extension) => `${name}${suffix}.${extension}`)),
-  );
+  const names = ["index", "_index"].flatMap((name) => contentFilesAt(name, config));
   const paths = [...folders].flatMap((folder) => names.map((name) => folder + name));
   const facts = await targetFacts(store, target, { paths, folders: [] });
   const found = [...facts.keys()];

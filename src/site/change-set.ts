@@ -14,6 +14,10 @@ export type Sha256 = string & { readonly [checked]: "Sha256" };
 const ROOTS = ["content/", "static/", "assets/", "layouts/", "i18n/", "data/", "config/", "archetypes/"];
 const ROOT_FILES = /^(hugo|config)\.(ya?ml|toml|json)$/;
 
+/** Of the formats that pages are written in; Hugo's others (AsciiDoc, Org and so on) are not rendered. */
+export const CONTENT_EXTENSIONS = ["md", "markdown", "mdown", "html", "htm"];
+const CONTENT_TEXT = new RegExp(`^content/.*\\.(${CONTENT_EXTENSIONS.join("|")}|org)$`, "i");
+
 /** A folder or file that Deckle knows by name; anything else in a repository stays at home. */
 export function isSitePath(path: string): boolean {
   return ROOT_FILES.test(path) || ROOTS.some((root) => path.startsWith(root));
@@ -25,7 +29,7 @@ export function isEngineText(path: FilePath): boolean {
     ROOT_FILES.test(path) ||
     /^(config|layouts|i18n|archetypes)\//.test(path) ||
     /^data\/.*\.(ya?ml|toml|json|csv)$/i.test(path) ||
-    /^content\/.*\.(md|markdown|html?|org)$/i.test(path) ||
+    CONTENT_TEXT.test(path) ||
     /^assets\/.*\.css$/i.test(path)
   );
 }

@@ -503,3 +503,16 @@ describe("an author's own templates", () => {
     assert.match((await get("/posts/d/")).text, /<b>Hai<\/b>/);
   });
 });
+
+test("a page may have any ending that Hugo reads as Markdown or HTML", async () => {
+  const { get, asAuthor } = await openSite({
+    "content/posts/m.mdown": post("M", "", "Some *text*.\n"),
+    "content/posts/h/index.htm": post("H", "", "<p>Some <em>text</em>.</p>\n"),
+    "content/posts/h/aside.md": "Of the bundle, and no page.\n",
+  });
+  for (const url of ["/posts/m/", "/posts/h/"])
+    assert.match((await get(url)).text, /Some <em>text<\/em>/, url);
+  assert.equal((await get("/posts/h/aside/")).status, 404);
+  const { path } = (await (await asAuthor("/api/v1/posts/posts/m")).json()) as { path: string };
+  assert.equal(path, "content/posts/m.mdown");
+});

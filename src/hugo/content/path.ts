@@ -1,6 +1,7 @@
 // From a file's path to what Hugo makes of it: language, bundle, section, logical path. Nothing of
 // the file's text is needed. Its URL is permalink.ts.
 
+import { CONTENT_EXTENSIONS } from "../../site/change-set.ts";
 import type { HugoConfig, LanguageConfig } from "../config/config.ts";
 
 /** What lies in a content folder and is a page, or an index of one. */
@@ -94,9 +95,15 @@ export function languageOf(file: string, { lang }: ContentMount, config: HugoCon
   return splitName(file.slice(file.lastIndexOf("/") + 1), config).lang ?? lang;
 }
 
-/** By extension alone. Other formats that Hugo knows (AsciiDoc, Org and so on) are not read. */
-export function isContentFile(path: string): boolean {
-  return /\.(md|mdown|markdown|html?)$/i.test(path);
+const CONTENT = new RegExp(`\\.(${CONTENT_EXTENSIONS.join("|")})$`, "i");
+
+/** By extension alone. */
+export const isContentFile = (path: string): boolean => CONTENT.test(path);
+
+/** The content files that `content/posts/hello` may be: `content/posts/hello.md`, `content/posts/hello.vi.html`. */
+export function contentFilesAt(name: string, { languages }: HugoConfig): string[] {
+  const suffixes = [...(languages.length > 1 ? languages.map(({ lang }) => `.${lang}`) : []), ""];
+  return suffixes.flatMap((suffix) => CONTENT_EXTENSIONS.map((extension) => `${name}${suffix}.${extension}`));
 }
 
 /** `ignoreFiles`: regular expressions, tried on the path with a leading slash, as Hugo's are on the whole one. */

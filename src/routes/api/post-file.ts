@@ -1,12 +1,16 @@
 // Where posts lie: from the name that the API has for one to its file and back, and what else goes
 // with it. Reads nothing of front matter.
 
-import { type FileEntry, type FilePath, parseFilePath } from "../../site/change-set.ts";
+import { CONTENT_EXTENSIONS, type FileEntry, type FilePath, parseFilePath } from "../../site/change-set.ts";
 import { ok, type Result, refuse } from "../../site/problem.ts";
 import type { SiteFiles } from "../../site/site-files.ts";
 
 /** In order of precedence, as Hugo has it for one logical path. */
-const ENDINGS = [".md", "/index.md", ".markdown", "/index.markdown", ".html", "/index.html", ".htm"];
+const ENDINGS = CONTENT_EXTENSIONS.flatMap((extension) => [`.${extension}`, `/index.${extension}`]);
+
+const EXTENSION = `\\.(?:${CONTENT_EXTENSIONS.join("|")})$`;
+const ENDING = new RegExp(`(?:/index)?${EXTENSION}`);
+const BUNDLE_POST = new RegExp(`^index(?:\\.[^/]+)?${EXTENSION}`);
 
 /** `posts/hello` is `content/posts/hello.md`, `content/posts/hello/index.md` … */
 export async function findEntry(name: string, files: SiteFiles): Promise<FileEntry | null> {
@@ -34,7 +38,7 @@ export async function findText(
 
 /** `content/posts/hello/index.md` is `posts/hello`. */
 export function nameOf(path: string): string {
-  return path.replace(/^content\//, "").replace(/(?:\/index)?\.(?:md|markdown|html?)$/, "");
+  return path.replace(/^content\//, "").replace(ENDING, "");
 }
 
 /** A new post's name in its folder. */
@@ -54,7 +58,6 @@ export async function bundled(path: FilePath, files: SiteFiles): Promise<FilePat
   const beside = tree.files
     .map((file) => file.path)
     .filter((other) => other.startsWith(folder) && other !== path);
-  const isPost = (other: FilePath) =>
-    /^index\.(?:[^/]+\.)?(?:md|markdown|html?)$/.test(other.slice(folder.length));
+  const isPost = (other: FilePath) => BUNDLE_POST.test(other.slice(folder.length));
   return beside.some(isPost) ? [] : beside;
 }
