@@ -6,13 +6,10 @@ import type { Warning } from "../../site/problem.ts";
 import { encodeUrlPath, parseUrlPath } from "../../site/url.ts";
 import { sizes, srcset, VARIANT_FORMATS, variantDigest } from "../../site/variant.ts";
 import { type Enriched, type EnrichedPage, lineOf } from "./concern.ts";
-import { attributeOf } from "./tag.ts";
+import { ATTRIBUTES, attributeOf } from "./tag.ts";
 
-/**
- * An image; or the edge of a `<picture>` of the author's, whose choice it is. Ends at the next `<` outside of
- * quotes: of tags that never close, none is read twice.
- */
-const IMAGE = /<img\b((?:[^<>"']|"[^"]*"|'[^']*')*)>|<(\/?)picture\b[^<>]*>/gi;
+/** An image; or the edge of a `<picture>` of the author's, whose choice it is. */
+const IMAGE = new RegExp(`<img\\b(${ATTRIBUTES})>|<(/?)picture\\b[^<>]*>`, "gi");
 
 export function enrichImages(html: string, page: EnrichedPage): Enriched {
   const warnings: Warning[] = [];

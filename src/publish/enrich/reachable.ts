@@ -1,10 +1,9 @@
 // What scrolls or is ticked can be reached by keyboard and has a name; what has none says so.
 
 import type { Enriched } from "./concern.ts";
-import { attributeOf } from "./tag.ts";
+import { ATTRIBUTES, attributeOf } from "./tag.ts";
 
-/** As in image.ts: linear, whatever is left open. */
-const IMAGE = /<img\b((?:[^<>"']|"[^"]*"|'[^']*')*)>/gi;
+const IMAGE = new RegExp(`<img\\b(${ATTRIBUTES})>`, "gi");
 
 /**
  * A table scrolls inside itself, so it must take the focus; a box needs a name: the text beside it. Of an image
