@@ -10,6 +10,7 @@ import {
   type MadePage,
   MENU_QUESTION,
   NEVER,
+  type PageRow,
   PRECEDENCE,
   type Route,
   translationList,
@@ -68,7 +69,7 @@ export function contributionOf(input: ContributionInput): Contribution {
       neighbours: lists.includes(home) ? home : null,
       visibleFrom,
       visibleUntil,
-      listed: inSitemap(page) ? (lists.includes(everyPageList(lang)) ? 1 : gone ? 0 : 2) : 0,
+      listed: listedAs(page, lists, gone),
       card,
       cardDigest: digestText(JSON.stringify(card)),
       bodyDigest: digestText(input.toc + input.html),
@@ -84,6 +85,13 @@ export function contributionOf(input: ContributionInput): Contribution {
     warnings,
     problems: page.problems,
   };
+}
+
+/** In the sitemap as one of every page's list (1), beside it (2), or not at all (0). */
+function listedAs(page: HugoPage, lists: PageId[], gone: boolean): PageRow["listed"] {
+  if (!inSitemap(page)) return 0;
+  if (lists.includes(everyPageList(page.card.lang))) return 1;
+  return gone ? 0 : 2;
 }
 
 /** Hugo's sitemap leaves out what no list has, and what says so itself. */
