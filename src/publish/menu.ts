@@ -14,7 +14,7 @@ import { pageId } from "../site/page.ts";
 import type { MenuEntry, MenuItem } from "../site/settings.ts";
 import { madePageAt } from "./made-page.ts";
 import { findPages } from "./page-lookup.ts";
-import { nameOf } from "./question.ts";
+import { HOME, nameOf } from "./question.ts";
 import { pagesOf } from "./structure.ts";
 import type { Target } from "./target.ts";
 
@@ -132,8 +132,6 @@ async function sectionEntry(section: string, place: Place): Promise<MenuEntry> {
   const entry = { ...readMenuEntry(emptyParams()), identifier: section };
   return page === null ? entry : fillEntry(entry, page);
 }
-
-const HOME = { originalPath: "/", bundle: "branch" } as const;
 
 /** With a file or without; `null` for none, and for one that cannot be seen. */
 async function pageAt(ref: string, place: Place): Promise<MenuPage | null> {

@@ -47,7 +47,7 @@ export interface StoredConfig {
 export const storedConfig = (site: SiteState): StoredConfig | null =>
   site.config === "" ? null : JSON.parse(site.config);
 
-export async function openSite(given: {
+export interface Opening {
   store: ChangeStore;
   site: SiteState;
   stored: StoredConfig | null;
@@ -56,7 +56,12 @@ export async function openSite(given: {
   renderer: string;
   /** Compiles the settings even if the change does not touch them. */
   again?: boolean;
-}): Promise<{ ok: true; value: OpenSite } | { ok: false; problems: [Problem, ...Problem[]] }> {
+}
+
+/** Not if the configuration cannot be read. */
+export type Opened<T> = { ok: true; value: T } | { ok: false; problems: [Problem, ...Problem[]] };
+
+export async function openSite(given: Opening): Promise<Opened<OpenSite>> {
   const { store, site, stored, target, renderer, again = false } = given;
   const touched = [...target.put.keys(), ...target.delete];
   const settingsTouched = touched.some(

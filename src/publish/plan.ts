@@ -3,7 +3,7 @@
 
 import type { StoredFile } from "../site/change-store.ts";
 import { type Affected, findAffected } from "./affected-file.ts";
-import { type OpenSite, openSite } from "./open-site.ts";
+import { type Opened, type Opening, type OpenSite, openSite } from "./open-site.ts";
 
 export interface Plan {
   opened: OpenSite;
@@ -23,12 +23,12 @@ export const createPlanMemo = (): PlanMemo => ({ last: null });
 export async function planOf(
   change: number,
   given: {
-    opening: Parameters<typeof openSite>[0];
+    opening: Opening;
     files: Map<string, StoredFile>;
     dependents: StoredFile[];
     memo: PlanMemo;
   },
-): Promise<{ ok: true; value: Plan } | Extract<Awaited<ReturnType<typeof openSite>>, { ok: false }>> {
+): Promise<Opened<Plan>> {
   const { opening, files, dependents, memo } = given;
   if (memo.last?.change === change) return { ok: true, value: memo.last.plan };
   const opened = await openSite(opening);

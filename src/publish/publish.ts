@@ -15,7 +15,7 @@ import { holdBack } from "./held-back.ts";
 import { likelyOf } from "./likely.ts";
 import { remake } from "./made-page.ts";
 import { concernsMenus, type MenuChange, readMenus } from "./menu.ts";
-import { type OpenSite, openSite, storedConfig, withMenus } from "./open-site.ts";
+import { type Opening, type OpenSite, openSite, storedConfig, withMenus } from "./open-site.ts";
 import { createPlanMemo, type PlanMemo, planOf } from "./plan.ts";
 import { noAnswers, questionsAbout } from "./question.ts";
 import { type RenderEnvironment, renderFiles, renderingId } from "./render-files.ts";
@@ -188,7 +188,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
 
 /** The settings that the change writes: `null` if neither they nor a menu of theirs changed. */
 async function settingsShown(
-  opening: Parameters<typeof openSite>[0],
+  opening: Opening,
   { rows, menus }: OpenSite,
   change: MenuChange,
 ): Promise<SiteRows | null> {

@@ -54,6 +54,9 @@ interface Asking {
   hooks?: readonly string[];
 }
 
+/** Who asks where no page does: menus and settings. */
+export const HOME: Asking["at"] = { originalPath: "/", bundle: "branch" };
+
 export function createWorld(answers: Answers, { at, langs, hooks = [] }: Asking): AskingWorld {
   const asked = new Set<Question>();
   const unknown = nothingUnknown();

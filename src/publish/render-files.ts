@@ -22,9 +22,9 @@ import { enrichMath } from "./enrich/math.ts";
 import { likelyPictures } from "./likely.ts";
 import { makeSection, makeTerm } from "./made-page.ts";
 import { lookUpPages } from "./page-lookup.ts";
+import { type Place, placesOf, rendererFor, type SourceFile, yielding } from "./place.ts";
 import { type Answers, createWorld, nothingUnknown, type PageQuestion, type Unknown } from "./question.ts";
 import { searchEntry } from "./search-entry.ts";
-import { type Place, renderOnce, type Sheet, type SourceFile, sheetsOf, yielding } from "./sheet.ts";
 import type { Structure } from "./structure.ts";
 import { type Target, targetFacts, targetTexts } from "./target.ts";
 
@@ -49,8 +49,8 @@ const ROUNDS = 8;
 
 export async function renderFiles(files: SourceFile[], environment: RenderEnvironment): Promise<Staged[]> {
   const { store, target, config } = environment;
-  const sheets = files.flatMap((file) => sheetsOf(file, config));
-  const bundles = new Set(sheets.flat().flatMap(({ at }) => bundleFolderOf(at) ?? []));
+  const groups = files.flatMap((file) => placesOf(file, config));
+  const bundles = new Set(groups.flat().flatMap(({ at }) => bundleFolderOf(at) ?? []));
   const pictures = files.flatMap(({ text }) => likelyPictures(text));
   const facts = await targetFacts(store, target, {
     paths: pictures,
@@ -61,18 +61,18 @@ export async function renderFiles(files: SourceFile[], environment: RenderEnviro
   const { answers } = environment;
   for (const path of pictures) answers.files.set(path, null);
   for (const [path, file] of facts) answers.files.set(path, file);
-  let todo = sheets;
+  let todo = groups;
   const rendered = new Map<Place, Rendered>();
   for (let round = 0; round < ROUNDS && todo.length > 0; round++) {
     const unknown = nothingUnknown();
-    const again: Sheet[] = [];
-    for (const sheet of todo) {
-      const shared = { render: renderOnce(), resources: new Map<string, string>() };
-      for (const place of sheet) {
+    const again: Place[][] = [];
+    for (const places of todo) {
+      const shared = { render: rendererFor(places), resources: new Map<string, string>() };
+      for (const place of places) {
         const result = await renderPage(place, { ...environment, facts, shared });
         rendered.set(place, result.staged);
         if (Object.values(result.unknown).every((keys) => keys.size === 0)) continue;
-        if (again.at(-1) !== sheet) again.push(sheet);
+        if (again.at(-1) !== places) again.push(places);
         for (const kind of KINDS) {
           for (const key of result.unknown[kind]) unknown[kind].add(key);
         }
@@ -90,7 +90,7 @@ const KINDS = ["files", "texts", "pages", "names"] as const satisfies (keyof Ans
 
 interface FileEnvironment extends RenderEnvironment {
   facts: Map<string, FileFacts>;
-  /** By the pages of a sheet: what renders, and the files of their bundles by address. */
+  /** By the pages of a file in one language: what renders, and the files of their bundles by address. */
   shared: { render: RenderContent; resources: Map<string, string> };
 }
 

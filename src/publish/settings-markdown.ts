@@ -5,7 +5,7 @@ import type { ContentSource } from "../hugo/markdown/content.ts";
 import { renderContent } from "../hugo/markdown/render-content.ts";
 import type { Params, ParamValue, TrustedHtml } from "../site/page.ts";
 import type { Settings } from "../site/settings.ts";
-import { createWorld, noAnswers } from "./question.ts";
+import { createWorld, HOME, noAnswers } from "./question.ts";
 
 /** Dotted keys below a language; those of one line lose their paragraph. */
 const INLINE = ["copyright", "params.footer.text", "params.homeinfoparams.title", "params.profilemode.title"];
@@ -57,6 +57,6 @@ function renderText(body: string, where: { config: HugoConfig; language: Languag
     resources: [],
   };
   const langs = where.config.languages.map(({ lang }) => lang);
-  const { world } = createWorld(noAnswers(), { at: { originalPath: "/", bundle: "branch" }, langs });
+  const { world } = createWorld(noAnswers(), { at: HOME, langs });
   return renderContent(source, { ...where, world, theme: "papermod" }).html;
 }

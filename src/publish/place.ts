@@ -21,18 +21,17 @@ export interface Place {
   text: string;
 }
 
-/** The pages of a file in one language: Hugo renders its text once, for the one whose path comes first. */
-export type Sheet = Place[];
-
-export function sheetsOf({ path, text }: SourceFile, config: HugoConfig): Sheet[] {
+/** By language, of which Hugo renders the text once, for the page whose path comes first. */
+export function placesOf({ path, text }: SourceFile, config: HugoConfig): Place[][] {
   const places = contentPathsOf(path, config).map((at, nth): Place => ({ at, nth, text }));
   if (places.length < 2) return [places];
   const byLanguage = Map.groupBy(places, ({ at }) => at.language.lang);
-  return [...byLanguage.values()].map((sheet) => sheet.sort((a, b) => (a.at.path < b.at.path ? -1 : 1)));
+  return [...byLanguage.values()].map((same) => same.sort((a, b) => (a.at.path < b.at.path ? -1 : 1)));
 }
 
-/** Renders each text once. */
-export function renderOnce(): RenderContent {
+/** For the pages of one language: renders the same text once. */
+export function rendererFor(places: Place[]): RenderContent {
+  if (places.length === 1) return renderContent;
   const known = new Map<string, Content>();
   return (source, context) => {
     const key = JSON.stringify([source.body, source.summary]);
