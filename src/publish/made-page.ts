@@ -2,7 +2,7 @@
 
 import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
 import { sectionTitle, taxonomyTitle, termTitle } from "../hugo/content/list-title.ts";
-import { normalizePath } from "../hugo/content/path.ts";
+import { type ContentPath, normalizePath } from "../hugo/content/path.ts";
 import { homeUrl, permalinkOf, termPath, termUrl } from "../hugo/content/permalink.ts";
 import { sortKey } from "../hugo/content/sort-key.ts";
 import { type MadePage, NEVER, type PageRow, PRECEDENCE } from "../site/contribution.ts";
@@ -84,6 +84,17 @@ export function madePageAt(
   }
   const folder = rest.length === 0 ? folderOf(first) : undefined;
   return folder === undefined ? null : makeSection(folder, where);
+}
+
+/** First folders as written, by logical name, by language. */
+export function sectionFolders(pages: ContentPath[]): Map<string, Map<string, string>> {
+  const folders = new Map<string, Map<string, string>>();
+  for (const { language, section, originalPath } of pages) {
+    if (section === "") continue;
+    const own = folders.get(language.lang) ?? new Map<string, string>();
+    folders.set(language.lang, own.set(section, originalPath.split("/")[1] ?? ""));
+  }
+  return folders;
 }
 
 /** What takes the place of a list's page when its `_index` file goes, or of the author's search page; `null` where nothing does. */

@@ -5,14 +5,14 @@ import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config
 import { buildMenu, fillEntry, type MenuPage, readMenuEntry } from "../hugo/config/menu.ts";
 import { emptyParams } from "../hugo/config/params.ts";
 import { parseReference } from "../hugo/content/page-reference.ts";
-import { contentPathsOf, normalizePath } from "../hugo/content/path.ts";
+import { contentPathsOf } from "../hugo/content/path.ts";
 import { languagePrefix } from "../hugo/content/permalink.ts";
 import type { HugoPage } from "../hugo/page.ts";
 import type { ChangeStore, Flip, StagedFacts } from "../site/change-store.ts";
 import { type Contribution, MENU_QUESTION, type MenuAddition } from "../site/contribution.ts";
 import { pageId } from "../site/page.ts";
 import type { MenuEntry, MenuItem } from "../site/settings.ts";
-import { madePageAt } from "./made-page.ts";
+import { madePageAt, sectionFolders } from "./made-page.ts";
 import { findPages } from "./page-lookup.ts";
 import { HOME, nameOf } from "./question.ts";
 import { pagesOf } from "./structure.ts";
@@ -100,21 +100,19 @@ async function sectionsOf(change: MenuChange): Promise<Map<string, Sections>> {
   const { store, target, config, whole, before, fresh, now } = change;
   const wanted =
     listsSections(config) || config.languages.some(({ menus }) => menus.main?.some(({ pageRef }) => pageRef));
-  const found = new Map<string, Sections>();
-  if (!wanted) return found;
+  if (!wanted) return new Map();
   const coming = [...before, ...fresh.map(({ page }) => ({ ...page, file: page.file ?? "" }))];
   const replaced = new Set(coming.map(({ file }) => file as string));
   const staying = (whole ? [] : await store.addresses()).filter(
     ({ file }) => !replaced.has(file) && !target.delete.has(file),
   );
-  for (const { file, id } of [...staying, ...coming].filter((page) => isVisible(page, now))) {
-    const at = contentPathsOf(file, config).find(({ language, path }) => pageId(language.lang, path) === id);
-    if (at === undefined || at.section === "") continue;
-    const { lang } = at.language;
-    const [, folder = ""] = at.originalPath.split("/");
-    found.set(lang, (found.get(lang) ?? new Map<string, string>()).set(normalizePath(folder), folder));
-  }
-  return found;
+  const visible = [...staying, ...coming].filter((page) => isVisible(page, now));
+  return sectionFolders(
+    visible.flatMap(
+      ({ file, id }) =>
+        contentPathsOf(file, config).find(({ language, path }) => pageId(language.lang, path) === id) ?? [],
+    ),
+  );
 }
 
 interface Place extends MenuChange {

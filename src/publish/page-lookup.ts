@@ -17,7 +17,7 @@ import type { PageFacts } from "../hugo/world.ts";
 import type { ChangeStore } from "../site/change-store.ts";
 import { formatRfc3339 } from "../site/moment.ts";
 import type { TrustedHtml } from "../site/page.ts";
-import { madePageAt } from "./made-page.ts";
+import { madePageAt, sectionFolders } from "./made-page.ts";
 import { createWorld, noAnswers, type PageQuestion } from "./question.ts";
 import { readStructure, type Structure } from "./structure.ts";
 import { standingContent, type Target, targetFacts, targetFiles, targetTexts } from "./target.ts";
@@ -44,18 +44,14 @@ async function madePages(
   { store, target, config }: Environment,
 ): Promise<(PageFacts | null)[]> {
   const files = targetFiles(await standingContent(store, target), target, isContentFile);
-  const sections = new Map<string, string>();
-  for (const at of files.flatMap(({ path }) => contentPathsOf(path, config))) {
-    if (at.section !== "")
-      sections.set(`${at.language.lang} ${at.section}`, at.originalPath.split("/")[1] ?? "");
-  }
+  const folders = sectionFolders(files.flatMap(({ path }) => contentPathsOf(path, config)));
   return questions.map(({ paths, lang }) => {
     const language = config.languages.find((known) => known.lang === lang);
     const [made] = language
       ? paths.flatMap(
           (path) =>
             madePageAt(path, { config: inLanguage(config, language), language }, (section) =>
-              sections.get(`${lang} ${section}`),
+              folders.get(lang)?.get(section),
             ) ?? [],
         )
       : [];
