@@ -2,9 +2,9 @@
 // enrichment and rows, the database left out; posts of the length and kind of an ordinary blog's.
 
 import { readConfig } from "../src/hugo/config/read-config.ts";
+import type { SourceFile } from "../src/publish/place.ts";
 import { noAnswers } from "../src/publish/question.ts";
 import { type RenderEnvironment, renderFiles } from "../src/publish/render-files.ts";
-import type { SourceFile } from "../src/publish/sheet.ts";
 import { FEW } from "../src/publish/step.ts";
 import type { FilePath } from "../src/site/change-set.ts";
 import type { ChangeStore } from "../src/site/change-store.ts";

@@ -20,7 +20,7 @@ import type { HugoPage } from "../../src/hugo/page.ts";
 import { readPage } from "../../src/hugo/read-page.ts";
 import type { FileFacts, PageFacts, World } from "../../src/hugo/world.ts";
 import { madePageAt } from "../../src/publish/made-page.ts";
-import { type Place, renderOnce, sheetsOf } from "../../src/publish/sheet.ts";
+import { type Place, placesOf, rendererFor } from "../../src/publish/place.ts";
 import type { FilePath } from "../../src/site/change-set.ts";
 import { formatRfc3339 } from "../../src/site/moment.ts";
 import { encodeUrlPath } from "../../src/site/url.ts";
@@ -77,14 +77,14 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
     return bundle === null || (isLeaf(path) && path.slice(0, path.lastIndexOf("/")) === bundle);
   });
   const texts = new Map(owned.map((path) => [path, read(path)]));
-  const sheets = owned.flatMap((path) =>
-    sheetsOf({ path: path as FilePath, text: texts.get(path) ?? "" }, config),
+  const groups = owned.flatMap((path) =>
+    placesOf({ path: path as FilePath, text: texts.get(path) ?? "" }, config),
   );
   await loadGrammars([...texts.values()]);
 
   const sections = contents.filter((path) => /\/_index(\.[\w-]+)?\.\w+$/.test(path));
   const resolver = new PageResolver(
-    sheets.flat().map(({ at }) => at),
+    groups.flat().map(({ at }) => at),
     config,
   );
   const pages: RenderedPage[] = [];
@@ -116,9 +116,9 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
   };
   // Twice when pages refer to each other: the first pass learns the addresses.
   const renderAll = () => {
-    for (const sheet of sheets) {
-      const once = renderOnce();
-      for (const place of sheet) render(place, once);
+    for (const places of groups) {
+      const renderContent = rendererFor(places);
+      for (const place of places) render(place, renderContent);
     }
   };
   renderAll();
