@@ -1,6 +1,6 @@
-// npm run fidelity -- DIR… [--overlay PAPERMOD_DIR] [--own] [--json] [--all N]
+// npm run fidelity -- DIR… [--overlay PAPERMOD_DIR] [--own] [--json] [--all]
 // Renders Hugo folders through src/hugo and by Hugo itself, compares the pages, and prints how many
-// are the same and the commonest differences. --golden FILE writes Hugo's output instead.
+// are the same and the commonest differences (--all: each page of each). --golden FILE writes Hugo's output instead.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -34,6 +34,9 @@ interface Report {
   urlsKept: number;
   fields: { [name: string]: number };
 }
+
+/** Differences by kind, and where each was found. */
+type Kinds = Map<string, string[]>;
 
 interface Options {
   overlay: string | null;
@@ -71,7 +74,7 @@ async function compare(dir: string, given: Options): Promise<void> {
     ...{ posts: 0, strict: 0, frame: 0, loose: 0, own: { posts: 0, frame: 0 }, urls: 0, urlsKept: 0 },
     fields: {},
   };
-  const kinds = new Map<string, { count: number; example: string }>();
+  const kinds: Kinds = new Map();
   for (const page of oracle.pages) {
     if (page.path === "" || page.kind !== "page") continue;
     const mine = ours.get(`${page.lang} ${page.path}`);
@@ -86,10 +89,7 @@ async function compare(dir: string, given: Options): Promise<void> {
   }
   const urls = comparePublished((await publishInMemory(dir)).site, oracle);
   Object.assign(report, { urls: urls.all, urlsKept: urls.kept });
-  for (const url of urls.lost) {
-    const known = kinds.get("URL lost");
-    kinds.set("URL lost", { count: (known?.count ?? 0) + 1, example: known?.example ?? url });
-  }
+  for (const url of urls.lost) note(kinds, "URL lost", url);
   print(report, Math.round(site.time), kinds);
 }
 
@@ -117,7 +117,7 @@ function score(
   ours: RenderedPage | undefined,
   into: { posts: number; strict?: number; frame: number; loose?: number },
   fields: { [name: string]: number } | null,
-  kinds: Map<string, { count: number; example: string }>,
+  kinds: Kinds,
 ): void {
   into.posts++;
   for (const level of LEVELS) {
@@ -125,10 +125,8 @@ function score(
     if (ours && !difference) {
       if (level === "frame" || into[level] !== undefined) into[level] = (into[level] ?? 0) + 1;
     } else if (level === "frame") {
-      const kind = difference?.kind ?? "page is missing";
-      const known = kinds.get(kind);
       const example = `${hugo.path} ${difference?.where ?? ""}\n      hugo ${difference?.left ?? ""}\n      ours ${difference?.right ?? ""}`;
-      kinds.set(kind, { count: (known?.count ?? 0) + 1, example: known?.example ?? example });
+      note(kinds, difference?.kind ?? "page is missing", example);
     }
   }
   if (!fields) return;
@@ -146,7 +144,10 @@ function same(name: string, a: unknown, b: unknown): boolean {
   return a === b;
 }
 
-function print(report: Report, time: number, kinds: Map<string, { count: number; example: string }>): void {
+const note = (kinds: Kinds, kind: string, example: string) =>
+  kinds.set(kind, [...(kinds.get(kind) ?? []), example]);
+
+function print(report: Report, time: number, kinds: Kinds): void {
   if (args.includes("--json")) {
     process.stdout.write(`${JSON.stringify(report)}\n`);
     return;
@@ -160,8 +161,11 @@ function print(report: Report, time: number, kinds: Map<string, { count: number;
   process.stdout.write(`  URLs kept: ${report.urlsKept} of ${report.urls}\n`);
   for (const [name, count] of Object.entries(report.fields))
     if (count < report.posts) process.stdout.write(`  ${name}: ${percent(count)}\n`);
-  for (const [kind, { count, example }] of [...kinds].sort((a, b) => b[1].count - a[1].count).slice(0, 20)) {
-    process.stdout.write(`  ${count} × ${kind}\n      ${example}\n`);
+  const all = args.includes("--all");
+  const commonest = [...kinds].sort(([, a], [, b]) => b.length - a.length);
+  for (const [kind, examples] of all ? commonest : commonest.slice(0, 20)) {
+    process.stdout.write(`  ${examples.length} × ${kind}\n`);
+    for (const example of all ? examples : examples.slice(0, 1)) process.stdout.write(`      ${example}\n`);
   }
 }
 

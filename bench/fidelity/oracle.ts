@@ -159,6 +159,7 @@ export const contentFolders = (config: Table): string[] =>
 /** Hugo builds all or nothing: what it refuses is left out, and then it is asked again. */
 function buildWithoutRefused(dir: string, site: string, out: string): OracleResult {
   const refused: string[] = [];
+  const blamed = new Map<string, number>();
   for (;;) {
     const engine = path.join(import.meta.dirname, "hugo-engine.ts");
     const run = spawnSync(process.execPath, ["--max-old-space-size=6000", engine, site, out], {
@@ -169,7 +170,7 @@ function buildWithoutRefused(dir: string, site: string, out: string): OracleResu
       const unknown = refused.flatMap((name) => /_shortcodes\/(.+)\.html$/.exec(name)?.[1] ?? []);
       return { ...JSON.parse(readFileSync(path.join(out, "pages.json"), "utf8")), refused, unknown };
     }
-    const found = refusedIn(run.stderr).filter((name) => existsSync(path.join(site, name)));
+    const found = refusedIn(run.stderr, blamed).filter((name) => existsSync(path.join(site, name)));
     if (found.length === 0) throw new Error(`Hugo refuses ${dir}: ${run.stderr.slice(0, 2000)}`);
     for (const name of found) {
       if (name.includes("_shortcodes/")) writeFileSync(path.join(site, name), "<div data-oracle-stub></div>");
@@ -180,16 +181,19 @@ function buildWithoutRefused(dir: string, site: string, out: string): OracleResu
   }
 }
 
-/** Posts by what Hugo says of them, and templates that name others which only a theme has. */
-function refusedIn(said: string): string[] {
+/** A template is to blame if it names what only a theme has, if there is no post, or if several posts fail by it. */
+const BLAMED = 3;
+
+function refusedIn(said: string, blamed: Map<string, number>): string[] {
   const posts = said.matchAll(/(?:"\/?|see )(content\/[^"\n]+?\.\w+)(?::\d+|$)/gm);
   const templates = said.matchAll(/template:\s*(_(?:partials|shortcodes|markup)\/[^:"\s]+\.html):\d/g);
-  return [
-    ...new Set([
-      ...Array.from(posts, ([, name = ""]) => name),
-      ...Array.from(templates, ([, name = ""]) => `layouts/${name}`),
-    ]),
-  ];
+  const failed = new Set(Array.from(posts, ([, name = ""]) => name));
+  const failing = new Set(Array.from(templates, ([, name = ""]) => `layouts/${name}`));
+  for (const name of failing) blamed.set(name, (blamed.get(name) ?? 0) + 1);
+  const broken = [...failing].filter(
+    (name) => failed.size === 0 || said.includes(" not found") || blamed.get(name) === BLAMED,
+  );
+  return broken.length > 0 ? broken : [...failed];
 }
 
 const HUGO_FORMATS =
