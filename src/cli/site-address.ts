@@ -1,6 +1,7 @@
 // What each address of a site would answer once it is published: the reader's statement
 // (store/page-query.ts) over rows in memory. A test holds the two together.
 
+import type { Staged } from "../site/change-store.ts";
 import {
   type Contribution,
   type PageRow,
@@ -104,8 +105,15 @@ function visibleContributions({ pages }: Rehearsal, now: number): Contribution[]
 }
 
 function collectRows({ pages, flip }: Rehearsal, visible: Contribution[]): Row[] {
-  const byPage = new Map(pages.map(({ contribution: { page } }) => [page.id, page]));
-  const made = [...(flip?.made ?? []), ...pages.flatMap(({ contribution }) => contribution.made)];
+  const made = [
+    ...pages.toSorted(byPath).flatMap(({ contribution }) => contribution.made),
+    ...(flip?.made ?? []),
+  ];
+  // A page with a file stands in the place of one that is made because others need it; of those the first.
+  const byPage = new Map([
+    ...made.toReversed().map(({ page }): [PageId, PageRow] => [page.id, page]),
+    ...pages.map(({ contribution: { page } }): [PageId, PageRow] => [page.id, page]),
+  ]);
   const ofPage = (page: PageRow, routes: Route[]): Row[] =>
     routes.map(([url, precedence, type, target]) => ({
       ...{ url, precedence, type, target, owner: `p${page.id}` },
@@ -117,16 +125,16 @@ function collectRows({ pages, flip }: Rehearsal, visible: Contribution[]): Row[]
   });
   return [
     ...visible.flatMap(({ page, routes }) => ofPage(page, routes)),
-    // A page with a file stands in the place of one that is made because others need it.
-    ...[...new Map(made.map((one) => [one.page.id, one])).values()].flatMap(({ page, routes }) =>
-      ofPage(byPage.get(page.id) ?? page, routes),
-    ),
+    ...made.flatMap(({ page, routes }) => ofPage(byPage.get(page.id) ?? page, routes)),
     ...(flip?.routes ?? []).map(({ url, path }) => ofSite(url, "file", path, PRECEDENCE.file)),
     ...(flip?.site?.routes ?? []).map(([url, precedence, type, target]) =>
       ofSite(url, type, target ?? "", precedence),
     ),
   ];
 }
+
+const byPath = (a: Staged, b: Staged): number =>
+  a.contribution.page.path < b.contribution.page.path ? -1 : 1;
 
 /** How many visible pages stand in each list. */
 function countItems(visible: Contribution[]): Map<PageId, number> {

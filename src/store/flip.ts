@@ -100,11 +100,16 @@ const DEPENDENCIES_IN = `insert or ignore into dependency (asked, page)
   select asked.value, incoming.id from ${INCOMING} incoming, json_each(c, '$.asked') asked`;
 
 /** The pages that exist because others do, from `?1` as rendering ids, or as they are. */
-const MADE_BY_INCOMING = `(select made.value as m from ${INCOMING}, json_each(c, '$.made') made)`;
+const MADE_BY_INCOMING = `(select made.value as m, c ->> '$.page.path' as path
+  from ${INCOMING}, json_each(c, '$.made') made)`;
 const MADE_BY_SITE = "(select value as m from json_each(?1))";
 
-const madePagesIn = (made: string, conflict: string): string => `insert into page (${PAGE_COLUMNS})
-  select ${pageColumns("m", "null")} from ${made} where true ${conflict}`;
+const MADE_PAGES_BY_SITE = `insert into page (${PAGE_COLUMNS})
+  select ${pageColumns("m", "null")} from ${MADE_BY_SITE} where true ${REPLACE_PAGE} where page.file is null`;
+
+/** A term is written as the page writes it whose path comes first, as in Hugo. */
+const MADE_PAGES_IN = `insert into page (${PAGE_COLUMNS})
+  select ${pageColumns("m", "null")} from ${MADE_BY_INCOMING} where true order by path on conflict (id) do nothing`;
 
 const madeRoutesIn = (made: string): string => `insert into route (${ROUTE_COLUMNS})
   select r.value ->> 0, r.value ->> 1, 'p' || (m ->> '$.page.id'), r.value ->> 2, m ->> '$.page.id', r.value ->> 3, 0, ${NEVER}
@@ -177,10 +182,10 @@ export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[
        on conflict (path) do update set sha256 = excluded.sha256, page = excluded.page`,
     ),
     ...(flip.site === null ? [] : siteStatements(db, flip.site)),
-    ...each(flip.made, madePagesIn(MADE_BY_SITE, `${REPLACE_PAGE} where page.file is null`), now),
+    ...each(flip.made, MADE_PAGES_BY_SITE, now),
     ...each(flip.made, madeRoutesIn(MADE_BY_SITE)),
     ...each(flip.in, PAGES_IN, now),
-    ...each(coming.made, madePagesIn(MADE_BY_INCOMING, "on conflict (id) do nothing"), now),
+    ...each(coming.made, MADE_PAGES_IN, now),
     ...each(coming.listings, LISTINGS_IN, now),
     ...each(coming.made, MADE_LISTINGS_IN, now),
     ...each(coming.routes, ROUTES_IN, now),

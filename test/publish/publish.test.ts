@@ -504,6 +504,18 @@ describe("an author's own templates", () => {
   });
 });
 
+test("a term is written as the page writes it whose path comes first, and answers to every writing", async () => {
+  const { get } = await openSite({
+    "hugo.yaml": `${CONFIG}disablePathToLower: true\n`,
+    "content/posts/x-y.md": post("XY", "tags: [GOLANG]\n"),
+    "content/posts/x.md": post("X", "tags: [goLang]\n"),
+  });
+  assert.match((await get("/sitemap.xml")).text, /\/tags\/goLang\/</);
+  assert.doesNotMatch((await get("/sitemap.xml")).text, /\/tags\/GOLANG\/</);
+  for (const url of ["/tags/goLang/", "/tags/GOLANG/"])
+    assert.match((await get(url)).text, /<link rel="canonical" href="[^"]*\/tags\/goLang\/"/, url);
+});
+
 test("a page may have any ending that Hugo reads as Markdown or HTML", async () => {
   const { get, asAuthor } = await openSite({
     "content/posts/m.mdown": post("M", "", "Some *text*.\n"),
