@@ -37,7 +37,10 @@ function asMap(text: string, format: "yaml" | "toml" | "json"): string {
 
 const LIST = "a list of words";
 
-function readStrings(value: Params): Settings["strings"] {
+/** What makes a map the forms of one word; any other is a group, and its words are `group.word`. */
+const FORM = /^(?:zero|one|two|few|many|other|translation)$/;
+
+function readStrings(value: Params, group = ""): Settings["strings"] {
   const strings: Settings["strings"] = {};
   const list = value[LIST];
   const entries = Array.isArray(list)
@@ -45,10 +48,15 @@ function readStrings(value: Params): Settings["strings"] {
         .filter(isParams)
         .map(({ id, translation }): [string, ParamValue | undefined] => [String(id), translation])
     : Object.entries(value);
-  for (const [id, words] of entries) {
+  for (const [name, words] of entries) {
+    const id = group + name;
     if (typeof words === "string") strings[id] = words;
     else if (isParams(words)) {
-      strings[id] = Object.fromEntries(Object.entries(words).map(([form, text]) => [form, String(text)]));
+      const forms = Object.entries(words).flatMap(([form, text]) =>
+        FORM.test(form) && typeof text !== "object" ? [[form, String(text)]] : [],
+      );
+      if (forms.length > 0) strings[id] = Object.fromEntries(forms);
+      else Object.assign(strings, readStrings(words, `${id}.`));
     }
   }
   return strings;

@@ -12,6 +12,15 @@ const FORMS: { [path: string]: string } = {
   "i18n/en.toml": 'home = "Start"\n[read_time]\none = "one minute"\nother = "{{ .Count }} minutes"\n',
 };
 
+test("words in groups, as other themes have them, are read by their whole name", () => {
+  const text =
+    'article:\n  back: { other: Back }\n  readingTime:\n    other: "{{ .Count }} minutes"\nodd: [a, { b: c }]\n';
+  assert.deepEqual(stringsOf("en", [{ path: "i18n/en.yaml", text }], []), {
+    "article.back": { other: "Back" },
+    "article.readingtime": { other: "{{ .Count }} minutes" },
+  });
+});
+
 for (const [path, text] of Object.entries(FORMS)) {
   test(`the words of ${path} are read`, () => {
     const warnings: Warning[] = [];

@@ -7,7 +7,7 @@ import { Resource } from "../object/resource.ts";
 import { GoTime } from "../object/time.ts";
 import { toText } from "../print.ts";
 import type { GoFunction } from "../runtime.ts";
-import { fail, fromParam, GoMap, html, mapOf, type Value } from "../value.ts";
+import { fail, fromParam, GoMap, html, isNil, mapOf, type Value } from "../value.ts";
 import { text } from "./argument.ts";
 import { fnv32a, md5, sha1, sha256 } from "./digest.ts";
 
@@ -41,13 +41,15 @@ const base64Decode: GoFunction = (args) => {
 
 const unmarshal: GoFunction = (args) => {
   const source = args.at(-1) ?? null;
+  if (isNil(source)) return null;
   const data = source instanceof Resource ? source.text() : toText(source);
   const name = source instanceof Resource ? source.file : "";
   return readData(data, /\.(\w+)$/.exec(name)?.[1] ?? "");
 };
 
-/** By its file's extension, else by its first signs. */
+/** By its file's extension, else by its first signs; nothing of nothing. */
 export function readData(data: string, extension: string): Value {
+  if (data.trim() === "") return null;
   switch (formatOf(data, extension.toLowerCase())) {
     case "toml":
       return readToml(data);

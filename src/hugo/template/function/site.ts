@@ -72,7 +72,7 @@ const languageOf = (path: string): string =>
     .toLowerCase();
 
 function translation(strings: Value, key: string, argument: Value): string | null {
-  const entry = mapOf(strings)?.get(key) ?? listEntry(strings, key);
+  const entry = mapOf(strings)?.get(key) ?? listEntry(strings, key) ?? nestedEntry(strings, key);
   if (entry === null || entry === undefined) return null;
   const forms = mapOf(entry);
   const count = numberOf(argument) ?? numberOf(mapOf(argument)?.get("Count") ?? null);
@@ -92,6 +92,10 @@ function listEntry(strings: Value, key: string): Value {
   return strings.find((item) => mapOf(item)?.get("id") === key) ?? null;
 }
 
+/** Words may stand in groups: `article.back`. */
+const nestedEntry = (strings: Value, key: string): Value =>
+  key.split(".").reduce((found: Value, part) => mapOf(found)?.get(part) ?? null, strings);
+
 /** Digits in groups: `lang.FormatNumber 2 1234567.8`. */
 const formatNumber: GoFunction = (args) => {
   const [whole = "", fraction] = float(given(args, 1))
@@ -99,6 +103,15 @@ const formatNumber: GoFunction = (args) => {
     .split(".");
   const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
   return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+};
+
+/** Empty for a file that is not there, as in Hugo. */
+const readFile: GoFunction = (args, runtime) => {
+  const name = text(args, 0).replace(/^(?:\.?\/)+/, "");
+  const { world } = runtime.context;
+  const found = world.text(name) ?? world.text(`content/${name}`);
+  if (found === null) runtime.warn(`readFile: ${name} is not there, or is no text`);
+  return found ?? "";
 };
 
 export const siteFunctions: { [name: string]: GoFunction } = {
@@ -136,12 +149,7 @@ export const siteFunctions: { [name: string]: GoFunction } = {
   "os.Getenv": () => "",
   "os.FileExists": (args, { context }) => context.world.file(text(args, 0).replace(/^\/+/, "")) !== null,
   fileExists: (args, { context }) => context.world.file(text(args, 0).replace(/^\/+/, "")) !== null,
-  "os.ReadFile": (args, { context }) => readFile(text(args, 0), context.world.text),
-  readFile: (args, { context }) => readFile(text(args, 0), context.world.text),
+  "os.ReadFile": readFile,
+  readFile,
   "debug.Dump": (args) => printValue(given(args, 0)),
 };
-
-function readFile(path: string, read: (path: string) => string | null): string {
-  const name = path.replace(/^(?:\.?\/)+/, "");
-  return read(name) ?? read(`content/${name}`) ?? fail(`${name} is not there, or is no text`);
-}

@@ -15,12 +15,13 @@ export class Resources extends GoObject {
   }
 
   member(name: string, args: Value[]): Value | undefined {
-    const wanted = toText(args[0] ?? null)
-      .replace(/^\.?\//, "")
-      .toLowerCase();
+    const given = toText(args[0] ?? null).toLowerCase();
+    const wanted = given.replace(/^\//, "");
     switch (name) {
       case "Get":
-        return this.#all.find((resource) => resource.names.includes(wanted)) ?? noResource;
+        return (
+          this.#all.find((resource) => resource.names.includes(given.replace(/^\.?\//, ""))) ?? noResource
+        );
       case "GetMatch":
         return this.#all.find((resource) => fits(resource, wanted)) ?? noResource;
       case "Match":
