@@ -72,14 +72,15 @@ export function summaryByLength(html: string, length: number, cjk: boolean): Omi
   return { summary: goTrim(html), truncated: false };
 }
 
-/** Words, each up to the blank before the next, as Hugo counts them: a last word is cut by one letter. */
+/** Words, each up to the blank before the next, as Hugo counts them: a last word is cut by one character. */
 function countUpTo(html: string, enough: number, cjk: boolean): number {
   let count = 0;
   let start = 0;
+  const last = html.length - (/[\ud800-\udbff][\udc00-\udfff]$/.test(html) ? 2 : 1);
   const blank = /\s/g;
   for (;;) {
     const found = blank.exec(html);
-    const end = found ? found.index : html.length - 1;
+    const end = found ? found.index : last;
     if (end >= start) count += countWord(html.slice(start, end).trim(), cjk);
     if (!found || count >= enough) return count;
     start = end;
