@@ -6,15 +6,17 @@ const TOKEN =
   /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|url\([^)"']*\)?|\s+|[{};,]/gi;
 
 export function minifyCss(css: string): string {
-  let made = "";
+  const made: string[] = [];
   let from = 0;
   let spaced = false;
   const write = (text: string): void => {
     if (text === "") return;
-    const tight = made === "" || /[{};,]$/.test(made) || /^[{};,]/.test(text);
-    if (spaced && !tight) made += " ";
+    const before = made.at(-1);
+    const tight = before === undefined || /[{};,]$/.test(before) || /^[{};,]/.test(text);
+    if (spaced && !tight) made.push(" ");
     spaced = false;
-    made = text === "}" && made.endsWith(";") ? `${made.slice(0, -1)}}` : made + text;
+    if (text === "}" && before === ";") made.pop();
+    made.push(text);
   };
   for (const { 0: token, index } of css.matchAll(TOKEN)) {
     write(css.slice(from, index));
@@ -23,5 +25,5 @@ export function minifyCss(css: string): string {
     else write(token);
   }
   write(css.slice(from));
-  return made;
+  return made.join("");
 }
