@@ -141,6 +141,11 @@ describe("a picture that is not there", () => {
     );
     assert.match(warnings[0]?.message ?? "", /\/gone\.jpg .* static\/gone\.jpg/);
   });
+
+  test("of a bundle belongs beside its page", async () => {
+    const { warnings } = await enriched('<img src="img/gone.jpg" alt="">');
+    assert.match(warnings[0]?.message ?? "", /put it at content\/posts\/p\/img\/gone\.jpg,/);
+  });
 });
 
 describe("what is not ours", () => {

@@ -30,7 +30,7 @@ export function enrichImages(html: string, page: EnrichedPage): Enriched {
         code: "missing-picture",
         path: page.file,
         ...lineOf(address, page.text),
-        message: `the picture ${address} is not in the site: put it at static${path}, or mend the address`,
+        message: `the picture ${address} is not in the site: put it at ${placeOf(path, page)}, or mend the address`,
       });
       return missingImage(attributeOf(attributes, "alt") ?? "", address);
     }
@@ -42,6 +42,12 @@ export function enrichImages(html: string, page: EnrichedPage): Enriched {
   });
   return { html: enriched, warnings };
 }
+
+/** Where a picture would be found: in a bundle if the address leads there. */
+const placeOf = (path: string, { url, file }: EnrichedPage): string =>
+  /\/index\.[^/]+$/.test(file) && path.startsWith(url)
+    ? `${file.slice(0, file.lastIndexOf("/"))}/${path.slice(url.length)}`
+    : `static${path}`;
 
 /** The first picture is likely in view: it must not wait, whatever a theme's hook says. */
 function imageTag(attributes: string, { facts, isFirst }: { facts: FileFacts; isFirst: boolean }): string {

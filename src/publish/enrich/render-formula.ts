@@ -10,6 +10,9 @@ const MAX_EXPANSIONS = 1000;
 const MAX_OWN_EXPANSIONS = 100;
 const DEFINES = /\\(?:[gex]?def|let|futurelet|global|(?:re)?new(?:command|environment)|providecommand)\b/;
 
+/** What MathJax knows and KaTeX does not. Nothing is numbered, so a label leads nowhere. */
+const MACROS = { "\\label": "\\@secondoftwo{#1}{}", "\\mbox": "\\text{#1}", "\\mit": "\\it" };
+
 export function renderFormula({ tex, display }: Formula): { html: string } | { problem: string } {
   try {
     const printed = katex.renderToString(tex, {
@@ -18,6 +21,8 @@ export function renderFormula({ tex, display }: Formula): { html: string } | { p
       strict: false,
       trust: false,
       maxSize: 20,
+      // A copy: what a formula defines is its own.
+      macros: { ...MACROS },
       maxExpand: DEFINES.test(tex) ? MAX_OWN_EXPANSIONS : MAX_EXPANSIONS,
     });
     const inner = INNER.exec(printed)?.[1];
