@@ -28,6 +28,8 @@ export interface ContributionInput {
   terms: string[];
   mainSections: string[];
   asked: string[];
+  /** Files in assets/ whose addresses it prints. */
+  assets: string[];
   warnings: Warning[];
   allowed: AllowedSources | null;
   needs: PageNeed[];
@@ -76,7 +78,10 @@ export function contributionOf(input: ContributionInput): Contribution {
     },
     lists,
     ...(lists.includes(home) && hiddenAtHome(page.card) ? { hiddenIn: home } : {}),
-    routes: page.build.render === "always" ? routesOf(page, id, config) : resourceRoutesOf(page),
+    routes: [
+      ...(page.build.render === "always" ? routesOf(page, id, config) : resourceRoutesOf(page)),
+      ...input.assets.map((file): Route => [assetUrl(file), PRECEDENCE.file, "file", file]),
+    ],
     made: gone ? [] : made,
     ...(menu === undefined
       ? {}
@@ -143,6 +148,9 @@ function resourceRoutesOf(page: HugoPage): Route[] {
   if (!page.build.publishResources) return [];
   return page.resources.map((resource): Route => [resource.url, PRECEDENCE.file, "file", resource.file]);
 }
+
+/** `assets/img/a.png` is published at `/img/a.png`, by the pages that print its address. */
+export const assetUrl = (file: string): string => file.slice("assets".length);
 
 /** The URLs of a page of any kind: its own and those of its feeds and further formats. */
 export function pageRoutes(page: Addressed, id: PageId, config: HugoConfig, precedence: number): Route[] {

@@ -42,6 +42,8 @@ export const nothingUnknown = (): Unknown => ({
 export interface AskingWorld {
   world: World;
   asked: Set<Question>;
+  /** Files in assets/ whose addresses the page prints. */
+  assets: Set<string>;
   /** What `answers` knew nothing of, by kind: fetch it and render again. */
   unknown: Unknown;
 }
@@ -59,6 +61,7 @@ export const HOME: Asking["at"] = { originalPath: "/", bundle: "branch" };
 
 export function createWorld(answers: Answers, { at, langs, hooks = [] }: Asking): AskingWorld {
   const asked = new Set<Question>();
+  const assets = new Set<string>();
   const unknown = nothingUnknown();
   const look = <T>(known: Map<string, T | null>, wanted: Set<string>, key: string): T | null => {
     const answer = known.get(key);
@@ -67,6 +70,7 @@ export function createWorld(answers: Answers, { at, langs, hooks = [] }: Asking)
   };
   return {
     asked,
+    assets,
     unknown,
     world: {
       file(path) {
@@ -88,6 +92,9 @@ export function createWorld(answers: Answers, { at, langs, hooks = [] }: Asking)
       },
       reads(setting) {
         asked.add(`setting:${setting}`);
+      },
+      publishes(asset) {
+        assets.add(asset);
       },
       hooks,
     },

@@ -15,9 +15,10 @@ import type { MadePage } from "../site/contribution.ts";
 import { digest53 } from "../site/digest.ts";
 import type { Cover, TrustedHtml } from "../site/page.ts";
 import { allowedSources } from "./allowed-source.ts";
-import { contributionOf } from "./contribute.ts";
+import { assetUrl, contributionOf } from "./contribute.ts";
 import type { EnrichedPage } from "./enrich/concern.ts";
 import { enrich } from "./enrich/enrich.ts";
+import { checkCover } from "./enrich/image.ts";
 import { enrichMath } from "./enrich/math.ts";
 import { likelyPictures } from "./likely.ts";
 import { makeSection, makeTerm } from "./made-page.ts";
@@ -98,7 +99,7 @@ async function renderPage({ at, nth, text }: Place, environment: FileEnvironment
   const { structure, answers, facts, shared, basePath, changeId, now } = environment;
   const config = inLanguage(environment.config, at.language);
   const langs = config.languages.map(({ lang }) => lang);
-  const { asked, unknown, world } = createWorld(answers, { at, langs, hooks: environment.hooks });
+  const { asked, assets, unknown, world } = createWorld(answers, { at, langs, hooks: environment.hooks });
   const { file, language } = at;
   const page = readPage({
     at,
@@ -112,7 +113,8 @@ async function renderPage({ at, nth, text }: Place, environment: FileEnvironment
     renderContent: shared.render,
   });
   for (const { url, file } of page.resources) shared.resources.set(url, file);
-  const source: EnrichedPage = {
+  for (const file of assets) shared.resources.set(assetUrl(file), file);
+  const around = {
     url: page.card.url,
     file,
     text,
@@ -120,22 +122,24 @@ async function renderPage({ at, nth, text }: Place, environment: FileEnvironment
     config,
     params: page.card.params,
     siteParams: language.params,
-    hasCover: isShown(page.card.cover),
     formulas: page.formulas,
     resources: shared.resources,
     world,
   };
+  const { cover, warnings } = checkCover(page.card.cover, around);
+  const source: EnrichedPage = { ...around, hasCover: isShown(cover) };
   const enriched = await enrich(page.content, source);
   const toc = (await enrichMath(page.toc, source)).html;
   const damage = damageWarning(file, text);
   const contribution = contributionOf({
-    page,
+    page: { ...page, card: { ...page.card, cover } },
     config,
     made: madeBy(page, at, config),
     terms: termPaths(page),
     mainSections: environment.mainSections[language.lang] ?? [],
     asked: [...asked],
-    warnings: [...(damage === null ? [] : [damage]), ...page.warnings, ...enriched.warnings],
+    assets: [...assets],
+    warnings: [...(damage === null ? [] : [damage]), ...page.warnings, ...warnings, ...enriched.warnings],
     allowed: await allowedSources(enriched.html),
     needs: [...page.needs, ...enriched.needs],
     html: enriched.html,

@@ -45,6 +45,7 @@ const EXTRAS = [
   "tag-x",
   "archives",
   "picture",
+  "asset",
   "favicon",
   "shadow",
   "translation",
@@ -102,7 +103,7 @@ const fields: { [K in keyof Post]: fc.Arbitrary<Post[K]> } = {
   alias: small(2),
   weight: small(2),
   build: small(4),
-  shows: small(6),
+  shows: small(7),
   picture: small(2),
 };
 
@@ -255,6 +256,7 @@ export function filesOf(site: Site): Map<string, string> {
   at("archives", "content/archives.md", (v) => index(v, "layout: archives\n"));
   at("translation", "content/posts/p0.vi.md", index);
   at("picture", "static/sea.svg", picture);
+  at("asset", "assets/lake.svg", picture);
   at("favicon", "static/favicon.svg", picture);
   at("words", "i18n/en.yaml", (v) => `prev_page: Back ${v}\nhome: Start ${v}\n`);
   at("data", "data/sea.yaml", (v) => `depth: ${v} fathoms\n`);
@@ -302,6 +304,7 @@ function postText(post: Post, i: number): string {
       .slice(post.build, post.build + 1)
       .filter((line) => line !== ""),
     ...(post.shows === 5 ? ["cover:\n  image: /sea.svg"] : []),
+    ...(post.shows === 7 ? ["cover:\n  image: lake.svg"] : []),
   ];
   const shown = [
     "",
@@ -311,6 +314,7 @@ function postText(post: Post, i: number): string {
     '{{< ref "p1.md" >}}',
     "",
     "{{< sea >}}",
+    "![Lake](lake.svg)",
   ];
   return `---\n${lines.join("\n")}\n---\nSummary ${post.body % 3}.\n\n<!--more-->\n\nBody “${post.body}”... ${shown[post.shows] ?? ""}\n\n<b>raw</b>\n`;
 }

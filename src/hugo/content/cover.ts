@@ -60,9 +60,9 @@ function placeOf(
       ? `${url.replace(/[^/]*$/, "")}${image}`
       : `/${image.replace(/^\//, "")}`;
   const below = parseUrlPath(path) ?? "/";
-  const served = world.file(`static${below}`);
-  const file = served ?? world.file(`assets${below}`);
-  return { src: below, ...(file ? sizeOf(file) : {}), ...digestOf(served) };
+  const file = world.file(`static${below}`) ?? world.file(`assets${below}`);
+  if (file?.path.startsWith("assets/")) world.publishes?.(file.path);
+  return { src: below, ...(file ? sizeOf(file) : {}), ...digestOf(file) };
 }
 
 function sizeOf({ width, height }: { width?: number; height?: number }) {

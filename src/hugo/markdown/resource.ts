@@ -44,9 +44,12 @@ export function findResource(source: ContentSource, path: string): Resource | nu
   return source.resources.find((resource) => resource.file.toLowerCase() === file) ?? null;
 }
 
-/** The address of a file in assets/, or `null`. What leaves the folder and comes back is found, and printed as it is. */
+/** The address of a file in assets/, to be printed; or `null`. What leaves the folder and comes back is found, and printed as it is. */
 export function findAsset(context: RenderContext, path: string): string | null {
-  return assetAt(context, path)?.relPermalink ?? null;
+  const asset = assetAt(context, path);
+  if (asset === null) return null;
+  context.world.publishes?.(asset.facts.path);
+  return asset.relPermalink;
 }
 
 /** The same with its name and file. */

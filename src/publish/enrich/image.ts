@@ -2,11 +2,14 @@
 // versions to choose from; one that is missing becomes a note instead of a broken icon.
 
 import type { FileFacts } from "../../hugo/world.ts";
+import type { Cover } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
 import { encodeUrlPath, parseUrlPath } from "../../site/url.ts";
 import { sizes, srcset, VARIANT_FORMATS, variantDigest } from "../../site/variant.ts";
 import { type Enriched, type EnrichedPage, lineOf } from "./concern.ts";
 import { ATTRIBUTES, attributeOf } from "./tag.ts";
+
+type Surroundings = Omit<EnrichedPage, "hasCover">;
 
 /** An image; or the edge of a `<picture>` of the author's, whose choice it is. */
 const IMAGE = new RegExp(`<img\\b(${ATTRIBUTES})>|<(/?)picture\\b[^<>]*>`, "gi");
@@ -26,12 +29,7 @@ export function enrichImages(html: string, page: EnrichedPage): Enriched {
     const facts = findFile(path, page);
     if (facts === null) {
       const address = src.replace(/#.*$/, ""); // PaperMod's figure adds `#center`
-      warnings.push({
-        code: "missing-picture",
-        path: page.file,
-        ...lineOf(address, page.text),
-        message: `the picture ${address} is not in the site: put it at ${placeOf(path, page)}, or mend the address`,
-      });
+      warnings.push(missing(address, path, page));
       return missingImage(attributeOf(attributes, "alt") ?? "", address);
     }
     const image = imageTag(attributes, { facts, isFirst: before === 0 });
@@ -43,8 +41,25 @@ export function enrichImages(html: string, page: EnrichedPage): Enriched {
   return { html: enriched, warnings };
 }
 
+/** A cover of the site's own that is not there is not shown. */
+export function checkCover(
+  cover: Cover | null,
+  page: Surroundings,
+): { cover: Cover | null; warnings: Warning[] } {
+  const path = cover === null || !/^\/(?!\/)/.test(cover.src) ? null : belowBase(cover.src, page);
+  if (cover === null || path === null || findFile(path, page) !== null) return { cover, warnings: [] };
+  return { cover: null, warnings: [missing(cover.src, path, page)] };
+}
+
+const missing = (address: string, path: string, page: Surroundings): Warning => ({
+  code: "missing-picture",
+  path: page.file,
+  ...lineOf(address, page.text),
+  message: `the picture ${address} is not in the site: put it at ${placeOf(path, page)}, or mend the address`,
+});
+
 /** Where a picture would be found: in a bundle if the address leads there. */
-const placeOf = (path: string, { url, file }: EnrichedPage): string =>
+const placeOf = (path: string, { url, file }: Surroundings): string =>
   /\/index\.[^/]+$/.test(file) && path.startsWith(url)
     ? `${file.slice(0, file.lastIndexOf("/"))}/${path.slice(url.length)}`
     : `static${path}`;
@@ -95,23 +110,26 @@ function shownWidth(attributes: string, { width = 0, height = 0 }: FileFacts): n
 const pixels = (text: string | null) => Number(/^\s*(\d+)(?:px)?\s*$/.exec(text ?? "")?.[1] ?? Number.NaN);
 
 /** The decoded path below the site's root that an address leads to; `null` if it leaves the site. */
-function sitePathOf(src: string, { url, config: { baseURL }, basePath }: EnrichedPage): string | null {
+function sitePathOf(src: string, page: EnrichedPage): string | null {
+  const { url, basePath } = page;
+  const { baseURL } = page.config;
   const address = src.replaceAll("&amp;", "&");
   const origin = URL.canParse(baseURL) ? new URL(baseURL).origin : "https://site.invalid";
   if (address === "" || !URL.canParse(address, origin)) return null;
   const resolved = new URL(address, origin + encodeURI(basePath.slice(0, -1) + url));
   if (resolved.origin !== origin) return null;
   try {
-    const path = decodeURIComponent(resolved.pathname);
-    const below = path.startsWith(basePath) ? path.slice(basePath.length - 1) : path;
-    return parseUrlPath(below);
+    return parseUrlPath(belowBase(decodeURIComponent(resolved.pathname), page));
   } catch {
     return null;
   }
 }
 
+const belowBase = (path: string, { basePath }: Surroundings): string =>
+  path.startsWith(basePath) ? path.slice(basePath.length - 1) : path;
+
 /** A file of the page's own bundle, of `static/`, or of another page's bundle that lies where its URL says. */
-function findFile(path: string, { resources, world }: EnrichedPage) {
+function findFile(path: string, { resources, world }: Surroundings) {
   const own = resources.get(path);
   if (own !== undefined) return world.file(own);
   return world.file(`static${path}`) ?? world.file(`content${path}`);

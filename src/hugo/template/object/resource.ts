@@ -51,11 +51,11 @@ export class Resource extends GoObject {
       case "Title":
         return this.#facts.title;
       case "RelPermalink":
-        return this.#facts.relPermalink;
+        return this.#address();
       case "Permalink":
         return URL.canParse(config.baseURL)
-          ? new URL(config.baseURL).origin + this.#facts.relPermalink
-          : this.#facts.relPermalink;
+          ? new URL(config.baseURL).origin + this.#address()
+          : this.#address();
       case "MediaType":
         return new MediaType(this.mediaType, extensionOf(this.#facts.file));
       case "ResourceType":
@@ -83,6 +83,11 @@ export class Resource extends GoObject {
         return new GoMap(new Map([["Integrity", ""]]));
     }
     return undefined;
+  }
+
+  #address(): string {
+    if (this.file.startsWith("assets/")) this.#runtime.context.world.publishes?.(this.file);
+    return this.#facts.relPermalink;
   }
 
   #size(side: "width" | "height"): number {
