@@ -127,9 +127,9 @@ function collectRows({ pages, flip }: Rehearsal, visible: Contribution[]): Row[]
     ...visible.flatMap(({ page, routes }) => ofPage(page, routes)),
     ...made.flatMap(({ page, routes }) => ofPage(byPage.get(page.id) ?? page, routes)),
     ...(flip?.routes ?? []).map(({ url, path }) => ofSite(url, "file", path, PRECEDENCE.file)),
-    ...(flip?.site?.routes ?? []).map(([url, precedence, type, target]) =>
-      ofSite(url, type, target ?? "", precedence),
-    ),
+    ...(flip?.site?.routes ?? [])
+      .filter(([, , type, target]) => type !== "file" || flip?.put.some(({ path }) => path === target))
+      .map(([url, precedence, type, target]) => ofSite(url, type, target ?? "", precedence)),
   ];
 }
 

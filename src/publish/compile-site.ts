@@ -2,13 +2,15 @@
 // because of the configuration alone.
 
 import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
-import { toInteger, toText } from "../hugo/config/loose-value.ts";
+import { toInteger, toParams, toText } from "../hugo/config/loose-value.ts";
 import { homeUrl } from "../hugo/content/permalink.ts";
 import type { SiteRows } from "../site/change-store.ts";
 import { type MadePage, PRECEDENCE, type Route } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Warning } from "../site/problem.ts";
 import type { Settings } from "../site/settings.ts";
+import { parseUrlPath } from "../site/url.ts";
+import { assetRoute } from "./asset.ts";
 import { authorStyle } from "./author-style.ts";
 import { readFragments } from "./fragment.ts";
 import { makeHome, makeSearch, makeTaxonomy } from "./made-page.ts";
@@ -101,10 +103,21 @@ export async function compileSite({
     routes: [
       ...(hasSitemap(config) ? sitemapRoutes(enabled) : []),
       ["/robots.txt", PRECEDENCE.generated, "robots", null],
+      ...settingAssets(enabled),
       ...enabled.flatMap((language) => searchRoutes(homeUrl(language, config))),
     ],
     warnings,
   };
+}
+
+/** Pictures that PaperMod looks for in assets/ first. Without a file there, what lies in static/ is found, or nothing. */
+function settingAssets(languages: LanguageConfig[]): Route[] {
+  const named = languages.flatMap(({ params: { label, profilemode } }) => [
+    toText(toParams(label).icon),
+    toText(toParams(profilemode).imageurl),
+  ]);
+  const urls = new Set(named.flatMap((name) => parseUrlPath(`/${name.replace(/^\//, "")}`) ?? []));
+  return [...urls].filter((url) => !url.endsWith("/") && !url.includes(":")).map(assetRoute);
 }
 
 const hasSitemap = ({ disableKinds }: HugoConfig): boolean => !disableKinds.includes("sitemap");

@@ -18,6 +18,7 @@ import {
 import { digestText } from "../site/digest.ts";
 import { type AllowedSources, type Card, type PageId, type PageNeed, pageId } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
+import { assetRoute, assetUrl } from "./asset.ts";
 import { type Addressed, formatRoutes } from "./output-route.ts";
 
 export interface ContributionInput {
@@ -80,7 +81,7 @@ export function contributionOf(input: ContributionInput): Contribution {
     ...(lists.includes(home) && hiddenAtHome(page.card) ? { hiddenIn: home } : {}),
     routes: [
       ...(page.build.render === "always" ? routesOf(page, id, config) : resourceRoutesOf(page)),
-      ...input.assets.map((file): Route => [assetUrl(file), PRECEDENCE.file, "file", file]),
+      ...input.assets.map((file) => assetRoute(assetUrl(file))),
     ],
     made: gone ? [] : made,
     ...(menu === undefined
@@ -148,9 +149,6 @@ function resourceRoutesOf(page: HugoPage): Route[] {
   if (!page.build.publishResources) return [];
   return page.resources.map((resource): Route => [resource.url, PRECEDENCE.file, "file", resource.file]);
 }
-
-/** `assets/img/a.png` is published at `/img/a.png`, by the pages that print its address. */
-export const assetUrl = (file: string): string => file.slice("assets".length);
 
 /** The URLs of a page of any kind: its own and those of its feeds and further formats. */
 export function pageRoutes(page: Addressed, id: PageId, config: HugoConfig, precedence: number): Route[] {

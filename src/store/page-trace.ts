@@ -197,7 +197,8 @@ function judge({ row, asked, shown, settings }: Case): Judged {
       return { verdict: document("index"), tags: [SWEEPING_TAG, SEARCH_TAG] };
     case "file": {
       const { target: path, sha256, size, media_type: mediaType } = row;
-      if (sha256 === null || path === null) return missing;
+      if (path === null) return missing;
+      if (sha256 === null) return { ...missing, tags: [...detours, fileTag(path)] };
       return {
         verdict: { type: "file", path, sha256, size, mediaType },
         seen: [sha256],

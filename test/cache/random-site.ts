@@ -46,6 +46,7 @@ const EXTRAS = [
   "archives",
   "picture",
   "asset",
+  "logo",
   "favicon",
   "shadow",
   "translation",
@@ -257,6 +258,7 @@ export function filesOf(site: Site): Map<string, string> {
   at("translation", "content/posts/p0.vi.md", index);
   at("picture", "static/sea.svg", picture);
   at("asset", "assets/lake.svg", picture);
+  at("logo", "assets/logo.svg", picture);
   at("favicon", "static/favicon.svg", picture);
   at("words", "i18n/en.yaml", (v) => `prev_page: Back ${v}\nhome: Start ${v}\n`);
   at("data", "data/sea.yaml", (v) => `depth: ${v} fathoms\n`);
@@ -327,7 +329,7 @@ function configText(config: Site["config"]): string {
     "timeZone: Asia/Ho_Chi_Minh",
     `pagination:\n  pagerSize: ${[2, 3, 10][value("pager")]}`,
     "outputs:\n  home: [HTML, RSS, JSON]",
-    `params:\n  description: About ${value("param")}\n  ShowFullTextinRSS: ${value("feed") === 1}\n  ShowPostNavLinks: true\n  ShowBreadCrumbs: true`,
+    `params:\n  label: { icon: logo.svg }\n  description: About ${value("param")}\n  ShowFullTextinRSS: ${value("feed") === 1}\n  ShowPostNavLinks: true\n  ShowBreadCrumbs: true`,
     ...(value("sitemap") > 0 ? [`  sitemapSize: ${[0, 2, 5][value("sitemap")]}`] : []),
     ...(value("feed") === 2 ? ["services:\n  rss:\n    limit: 2"] : []),
     ...(value("menu") > 0 ? [`menus:\n  main:\n    - name: Entry ${value("menu")}\n      url: /posts/`] : []),

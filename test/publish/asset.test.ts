@@ -42,6 +42,21 @@ test("a picture in assets/ is served as long as a page shows it, and follows its
   assert.equal((await get("/img/a.svg")).status, 404);
 });
 
+test("the logo and the portrait of the configuration may lie in assets/, and come when they come", async () => {
+  const { get, publish } = await openSite({
+    "hugo.yaml": `${CONFIG}params:\n  label: { icon: img/logo.svg }\n  profileMode: { enabled: true, imageUrl: /img/me.svg }\n`,
+    "assets/img/logo.svg": picture(40),
+    "static/img/me.svg": picture(50),
+  });
+  assert.match((await get("/")).text, /<img src="\/img\/logo\.svg"[\s\S]*<img src="\/img\/me\.svg"/);
+  assert.equal((await get("/img/logo.svg")).text, picture(40));
+  assert.equal((await get("/img/me.svg")).text, picture(50));
+  await publish({ "assets/img/logo.svg": null, "static/img/me.svg": null });
+  assert.deepEqual([(await get("/img/logo.svg")).status, (await get("/img/me.svg")).status], [404, 404]);
+  await publish({ "assets/img/me.svg": picture(60) });
+  assert.equal((await get("/img/me.svg")).text, picture(60));
+});
+
 test("a cover lies in assets/, static/ or the bundle; one that is nowhere is not shown, and its author is told", async () => {
   const { get, warnings } = await openSite({
     "assets/covers/a.svg": picture(40),

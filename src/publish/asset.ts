@@ -1,0 +1,7 @@
+// Where files in assets/ are served: `assets/img/a.png` at `/img/a.png`, by whoever prints that address.
+
+import { PRECEDENCE, type Route } from "../site/contribution.ts";
+
+export const assetUrl = (file: string): string => file.slice("assets".length);
+
+export const assetRoute = (url: string): Route => [url, PRECEDENCE.file, "file", `assets${url}`];
