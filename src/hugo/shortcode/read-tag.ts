@@ -135,12 +135,13 @@ class TagReader {
       else tag.selfClosing = true;
       this.#position++;
     } else if (tag.name === "") this.#readName();
-    else if (c === "\\" && /["`]/.test(this.#text.charAt(this.#position + 1))) {
-      this.#position++;
-      this.#readPositional();
-    } else if (c === '"' || c === "`") this.#readPositional();
+    else if (this.#isQuote()) this.#readPositional();
     else if (/[\p{L}\p{N}_.-]/u.test(c)) this.#readWord();
     else tag.problem = `the argument ${JSON.stringify(c)} of ${tag.name} must be quoted`;
+  }
+
+  #isQuote(): boolean {
+    return /^(?:"|`|\\")/.test(this.#text.slice(this.#position, this.#position + 2));
   }
 
   #readName(): void {
@@ -187,10 +188,7 @@ class TagReader {
   }
 
   #readValue(): Argument | null {
-    const c = this.#text.charAt(this.#position);
-    if (c === '"' || c === "`" || (c === "\\" && this.#text.charAt(this.#position + 1) === '"')) {
-      return this.#readQuoted();
-    }
+    if (this.#isQuote()) return this.#readQuoted();
     const found = /\S*/y;
     found.lastIndex = this.#position;
     const word = found.exec(this.#text)?.[0] ?? "";

@@ -91,6 +91,7 @@ describe("the grammar of tags", () => {
     assert.equal(alt('"a \\"b\\""'), "a &#34;b&#34;");
     assert.equal(alt('`a "b"`'), "a &#34;b&#34;");
     assert.match(render('{{< figure src = "a.png"\n alt\n= word >}}').html, /alt="word"/);
+    assert.match(render('{{< youtube \\"a-video\\" >}}').html, /embed\/a-video\b/);
   });
 
   it("prints a commented tag as it would be written", () => {
