@@ -12,7 +12,7 @@ import type {
 import type { Moment } from "../../src/site/moment.ts";
 import type { Card, Page, Params, TermLink, TrustedHtml } from "../../src/site/page.ts";
 import type { SearchResults } from "../../src/site/search.ts";
-import type { Settings } from "../../src/site/settings.ts";
+import type { MenuItem, Settings } from "../../src/site/settings.ts";
 import { parseUrlPath, type UrlPath } from "../../src/site/url.ts";
 import { englishPost, vietnamesePost } from "./fixture-content.ts";
 
@@ -30,6 +30,13 @@ export const trustedHtml = (text: string): TrustedHtml => text as TrustedHtml;
 /** In Vietnam's zone. */
 export const moment = (text: string): Moment => ({ epoch: Date.parse(`${text}+07:00`) / 1000, offset: 420 });
 
+/** `Posts:/posts/`. */
+function menuItem(entry: string): MenuItem {
+  const [name = "", address = ""] = entry.split(":");
+  const [pre, post] = [trustedHtml(""), trustedHtml("")];
+  return { identifier: name, name, url: address, title: "", pre, post, children: [] };
+}
+
 export function settings(change: Partial<Settings> = {}): Settings {
   return {
     lang: "vi",
@@ -42,18 +49,7 @@ export function settings(change: Partial<Settings> = {}): Settings {
     basePath: "/",
     homeUrl: url("/"),
     translations: [],
-    menu: ["Bài viết:/posts/", "Thẻ:/tags/", "Lưu trữ:/archives/", "Giới thiệu:/about/"].map((entry) => {
-      const [name = "", address = ""] = entry.split(":");
-      return {
-        identifier: name,
-        name,
-        url: address,
-        title: "",
-        pre: trustedHtml(""),
-        post: trustedHtml(""),
-        children: [],
-      };
-    }),
+    menu: ["Bài viết:/posts/", "Thẻ:/tags/", "Lưu trữ:/archives/", "Giới thiệu:/about/"].map(menuItem),
     params: {
       author: "Lê Thu Hà",
       description: "Ghi chép về sách, mã nguồn và những buổi chiều Hà Nội.",
@@ -85,18 +81,7 @@ export const english = (change: Partial<Settings> = {}): Settings =>
     languageCode: "en-us",
     languageName: "English",
     title: "Notes in the Margin",
-    menu: ["Posts:/posts/", "Tags:/tags/", "Archive:/archives/", "About:/about/"].map((entry) => {
-      const [name = "", address = ""] = entry.split(":");
-      return {
-        identifier: name,
-        name,
-        url: address,
-        title: "",
-        pre: trustedHtml(""),
-        post: trustedHtml(""),
-        children: [],
-      };
-    }),
+    menu: ["Posts:/posts/", "Tags:/tags/", "Archive:/archives/", "About:/about/"].map(menuItem),
     ...change,
   });
 
@@ -404,3 +389,20 @@ export const profile: Reading = home({
   },
   socialicons: ["github", "mastodon", "rss"].map((name) => ({ name, url: `https://example.com/${name}` })),
 });
+
+/** One of each type and of each direction of writing. */
+export const pages: Reading[] = [
+  post(),
+  englishDocument,
+  home(),
+  homeInfo,
+  profile,
+  section,
+  termPage,
+  terms,
+  archive,
+  about,
+  chinese,
+  arabic,
+  notFound,
+];

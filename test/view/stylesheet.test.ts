@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { brotliCompressSync } from "node:zlib";
-import type { Reading } from "../../src/site/document.ts";
 import { renderDocument } from "../../src/view/render-document.ts";
 import { askedIn, sheetsFor } from "../../src/view/sheet.ts";
 import { STYLESHEETS } from "../../src/view/stylesheet.ts";
@@ -32,22 +31,7 @@ test("the policy allows every style element that a page carries, and no other", 
 });
 
 test("a page carries the sheets that looking through all of it would find", () => {
-  const documents: Reading[] = [
-    fixture.post(),
-    fixture.englishDocument,
-    fixture.home(),
-    fixture.homeInfo,
-    fixture.profile,
-    fixture.section,
-    fixture.termPage,
-    fixture.terms,
-    fixture.archive,
-    fixture.about,
-    fixture.chinese,
-    fixture.arabic,
-    fixture.notFound,
-  ];
-  for (const document of documents) {
+  for (const document of fixture.pages) {
     const { body } = renderDocument(document, { origin: fixture.ORIGIN });
     const found = new Set(sheetsFor(askedIn(body.slice(body.indexOf("<body")))));
     if (/<(html|body|article)[^<>]* lang="(zh|ar)/.test(body)) found.add("upright");

@@ -5,22 +5,12 @@ import type { MarkupConfig } from "../config/config.ts";
 import { type Attributes, type AttributeValue, parseAttributes } from "./attribute.ts";
 import { attributeText } from "./print-attribute.ts";
 
-export interface CodeOptions {
-  anchorLineNos: boolean;
-  guessSyntax: boolean;
+export type Highlight = MarkupConfig["highlight"];
+
+export interface CodeOptions extends Omit<Highlight, "codeFences" | "hl_Lines" | "hl_inline"> {
   highlighted: [number, number][];
   inline: boolean;
-  lineAnchors: string;
-  lineNoStart: number;
-  lineNos: boolean;
-  lineNumbersInTable: boolean;
-  noClasses: boolean;
-  style: string;
-  tabWidth: number;
-  wrapperClass: string;
 }
-
-export type Highlight = MarkupConfig["highlight"];
 
 export function codeOptions(config: Highlight): CodeOptions {
   return {
