@@ -163,6 +163,7 @@ function ownRoutes(
   switch (kind) {
     case "home":
       return [
+        ...redirectsHome(config, lang),
         [url, precedence, "list", null],
         [`${url}atom.xml`, precedence, "atom", String(everyPageList(lang))],
         [`${url}feed.json`, precedence, "json", String(everyPageList(lang))],
@@ -176,6 +177,13 @@ function ownRoutes(
       if (layout === "archives") return [[url, precedence, "archive", String(archiveList(config, lang))]];
       return [[url, precedence, layout === "search" ? "search" : "page", null]];
   }
+}
+
+/** To the default language's home: from the root if that lies in a folder, else from the folder that it would have. */
+function redirectsHome(config: HugoConfig, lang: string): Route[] {
+  const { defaultContentLanguageInSubdir: inFolder, disableDefaultLanguageRedirect: none } = config;
+  if (none || lang !== config.defaultContentLanguage || !(inFolder || isMultilingual(config))) return [];
+  return [[inFolder ? "/" : `/${lang}/`, PRECEDENCE.alias, "alias", null]];
 }
 
 /** PaperMod's archive has the posts of home, or every page there is. */

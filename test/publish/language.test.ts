@@ -73,3 +73,33 @@ test("a site in a language that the theme speaks by its settings, and the author
   assert.match(page, /Página não encontrada/);
   assert.match(page, /Nada aqui\./);
 });
+
+test("the root leads to a home that lies in a folder, and the folder of a home that does not leads to the root", async () => {
+  const { publish, request } = await openBlog();
+  const to = async (url: string) => {
+    const { status, headers } = await request(url);
+    return [status, headers.get("location")];
+  };
+  await publish({ "hugo.yaml": CONFIG, "content/posts/a.vi.md": post("Một") });
+  assert.deepEqual(await to("/vi/"), [301, "/"]);
+  assert.deepEqual(await to("/"), [200, null]);
+
+  await publish({ "hugo.yaml": `${CONFIG}defaultContentLanguageInSubdir: true\n` });
+  assert.deepEqual(await to("/"), [301, "/vi/"]);
+  assert.deepEqual(await to("/vi/"), [200, null]);
+  await publish({ "content/_index.vi.md": post("Nhà") });
+  assert.deepEqual(await to("/"), [301, "/vi/"]);
+
+  const none = "defaultContentLanguageInSubdir: true\ndisableDefaultLanguageRedirect: true\n";
+  await publish({ "hugo.yaml": CONFIG + none });
+  assert.deepEqual(await to("/"), [404, null]);
+
+  await publish({ "hugo.yaml": CONFIG.replace(/ {2}en:.*\n/, ""), "content/_index.vi.md": null });
+  assert.deepEqual(
+    [await to("/"), await to("/vi/")],
+    [
+      [200, null],
+      [404, null],
+    ],
+  );
+});

@@ -13,6 +13,8 @@ import { isParams, mergeParams } from "./params.ts";
 
 export function compileConfig(root: Params, report: Report): HugoConfig {
   const shared = compileShared(root, report);
+  const flag = (name: string): boolean =>
+    checkFlag({ name, value: root[name.toLowerCase()], report }) ?? false;
   const languages = compileLanguages(root, report).map((language) => ({
     ...language,
     own: ownSettings(toParams(toParams(root.languages)[language.lang]), root, shared),
@@ -21,12 +23,8 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
     ...shared,
     baseURL: readBaseURL(root, report),
     defaultContentLanguage: defaultLanguage(root, languages, report),
-    defaultContentLanguageInSubdir:
-      checkFlag({
-        name: "defaultContentLanguageInSubdir",
-        value: root.defaultcontentlanguageinsubdir,
-        report,
-      }) ?? false,
+    defaultContentLanguageInSubdir: flag("defaultContentLanguageInSubdir"),
+    disableDefaultLanguageRedirect: flag("disableDefaultLanguageRedirect"),
     contentDir: readFolder(root.contentdir),
     languages,
     unknown: [],

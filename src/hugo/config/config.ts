@@ -43,6 +43,7 @@ export interface HugoConfig extends SharedConfig {
   baseURL: string;
   defaultContentLanguage: string;
   defaultContentLanguageInSubdir: boolean;
+  disableDefaultLanguageRedirect: boolean;
   /** The folder of the languages that name none of their own. */
   contentDir: string;
   /** In order: weight, then name. Never empty; `disabled` ones are among them. */

@@ -136,7 +136,7 @@ const READ = new Set(
 /** Hugo's own keys that steer its build, its theme or its server, and mean nothing where there is no build. */
 const WITHOUT_EFFECT = new Set(
   `_merge archetypedir assetdir author blackfriday build cachedir caches cleandestinationdir configdir datadir
-  defaultoutputformat deployment disabledefaultlanguageredirect disablehugogeneratorinject disablelivereload
+  defaultoutputformat deployment disablehugogeneratorinject disablelivereload
   enablegitinfo enablemissingtranslationplaceholders environment footnoteanchorprefix footnotereturnlinkcontents
   httpcache i18ndir ignorecache ignoreerrors ignorelogs ignorevendorpaths imaging internal layoutdir
   logi18nwarnings logpathwarnings metadataformat minify minifyoutput module newcontenteditor nobuildlock nochmod
