@@ -124,7 +124,7 @@ function placeIn(origins: Origin[], key: string): { path: string; line?: number 
 
 const READ = new Set(
   `baseurl builddrafts buildexpired buildfuture canonifyurls capitalizelisttitles cascade contentdir copyright
-  defaultcontentlanguage defaultcontentlanguageinsubdir disablealiases disablekinds disablelanguages
+  defaultcontentlanguage defaultcontentlanguageinsubdir disabledefaultlanguageredirect disablealiases disablekinds disablelanguages
   disablepathtolower enableemoji enableinlineshortcodes enablerobotstxt frontmatter googleanalytics disqusshortname
   hascjklanguage ignorefiles indexes languagecode languages locale mainsections markup mediatypes menus outputformats outputs paginate paginatepath
   pagination params permalinks pluralizelisttitles privacy pygmentscodefences pygmentscodefencesguesssyntax
