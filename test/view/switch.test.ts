@@ -306,6 +306,16 @@ const CASES: Case[] = [
     shows: /<span><i>1<\/i> A &amp; B<\/span>/,
   },
   {
+    name: "no entry without a word",
+    settings: {
+      menu: ["Một", ""].map((name) => ({
+        ...{ identifier: "", name, url: "/a/", title: "", children: [] },
+        ...{ pre: fixture.trustedHtml(""), post: fixture.trustedHtml("") },
+      })),
+    },
+    shows: /class="menu"><li><a href="\/a\/"><span>Một<\/span><\/a><\/li><\/ul>/,
+  },
+  {
     name: "the key of a menu's search",
     settings: {
       menu: [

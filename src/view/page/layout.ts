@@ -135,7 +135,7 @@ function renderMenu(settings: Settings, url: UrlPath | null): Html {
 
 /** Each as it looks on the page that it leads to, and on all others. */
 const menuItems = perSettings((settings) =>
-  settings.menu.map((item) => {
+  settings.menu.filter(isReadable).map((item) => {
     const target = slashed(authoredHref(settings, item.url));
     return {
       target,
@@ -144,6 +144,9 @@ const menuItems = perSettings((settings) =>
     };
   }),
 );
+
+/** Other themes have entries without a word, for a script to fill. */
+const isReadable = ({ pre, name, post }: MenuItem): boolean => `${pre}${name}${post}` !== "";
 
 function renderMenuItem(settings: Settings, item: MenuItem, state: "active" | "other"): Html {
   const active = state === "active";
