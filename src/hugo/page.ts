@@ -65,6 +65,7 @@ export interface ReadPageInput {
   sections: string[];
   /** By path of the `_index` file that has one: its `cascade`, as `cascadeOf` reads it. */
   cascades?: { [indexFile: string]: ParamValue };
+  /** The site's: what a language has otherwise is laid over it for each address. */
   config: HugoConfig;
   theme: "hugo" | "papermod";
   world: World;

@@ -93,8 +93,8 @@ export function createWorld(answers: Answers, { at, langs, hooks = [] }: Asking)
       reads(setting) {
         asked.add(`setting:${setting}`);
       },
-      publishes(asset) {
-        assets.add(asset);
+      publishes(path) {
+        if (path.startsWith("assets/")) assets.add(path);
       },
       hooks,
     },

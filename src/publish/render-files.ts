@@ -108,7 +108,7 @@ async function renderPage({ at, nth, text }: Place, environment: FileEnvironment
     siblings: siblingsOf(at, facts, structure),
     sections: structure.sections,
     cascades: structure.cascades,
-    config,
+    config: environment.config,
     theme: "papermod",
     world,
     renderContent: shared.render,

@@ -37,6 +37,21 @@ test("pages of two languages find each other, in both directions, as they come a
   assert.match(await text("/en/nothing/"), /Notebook/);
 });
 
+test("a setting that one language has otherwise moves no file of another's pages", async () => {
+  const { publish, request } = await openBlog();
+  const { warnings } = await publish({
+    "hugo.yaml": CONFIG.replace("weight: 2,", "weight: 2, disablePathToLower: true,"),
+    "content/posts/Bai/index.vi.md": post("Một"),
+    "content/posts/Bai/index.en.md": `${post("One")}\n![Leaf](leaf.svg)\n`,
+    "content/posts/Bai/leaf.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="20"/>',
+  });
+  assert.deepEqual(warnings, []);
+  const page = await (await request("/en/posts/Bai/")).text();
+  const [, src = ""] = /<img[^>]*src="([^"]*leaf\.svg)"/.exec(page) ?? [];
+  assert.equal(src, "/posts/bai/leaf.svg");
+  assert.equal((await request(src)).status, 200);
+});
+
 test("a page names the sections above it", async () => {
   const { publish, request } = await openBlog();
   await publish({

@@ -61,7 +61,7 @@ function placeOf(
       : `/${image.replace(/^\//, "")}`;
   const below = parseUrlPath(path) ?? "/";
   const file = world.file(`static${below}`) ?? world.file(`assets${below}`);
-  if (file?.path.startsWith("assets/")) world.publishes?.(file.path);
+  if (file) world.publishes?.(file.path);
   return { src: below, ...(file ? sizeOf(file) : {}), ...digestOf(file) };
 }
 

@@ -86,7 +86,7 @@ export class Resource extends GoObject {
   }
 
   #address(): string {
-    if (this.file.startsWith("assets/")) this.#runtime.context.world.publishes?.(this.file);
+    this.#runtime.context.world.publishes?.(this.file);
     return this.#facts.relPermalink;
   }
 
