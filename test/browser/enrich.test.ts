@@ -125,8 +125,9 @@ test("an embed asks nobody before a click, which loads its frame", async () => {
   await isAccessible(page);
   assert.deepEqual(asked, []);
   const frame = page.frameLocator("iframe").first();
-  const loads = page.waitForRequest((request) =>
-    request.url().startsWith("https://www.youtube-nocookie.com/embed/"),
+  // Its answer, not the request: only then has the route above noted who was asked.
+  const loads = page.waitForResponse((response) =>
+    response.url().startsWith("https://www.youtube-nocookie.com/embed/"),
   );
   await frame.getByRole("link", { name: "Ốc sên" }).press("Enter");
   await loads;
