@@ -2,6 +2,7 @@
 
 import { formatRfc3339, type Moment } from "../../site/moment.ts";
 import { type Html, xml } from "../html.ts";
+import { siteLanguage } from "../language.ts";
 import { type EntryFacts, type FeedDocument, feedFacts } from "./feed-facts.ts";
 
 /** A feed must say when it changed; one without a date has never. An entry must too: without a date it is no news. */
@@ -23,7 +24,7 @@ export function renderAtom(document: FeedDocument, origin: string): string {
     ...feed.entries.flatMap((entry) => (entry.updated === null ? [] : renderEntry(entry, entry.updated))),
   ];
   return String(xml`<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${settings.languageCode || settings.lang}">${lines.map((line) => line && xml`\n  ${line}`)}
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${siteLanguage(settings)}">${lines.map((line) => line && xml`\n  ${line}`)}
 </feed>
 `);
 }

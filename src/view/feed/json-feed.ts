@@ -1,6 +1,7 @@
 // JSON Feed 1.1 (jsonfeed.org/version/1.1).
 
 import { formatRfc3339 } from "../../site/moment.ts";
+import { siteLanguage } from "../language.ts";
 import { type EntryFacts, type FeedDocument, feedFacts } from "./feed-facts.ts";
 
 export function renderJsonFeed(document: FeedDocument, origin: string): string {
@@ -12,7 +13,7 @@ export function renderJsonFeed(document: FeedDocument, origin: string): string {
     home_page_url: feed.link,
     feed_url: feed.self,
     description: feed.description,
-    language: settings.languageCode || settings.lang,
+    language: siteLanguage(settings),
     ...(feed.image !== "" && { icon: feed.image }),
     ...(feed.authors.length > 0 && { authors: feed.authors.map((name) => ({ name })) }),
     items: feed.entries.map(jsonItem),

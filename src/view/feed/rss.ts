@@ -2,6 +2,7 @@
 
 import { formatRfc1123 } from "../../site/moment.ts";
 import { cdata, type Html, xml } from "../html.ts";
+import { siteLanguage } from "../language.ts";
 import { isOn } from "../param.ts";
 import { type EntryFacts, type FeedDocument, feedFacts } from "./feed-facts.ts";
 
@@ -20,7 +21,7 @@ export function renderRss(document: FeedDocument, origin: string): string {
     feed.image !== "" &&
       xml`<image><title>${feed.title}</title><url>${feed.image}</url><link>${feed.link}</link></image>`,
     xml`<generator>Deckle</generator>`,
-    xml`<language>${settings.languageCode || settings.lang}</language>`,
+    xml`<language>${siteLanguage(settings)}</language>`,
     feed.email !== "" && xml`<managingEditor>${author}</managingEditor>`,
     feed.email !== "" && xml`<webMaster>${author}</webMaster>`,
     settings.copyright !== "" && xml`<copyright>${settings.copyright.replace(/^© /, "")}</copyright>`,

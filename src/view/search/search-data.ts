@@ -6,6 +6,7 @@ import { formatRfc3339 } from "../../site/moment.ts";
 import { searchParams } from "../../site/search.ts";
 import { parseUrlPath } from "../../site/url.ts";
 import { xml } from "../html.ts";
+import { siteLanguage } from "../language.ts";
 import { type Place, permalink } from "../link.ts";
 import { createExcerpt } from "./excerpt.ts";
 import { readableText } from "./readable-text.ts";
@@ -38,7 +39,7 @@ export function renderOpenSearch({ settings }: Of<"opensearch">, origin: string)
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
 <ShortName>${Array.from(settings.title).slice(0, 16).join("").trim()}</ShortName>
 <Description>${settings.title}</Description>
-<Language>${settings.languageCode || settings.lang}</Language>
+<Language>${siteLanguage(settings)}</Language>
 <InputEncoding>UTF-8</InputEncoding>
 <Url type="text/html" template="${below(place, "search/")}?q={searchTerms}&amp;page={startPage?}"/>
 <Url type="application/json" template="${below(place, "search.json")}?q={searchTerms}&amp;page={startPage?}"/>
