@@ -8,7 +8,7 @@ import { minifyCss } from "../../src/publish/minify-css.ts";
 
 /** In the order in which a page carries them: a later one wins. Each is of one file or more. */
 const SHEETS = {
-  base: ["colour", "base"],
+  base: ["colour", "dark", "base"],
   toggle: ["toggle"],
   content: ["content"],
   picture: ["picture"],
@@ -41,7 +41,7 @@ const MADE = new URL("../../src/view/stylesheet.ts", import.meta.url);
 
 export function makeStylesheet(): string {
   const sheets = Object.entries(SHEETS).map(([name, files]) => {
-    const css = squeeze(files.map((file) => readFileSync(new URL(`${file}.css`, FOLDER), "utf8")).join(""));
+    const css = squeeze(files.map(readTheme).join(""));
     return { name, css, hash: createHash("sha256").update(css).digest("base64") };
   });
   return `// Made of theme/*.css by test/view/make-stylesheet.ts: change those, and run it.
@@ -55,6 +55,18 @@ export type Sheet = keyof typeof STYLESHEETS;
 export const STYLESHEET_HASHES: { readonly [sheet in Sheet]: string } = {
 ${sheets.map(({ name, hash }) => `  ${name}: ${JSON.stringify(hash)},\n`).join("")}};
 `;
+}
+
+function readTheme(file: string): string {
+  const css = readFileSync(new URL(`${file}.css`, FOLDER), "utf8");
+  return file === "dark" ? bySystem(css) + css : css;
+}
+
+/** What was chosen stands in a selector, what the system asks for in a condition: no rule can have both. */
+function bySystem(chosen: string): string {
+  return chosen
+    .replace("@media screen", "@media screen and (prefers-color-scheme: dark)")
+    .replace('[data-theme="dark"]', ':not([data-theme="light"])');
 }
 
 export const committedStylesheet = (): string => readFileSync(MADE, "utf8");
