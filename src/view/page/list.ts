@@ -3,6 +3,7 @@
 import type { Document, ListEntry, Pager } from "../../site/document.ts";
 import type { Page } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
+import type { UrlPath } from "../../site/url.ts";
 import { type Html, html, nothing, trusted } from "../html.ts";
 import { foreignLanguage, languageAttributes } from "../language.ts";
 import { pageHref } from "../link.ts";
@@ -13,6 +14,7 @@ import { renderContent } from "./content.ts";
 import { renderEntryCover } from "./cover.ts";
 import { renderHomeInfo, renderProfile } from "./home.ts";
 import { renderMeta } from "./meta.ts";
+import { renderPagination, type Step } from "./pagination.ts";
 
 interface List {
   words: Words;
@@ -99,13 +101,12 @@ function renderPager({
   pager: Pager;
 }): Html {
   if (pager.count <= 1) return nothing;
-  const number = (at: number): string =>
-    isOn(settings, page, "showpagenums") ? ` ${at}/${pager.count}` : "";
-  const previous =
-    pager.previous !== null &&
-    html`<a class="prev" rel="prev" href="${pageHref(settings, pager.previous)}">« ${words.say("prev_page")}${number(pager.number - 1)}</a>`;
-  const next =
-    pager.next !== null &&
-    html`<a class="next" rel="next" href="${pageHref(settings, pager.next)}">${words.say("next_page")}${number(pager.number + 1)} »</a>`;
-  return html`<footer class="page-footer"><nav class="pagination" aria-label="${words.say("pagination")}">${previous}${next}</nav></footer>`;
+  const numbered = isOn(settings, page, "showpagenums");
+  const step = (url: UrlPath | null, at: number): Step | null =>
+    url && { href: pageHref(settings, url), number: numbered ? ` ${at}/${pager.count}` : "" };
+  return renderPagination({
+    words,
+    previous: step(pager.previous, pager.number - 1),
+    next: step(pager.next, pager.number + 1),
+  });
 }

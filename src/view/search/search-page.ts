@@ -7,6 +7,7 @@ import { type Html, html, nothing } from "../html.ts";
 import { pageHref } from "../link.ts";
 import { renderPageHeader } from "../page/list.ts";
 import { renderMeta } from "../page/meta.ts";
+import { renderPagination, type Step } from "../page/pagination.ts";
 import { isOn, textOf } from "../param.ts";
 import type { Words } from "../strings/words.ts";
 import { createExcerpt, createMarker, type Piece } from "./excerpt.ts";
@@ -80,10 +81,13 @@ function renderPager({ words, document, results }: Results): Html {
   const { settings, page } = document;
   const { query, number, more } = results;
   if (number === 1 && !more) return nothing;
-  const at = (number: number) => pageHref(settings, page.url) + searchParams({ query, number });
-  const previous =
-    number > 1 && html`<a class="prev" rel="prev" href="${at(number - 1)}">« ${words.say("prev_page")}</a>`;
-  const next =
-    more && html`<a class="next" rel="next" href="${at(number + 1)}">${words.say("next_page")} »</a>`;
-  return html`<footer class="page-footer"><nav class="pagination" aria-label="${words.say("pagination")}">${previous}${next}</nav></footer>`;
+  const step = (number: number): Step => ({
+    href: pageHref(settings, page.url) + searchParams({ query, number }),
+    number: "",
+  });
+  return renderPagination({
+    words,
+    previous: number > 1 ? step(number - 1) : null,
+    next: more ? step(number + 1) : null,
+  });
 }
