@@ -5,6 +5,7 @@ import type { Moment } from "../../site/moment.ts";
 import type { TrustedHtml } from "../../site/page.ts";
 import { authoredPermalink, type Place, permalink } from "../link.ts";
 import { authorsOf, isOn, lookup, textOf, textsOf } from "../param.ts";
+import { isText } from "../text-page.ts";
 import { absoluteContent } from "./absolute-content.ts";
 import { closeElements } from "./close-element.ts";
 
@@ -66,9 +67,7 @@ function onePerAddress(items: readonly FeedEntry[]): FeedEntry[] {
 }
 
 /** Nor is a section news of the one that it lies in. */
-function isListed({ kind, layout, params }: FeedEntry): boolean {
-  return kind === "page" && layout !== "search" && layout !== "archives" && params.hiddeninrss !== true;
-}
+const isListed = (entry: FeedEntry): boolean => isText(entry) && entry.params.hiddeninrss !== true;
 
 function entryFacts(place: Place, entry: FeedEntry): EntryFacts {
   const link = permalink(place, entry.url);

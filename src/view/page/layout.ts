@@ -14,6 +14,7 @@ import { isOn, lookup, textOf } from "../param.ts";
 import { perSettings } from "../per-settings.ts";
 import { askedByLanguage, FRAME, sheetsFor } from "../sheet.ts";
 import type { Words } from "../strings/words.ts";
+import { isText } from "../text-page.ts";
 import { allowedOn, renderFragment } from "./fragment.ts";
 import { renderHead } from "./head.ts";
 import { languageLabel } from "./meta.ts";
@@ -81,8 +82,7 @@ function renderBody(layout: Layout, script: Html): Html {
   // What the site says around a page in another language.
   const own =
     page !== null && foreignLanguage(settings, page) !== null && html` lang="${siteLanguage(settings)}"`;
-  const isList =
-    page === null || page.kind !== "page" || page.layout === "archives" || page.layout === "search";
+  const isList = page === null || !isText(page);
   return html`<body${isList && html` class="list"`} id="top">
 <a class="skip-link" href="#main"${own}>${words.say("skip_link")}</a>
 <header class="header"${own}>${renderNavigation(layout)}</header>

@@ -8,6 +8,7 @@ import { html } from "../html.ts";
 import { foreignLanguage, siteLanguage } from "../language.ts";
 import { authoredPermalink, type Place, permalink } from "../link.ts";
 import { lookup, param, textOf, textsOf } from "../param.ts";
+import { isText } from "../text-page.ts";
 import { type Line, named } from "./head.ts";
 import { renderStructuredData } from "./structured-data.ts";
 
@@ -20,7 +21,7 @@ export interface Preview {
 
 export function renderPreview({ place, page, url, description }: Preview): Line[] {
   const { settings } = place;
-  const isPost = page.kind === "page" && page.layout !== "archives" && page.layout !== "search";
+  const isPost = isText(page);
   const image = previewImage(settings, page);
   const site = textOf(lookup(settings.params, "social.twitter"));
   return [
