@@ -49,8 +49,8 @@ export function renderLayout(layout: Layout): Framed {
   const { place, words, page } = layout;
   const { settings } = place;
   const script = renderScript({ settings, words, page });
-  const body = renderBody(layout, script);
   const lang = (page && foreignLanguage(settings, page)) ?? siteLanguage(settings);
+  const body = renderBody(layout, lang, script);
   const theme = chosenTheme(settings);
   const firstPaint = needsFirstPaint(settings);
   const open = html`<html lang="${lang}" dir="${settings.direction}"${theme !== null && html` data-theme="${theme}"`}>`;
@@ -76,12 +76,12 @@ ${body}
   };
 }
 
-function renderBody(layout: Layout, script: Html): Html {
+function renderBody(layout: Layout, lang: string, script: Html): Html {
   const { place, words, page, main } = layout;
   const { settings } = place;
   // What the site says around a page in another language.
-  const own =
-    page !== null && foreignLanguage(settings, page) !== null && html` lang="${siteLanguage(settings)}"`;
+  const site = siteLanguage(settings);
+  const own = lang !== site && html` lang="${site}"`;
   const isList = page === null || !isText(page);
   return html`<body${isList && html` class="list"`} id="top">
 <a class="skip-link" href="#main"${own}>${words.say("skip_link")}</a>
