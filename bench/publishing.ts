@@ -3,8 +3,6 @@
 // lists), and against a rebuild by Hugo. What changes every page is set against such a rebuild, too. CPU of
 // the whole process, D1's part in it; both take turns.
 
-import { addToken } from "../src/cli/author-token.ts";
-import { makeToken } from "../src/http/auth.ts";
 import type { Figure } from "./figure.ts";
 import { hugoRebuildSeconds } from "./hugo.ts";
 import { cpuNanoseconds, quantile } from "./process-cpu.ts";
@@ -78,9 +76,7 @@ type Publish = (n: number) => Promise<Cost>;
 
 /** Changes a post that stands, and reads it. */
 async function publisherOf(site: BenchSite): Promise<Publish> {
-  const token = makeToken();
-  const query = async (sql: string) => (await site.database.prepare(sql).all()).results;
-  await addToken(query, { token, name: "bench" });
+  const token = await site.makeToken();
   const { origin, pid } = await site.inside("deckle");
   const headers = { authorization: `Bearer ${token}`, "if-match": "*", "content-type": "text/markdown" };
   return (n) => {

@@ -1,8 +1,6 @@
 // What a change of a markup option costs, after which every page renders differently: all steps of it in
 // the Worker as it runs locally, its D1 included.
 
-import { addToken } from "../src/cli/author-token.ts";
-import { makeToken } from "../src/http/auth.ts";
 import { cpuNanoseconds } from "./process-cpu.ts";
 import { SAMPLE_CONFIG } from "./sample-post.ts";
 import { openBenchSite } from "./site.ts";
@@ -21,9 +19,7 @@ export interface Rebuild {
 export async function configRebuild(bundle: string, posts: number): Promise<Rebuild> {
   const site = await openBenchSite(posts, { deckle: { file: bundle } });
   try {
-    const token = makeToken();
-    const query = async (sql: string) => (await site.database.prepare(sql).all()).results;
-    await addToken(query, { token, name: "bench" });
+    const token = await site.makeToken();
     const { origin, pid } = await site.inside("deckle");
     const body = JSON.stringify({ put: [{ path: "hugo.yaml", content: CHANGED }] });
     const before = cpuNanoseconds(pid);

@@ -1,8 +1,6 @@
 // What saving a long post costs the Worker itself, D1 being elsewhere: 50 KB of Markdown with code and
 // formulas through the API, over the CPU of a bare handler's page.
 
-import { addToken } from "../src/cli/author-token.ts";
-import { makeToken } from "../src/http/auth.ts";
 import type { Figure } from "./figure.ts";
 import { sendLoad } from "./load.ts";
 import { cpuNanoseconds, quantile } from "./process-cpu.ts";
@@ -16,9 +14,7 @@ const FLOOR_BYTES = 18_000;
 const PATH = "content/posts/dai.md";
 
 export async function measureSaving(bundle: string, site: BenchSite): Promise<Figure> {
-  const token = makeToken();
-  const query = async (sql: string) => (await site.database.prepare(sql).all()).results;
-  await addToken(query, { token, name: "bench" });
+  const token = await site.makeToken();
   const workers = await startWorkers(
     { deckle: { file: bundle }, floor: constant(FLOOR_BYTES) },
     site.database,

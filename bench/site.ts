@@ -3,10 +3,12 @@
 
 import { createHash } from "node:crypto";
 import { Miniflare } from "miniflare";
+import { addToken } from "../src/cli/author-token.ts";
 import { rendererId } from "../src/cli/build.ts";
 import { enginePath } from "../src/cli/engine-folder.ts";
 import { readRuntime } from "../src/cli/local-worker.ts";
 import { type Database, migrate } from "../src/cli/migration.ts";
+import { makeToken } from "../src/http/auth.ts";
 import { sortKey } from "../src/hugo/content/sort-key.ts";
 import { createPublisher } from "../src/publish/publish.ts";
 import { searchEntry } from "../src/publish/search-entry.ts";
@@ -37,6 +39,8 @@ export interface BenchSite {
   imported: { posts: number; written: number };
   /** Adds rows of posts that are all copies of one, until there are so many. */
   growTo(posts: number): Promise<void>;
+  /** An author's. */
+  makeToken(): Promise<string>;
   /** Where a Worker inside the database's own process listens, and that process. */
   inside(worker: string): Promise<{ origin: string; pid: number }>;
   /** Rows since this was last asked. */
@@ -105,6 +109,11 @@ export async function openBenchSite(
     searcher: createSearcher(d1),
     publish,
     growTo,
+    async makeToken() {
+      const token = makeToken();
+      await addToken(async (sql) => (await database.prepare(sql).all()).results, { token, name: "bench" });
+      return token;
+    },
     inside: async (worker) => ({
       origin: (await miniflare.unsafeGetDirectURL(worker)).origin,
       pid: childrenNamed("workerd").find((pid) => !others.includes(pid)) ?? 0,
