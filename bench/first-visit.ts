@@ -2,19 +2,17 @@
 // the article's own HTML, and how many requests the page makes for its looks.
 
 import { brotliCompressSync, constants } from "node:zlib";
-import { parseUrlPath } from "../src/site/url.ts";
 import type { Figure } from "./figure.ts";
 import { addressOf, answerReader } from "./reader.ts";
 import { samplePost } from "./sample-post.ts";
-import { type BenchSite, NOW } from "./site.ts";
+import { type BenchSite, NOW, urlPath } from "./site.ts";
 
 /** The first window of a TCP connection: ten segments of 1,460 bytes. */
 const FIRST_WINDOW = 14_600;
 const LONG_ARTICLE = 10_000;
 
 export async function measureFirstVisit(site: BenchSite): Promise<Figure> {
-  const path = parseUrlPath("/posts/bai-92000/");
-  if (path === null) throw new Error("a post has a path");
+  const path = urlPath("/posts/bai-92000/");
   await site.publish([samplePost(92_000, LONG_ARTICLE)]);
   const html = await (await answerReader(site, new Request(addressOf(path)))).text();
   const { answer } = await site.reader.find(path, NOW);

@@ -8,7 +8,7 @@ import { hugoRebuildSeconds } from "./hugo.ts";
 import { cpuNanoseconds, quantile } from "./process-cpu.ts";
 import { configRebuild } from "./rebuild.ts";
 import { samplePost } from "./sample-post.ts";
-import { type BenchSite, openBenchSite } from "./site.ts";
+import { type BenchSite, NOW, openBenchSite, urlPath } from "./site.ts";
 
 const PUBLISHINGS = 40;
 const WARM_UP = 10;
@@ -91,7 +91,7 @@ async function publisherOf(site: BenchSite): Promise<Publish> {
 async function smallestOf(site: BenchSite): Promise<Publish> {
   const { origin, pid } = await site.inside("smallest");
   await fetch(`${origin}/setup`, { method: "POST" });
-  const { answer } = await site.reader.find("/posts/bai-50/" as never, 2_000_000_000);
+  const { answer } = await site.reader.find(urlPath("/posts/bai-50/"), NOW);
   const html = answer.type === "page" ? answer.page.content : "";
   return (n) => {
     const mark = `dấu-${n}`;

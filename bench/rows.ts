@@ -1,11 +1,10 @@
 // Rows that D1 bills: the worst public route at several sizes of the site, and one publishing. What lists
 // the whole site by its nature is reported apart; it has a bound of its own.
 
-import { parseUrlPath } from "../src/site/url.ts";
 import type { Figure } from "./figure.ts";
 import { samplePost } from "./sample-post.ts";
 import { watchSearches } from "./search.ts";
-import { type BenchSite, NOW } from "./site.ts";
+import { type BenchSite, NOW, urlPath } from "./site.ts";
 
 const PAGER_SIZE = 10;
 
@@ -40,10 +39,8 @@ export async function measureRowsRead(site: BenchSite, sizes: readonly number[])
   const [start = 0] = sizes;
   const searches = watchSearches(site);
   const read = async (path: string): Promise<number> => {
-    const url = parseUrlPath(path);
-    if (url === null) throw new Error(`${path} is no path`);
     site.takeRows();
-    await site.reader.find(url, NOW);
+    await site.reader.find(urlPath(path), NOW);
     return site.takeRows().read;
   };
   const worst = new Map<number, { path: string; rows: number }>();

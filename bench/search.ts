@@ -1,10 +1,9 @@
 // Rows that a search reads, whatever is asked and however much there is; and its time beside that of a
 // post's page, because FTS5 reads more than D1 counts.
 
-import { parseUrlPath, type UrlPath } from "../src/site/url.ts";
 import type { Figure } from "./figure.ts";
 import { quantile } from "./process-cpu.ts";
-import { type BenchSite, NOW } from "./site.ts";
+import { type BenchSite, NOW, urlPath } from "./site.ts";
 
 /** In every title, in every text, in every second tag, two words side by side, a beginning, nothing. */
 const QUERIES = ["giấy", "troi mua", "chung", "bếp lửa", "kitch", "khongco"];
@@ -31,7 +30,7 @@ export function watchSearches(site: BenchSite) {
       worst.set(size, found);
     },
     async figure(): Promise<Figure> {
-      const page = await timeOf(() => site.reader.find(address("/posts/bai-0/"), NOW));
+      const page = await timeOf(() => site.reader.find(urlPath("/posts/bai-0/"), NOW));
       let times = 0;
       for (const query of QUERIES) times = Math.max(times, (await timeOf(() => search(site, query))) / page);
       const all = [...worst].map(([size, { query, rows }]) => `${rows} at ${size} posts (${query})`);
@@ -52,7 +51,7 @@ async function rowsOf(site: BenchSite, query: string): Promise<number> {
 }
 
 const search = (site: BenchSite, query: string) =>
-  site.searcher.find(address("/search/"), { query, number: 1 }, NOW);
+  site.searcher.find(urlPath("/search/"), { query, number: 1 }, NOW);
 
 /** Milliseconds, the tenth percentile: a busy neighbour can only add. */
 async function timeOf(work: () => Promise<unknown>): Promise<number> {
@@ -63,10 +62,4 @@ async function timeOf(work: () => Promise<unknown>): Promise<number> {
     turns.push(performance.now() - start);
   }
   return quantile(turns, 0.1);
-}
-
-function address(path: string): UrlPath {
-  const url = parseUrlPath(path);
-  if (url === null) throw new Error(`${path} is no path`);
-  return url;
 }

@@ -18,6 +18,7 @@ import { digest53, digestText } from "../src/site/digest.ts";
 import type { PageReader } from "../src/site/document.ts";
 import { pageId } from "../src/site/page.ts";
 import type { Searcher } from "../src/site/search.ts";
+import { parseUrlPath, type UrlPath } from "../src/site/url.ts";
 import { createChangeStore } from "../src/store/change-store.ts";
 import { createPageReader } from "../src/store/page-reader.ts";
 import { createSearcher } from "../src/store/search-reader.ts";
@@ -55,6 +56,12 @@ export interface Rows {
 
 /** After every post of the sample. */
 export const NOW = Math.floor(Date.parse("2040-01-01T00:00:00Z") / 1000);
+
+export function urlPath(path: string): UrlPath {
+  const url = parseUrlPath(path);
+  if (url === null) throw new Error(`${path} is no path`);
+  return url;
+}
 
 /** `inside` are Workers that share the database's process; each but `deckle` has a database of its own. */
 export async function openBenchSite(
