@@ -19,14 +19,12 @@ import { stringify as printToml } from "smol-toml";
 import { walk } from "./hugo-engine.ts";
 import { readSiteConfig, type Table } from "./oracle-config.ts";
 
-export interface OraclePage {
-  path: string;
+/** What of a page is compared. */
+export interface ComparedPage {
   lang: string;
-  kind: string;
   relPermalink: string;
   title: string;
   date: string;
-  lastmod: string;
   html: string;
   summary: string;
   plain: string;
@@ -34,6 +32,12 @@ export interface OraclePage {
   wordCount: number;
   readingTime: number;
   truncated: boolean;
+}
+
+export interface OraclePage extends ComparedPage {
+  path: string;
+  kind: string;
+  lastmod: string;
   aliases: string[];
   /** Addresses of its further formats, of its bundle's files, of its pagers. */
   outputs: string[];

@@ -1,11 +1,10 @@
 // Renders a Hugo site's folder through src/hugo as publishing does, before enrichment, and returns
-// every page with the fields that the oracle prints.
+// every page with what is compared with Hugo's.
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type HugoConfig, inLanguage } from "../../src/hugo/config/config.ts";
 import { isConfigFile, readConfig } from "../../src/hugo/config/read-config.ts";
-import { parseContentFile } from "../../src/hugo/content/front-matter.ts";
 import { parseReference, type Seeker } from "../../src/hugo/content/page-reference.ts";
 import {
   type ContentPath,
@@ -24,6 +23,7 @@ import { type Place, placesOf, rendererFor } from "../../src/publish/place.ts";
 import type { FilePath } from "../../src/site/change-set.ts";
 import { formatRfc3339 } from "../../src/site/moment.ts";
 import { encodeUrlPath } from "../../src/site/url.ts";
+import type { ComparedPage } from "./oracle.ts";
 
 export interface SiteOptions {
   theme: "hugo" | "papermod";
@@ -31,34 +31,16 @@ export interface SiteOptions {
   own: boolean;
 }
 
-/** One page as both engines print it. */
-export interface RenderedPage {
+export interface RenderedPage extends ComparedPage {
   source: string;
   /** The same below its content folder, as Hugo names it. */
   below: string;
-  lang: string;
-  kind: string;
-  url: string;
-  relPermalink: string;
-  title: string;
-  date: string;
-  lastmod: string;
-  html: string;
-  summary: string;
-  plain: string;
-  toc: string;
-  wordCount: number;
-  readingTime: number;
-  truncated: boolean;
-  aliases: string[];
-  warnings: string[];
 }
 
 export interface RenderedSite {
   pages: RenderedPage[];
   /** Milliseconds spent in rendering, configuration and file reading left out. */
   time: number;
-  config: HugoConfig;
 }
 
 export async function renderSite(dir: string, options: SiteOptions): Promise<RenderedSite> {
@@ -127,7 +109,7 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
     time = 0;
     renderAll();
   }
-  return { pages, time, config };
+  return { pages, time };
 }
 
 /** Hugo is given pictures of one pixel. */
@@ -216,12 +198,9 @@ function toRendered(page: HugoPage, config: HugoConfig): Omit<RenderedPage, "bel
   return {
     source: page.file,
     lang: card.lang,
-    kind: card.kind,
-    url: card.url,
     relPermalink: base + encodeUrlPath(card.url),
     title: card.title,
     date: card.date ? formatRfc3339(card.date) : "",
-    lastmod: card.lastmod ? formatRfc3339(card.lastmod) : "",
     html: page.content,
     summary: card.summary,
     plain: page.plain,
@@ -229,12 +208,5 @@ function toRendered(page: HugoPage, config: HugoConfig): Omit<RenderedPage, "bel
     wordCount: card.wordCount,
     readingTime: card.readingTime,
     truncated: card.truncated,
-    aliases: page.aliases,
-    warnings: [
-      ...page.warnings.map((w) => `${w.path}:${w.line ?? ""} ${w.message}`),
-      ...page.problems.map((p) => p.message),
-    ],
   };
 }
-
-export { parseContentFile };
