@@ -2,10 +2,10 @@
 // Renders Hugo folders through src/hugo and by Hugo itself, compares the pages, and prints how many
 // are the same and the commonest differences (--all: each page of each). --golden FILE writes Hugo's output instead.
 
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { compareHtml, domOf, type Level } from "./dom.ts";
-import { askHugo, type OraclePage } from "./oracle.ts";
+import { askHugo, type OracleOptions, type OraclePage } from "./oracle.ts";
 import { comparePublished, publishInMemory } from "./published-url.ts";
 import { type RenderedPage, renderSite } from "./render-site.ts";
 
@@ -21,7 +21,7 @@ const FIELDS = [
   "readingTime",
   "truncated",
 ] as const;
-const CUSTOM = /\{\{[<%](?!\/\*)\s*\/?\s*([\w][\w./-]*)/g;
+const SHORTCODE = /\{\{[<%](?!\/\*)\s*\/?\s*([\w][\w./-]*)/g;
 
 interface Report {
   blog: string;
@@ -38,11 +38,6 @@ interface Report {
 /** Differences by kind, and where each was found. */
 type Kinds = Map<string, string[]>;
 
-interface Options {
-  overlay: string | null;
-  own: boolean;
-}
-
 const args = process.argv.slice(2);
 const option = (name: string): string | null => {
   const at = args.indexOf(`--${name}`);
@@ -50,10 +45,10 @@ const option = (name: string): string | null => {
 };
 const taken = new Set(["overlay", "golden"].map((name) => option(name)));
 const dirs = args.filter((arg) => !arg.startsWith("--") && !taken.has(arg));
-const options: Options = { overlay: option("overlay"), own: args.includes("--own") };
+const options: OracleOptions = { overlay: option("overlay"), own: args.includes("--own") };
 const golden = option("golden");
 
-function writeGolden(dir: string, file: string, given: Options): void {
+function writeGolden(dir: string, file: string, given: OracleOptions): void {
   const { hugo, pages, menus } = askHugo(dir, given);
   const kept = pages
     // Lists have no file, and yet dates and addresses.
@@ -65,7 +60,7 @@ function writeGolden(dir: string, file: string, given: Options): void {
 
 const sortedBy = ({ path, lang, relPermalink }: OraclePage): string => path + lang + relPermalink;
 
-async function compare(dir: string, given: Options): Promise<void> {
+async function compare(dir: string, given: OracleOptions): Promise<void> {
   const oracle = askHugo(dir, given);
   const site = await renderSite(dir, { theme: given.overlay ? "papermod" : "hugo", own: given.own });
   const ours = new Map(site.pages.map((page) => [`${page.lang} ${page.below}`, page]));
@@ -78,13 +73,9 @@ async function compare(dir: string, given: Options): Promise<void> {
   for (const page of oracle.pages) {
     if (page.path === "" || page.kind !== "page") continue;
     const mine = ours.get(`${page.lang} ${page.path}`);
-    const source = mine?.source;
-    const custom =
-      source === undefined
-        ? []
-        : customShortcodes(readFileSync(path.join(dir, source), "utf8"), oracle.unknown);
-    if (custom.length > 0) continue;
-    const usesOwn = given.own && source !== undefined && usesOwnShortcode(dir, source);
+    const shortcodes = mine === undefined ? [] : shortcodesIn(path.join(dir, mine.source));
+    if (shortcodes.some((name) => oracle.unknown.includes(name))) continue;
+    const usesOwn = given.own && shortcodes.some((name) => isOwn(dir, name));
     score(page, mine, usesOwn ? report.own : report, usesOwn ? null : report.fields, kinds);
   }
   const urls = comparePublished((await publishInMemory(dir)).site, oracle);
@@ -93,24 +84,13 @@ async function compare(dir: string, given: Options): Promise<void> {
   print(report, Math.round(site.time), kinds);
 }
 
-const customShortcodes = (text: string, unknown: string[]): string[] =>
-  Array.from(text.matchAll(CUSTOM), ([, name = ""]) => name).filter((name) => unknown.includes(name));
+const shortcodesIn = (file: string): string[] =>
+  Array.from(readFileSync(file, "utf8").matchAll(SHORTCODE), ([, name = ""]) => name);
 
-function usesOwnShortcode(dir: string, source: string): boolean {
-  const text = readFileSync(path.join(dir, source), "utf8");
-  return Array.from(text.matchAll(CUSTOM), ([, name = ""]) => name).some((name) =>
-    ["shortcodes", "_shortcodes"].some((folder) => exists(path.join(dir, "layouts", folder, `${name}.html`))),
+const isOwn = (dir: string, shortcode: string): boolean =>
+  ["shortcodes", "_shortcodes"].some((folder) =>
+    existsSync(path.join(dir, "layouts", folder, `${shortcode}.html`)),
   );
-}
-
-function exists(file: string): boolean {
-  try {
-    readFileSync(file);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 function score(
   hugo: OraclePage,

@@ -1,9 +1,10 @@
 // Hugo 0.147.6, whole, as WebAssembly: it lies in an npm package, which is installed on demand in
 // the system's temporary folder and never becomes a dependency. Its file system is in memory and
 // cannot be listed, it reads only config.toml, and a process can use it once.
-//   node hugo-engine.ts SITE_DIR OUT_DIR   SITE_DIR must print `oracle.json`, see oracle.ts; what is
-//   published of the names in its file `wanted`, one a line, goes to OUT_DIR/public
+// The site must print `oracle.json`, see oracle.ts; what is published of the names in its file `wanted`,
+// one a line, goes to `public` below the folder of the answer.
 
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import {
   closeSync,
   existsSync,
@@ -46,8 +47,15 @@ interface EngineGlobals {
 
 const globals = globalThis as unknown as EngineGlobals;
 
+/** In a process of its own. */
+export const runEngine = (site: string, out: string): SpawnSyncReturns<string> =>
+  spawnSync(process.execPath, ["--max-old-space-size=6000", import.meta.filename, site, out], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+
 /** `HUGO_ENGINE` names a folder that has it already. */
-export function findEngine(): string {
+function findEngine(): string {
   const folder = "@bookshop/hugo-engine/full-hugo-renderer";
   const home = process.env.HUGO_ENGINE;
   return home

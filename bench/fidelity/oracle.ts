@@ -1,7 +1,6 @@
 // What Hugo itself makes of a site's posts: builds the folder with small layouts of ours that print
 // one JSON for all pages. Shortcodes and hooks of a theme or of the blog itself can be laid over.
 
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
@@ -16,7 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify as printToml } from "smol-toml";
-import { walk } from "./hugo-engine.ts";
+import { runEngine, walk } from "./hugo-engine.ts";
 import { readSiteConfig, type Table } from "./oracle-config.ts";
 
 /** What of a page is compared. */
@@ -66,7 +65,7 @@ export interface OracleResult {
   refused: string[];
 }
 
-interface Options {
+export interface OracleOptions {
   overlay: string | null;
   own: boolean;
 }
@@ -100,7 +99,7 @@ const REMOTE = new Set(
 );
 
 /** Answers of the oracle are kept: it is slow, and the same folder has the same answer. */
-export function askHugo(dir: string, options: Options): OracleResult {
+export function askHugo(dir: string, options: OracleOptions): OracleResult {
   const kept = path.join(tmpdir(), "deckle-oracle", `${digestOf(dir, options)}.json`);
   if (existsSync(kept)) return JSON.parse(readFileSync(kept, "utf8"));
   const home = mkdtempSync(path.join(tmpdir(), "deckle-oracle-"));
@@ -117,7 +116,7 @@ export function askHugo(dir: string, options: Options): OracleResult {
 /** Of `static` the engine dies. */
 const FOLDERS = ["content", "assets", "data", "i18n"];
 
-function digestOf(dir: string, { overlay, own }: Options): string {
+function digestOf(dir: string, { overlay, own }: OracleOptions): string {
   const hash = createHash("sha256").update(JSON.stringify([path.resolve(dir), overlay, own]));
   for (const source of ["oracle.ts", "oracle-config.ts", "hugo-engine.ts"])
     hash.update(readFileSync(path.join(import.meta.dirname, source)));
@@ -130,7 +129,7 @@ function digestOf(dir: string, { overlay, own }: Options): string {
   return hash.digest("hex");
 }
 
-function buildSite(dir: string, home: string, options: Options): OracleResult {
+function buildSite(dir: string, home: string, options: OracleOptions): OracleResult {
   const site = path.join(home, "site");
   mkdirSync(path.join(site, "layouts"), { recursive: true });
   const config = readSiteConfig(dir);
@@ -165,11 +164,7 @@ function buildWithoutRefused(dir: string, site: string, out: string): OracleResu
   const refused: string[] = [];
   const blamed = new Map<string, number>();
   for (;;) {
-    const engine = path.join(import.meta.dirname, "hugo-engine.ts");
-    const run = spawnSync(process.execPath, ["--max-old-space-size=6000", engine, site, out], {
-      encoding: "utf8",
-      maxBuffer: 1 << 28,
-    });
+    const run = runEngine(site, out);
     if (run.status === 0) {
       const unknown = refused.flatMap((name) => /_shortcodes\/(.+)\.html$/.exec(name)?.[1] ?? []);
       return { ...JSON.parse(readFileSync(path.join(out, "pages.json"), "utf8")), refused, unknown };

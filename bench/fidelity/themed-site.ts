@@ -1,7 +1,6 @@
 // Single pages of a site as Hugo and its theme make them, served on localhost: what stands beside ours in
 // the pictures of screenshots.ts.
 
-import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -9,7 +8,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify as printToml } from "smol-toml";
 import { mediaTypeOf } from "../../src/cli/media-type.ts";
-import { walk } from "./hugo-engine.ts";
+import { runEngine, walk } from "./hugo-engine.ts";
 import { contentFolders, withOracle } from "./oracle.ts";
 import { readSiteConfig } from "./oracle-config.ts";
 
@@ -67,8 +66,7 @@ function build({ site: from, theme, paths }: Wanted, home: string): void {
   writeFileSync(path.join(site, "config.toml"), printToml({ ...withOracle(config), baseurl: "/", params }));
   writeFileSync(path.join(site, "languages"), Object.keys(config.languages ?? {}).join("\n"));
   writeFileSync(path.join(site, "wanted"), [...paths.map(fileOf), STYLESHEET].join("\n"));
-  const engine = path.join(import.meta.dirname, "hugo-engine.ts");
-  const run = spawnSync(process.execPath, [engine, site, path.join(home, "out")], { encoding: "utf8" });
+  const run = runEngine(site, path.join(home, "out"));
   if (run.status !== 0)
     throw new Error(`Hugo refuses the site with this theme: ${run.stderr.slice(0, 2000)}`);
 }
