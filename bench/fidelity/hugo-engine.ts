@@ -116,10 +116,15 @@ const PIXEL = `GIF89a\x01\0\x01\0\u0080\0${"abc".repeat(8)},\0\0\0\0\x01\0\x01\0
 const PICTURE = /\.(png|jpe?g|gif|webp|bmp|tiff?)$/i;
 const TEXT = /\.(md|markdown|mdown|html?|org|txt|toml|ya?ml|json|xml|csv|css|js|svg)$/i;
 
-export function* walk(dir: string, below = ""): Generator<string> {
+/** What lies in a blog's folder and is not of the blog. */
+export const NOT_OF_SITE: ReadonlySet<string> = new Set([".git", "node_modules", "public"]);
+
+/** Files below the folder; `without` are names in the folder itself. */
+export function* walk(dir: string, without: ReadonlySet<string> = new Set(), below = ""): Generator<string> {
   for (const entry of readdirSync(path.join(dir, below), { withFileTypes: true })) {
     const name = path.posix.join(below, entry.name);
-    if (entry.isDirectory()) yield* walk(dir, name);
+    if (without.has(name)) continue;
+    if (entry.isDirectory()) yield* walk(dir, without, name);
     else if (entry.isFile()) yield name;
   }
 }

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { stringify as printToml } from "smol-toml";
-import { runEngine, walk } from "./hugo-engine.ts";
+import { NOT_OF_SITE, runEngine, walk } from "./hugo-engine.ts";
 import { readSiteConfig, type Table } from "./oracle-config.ts";
 
 /** What of a page is compared. */
@@ -121,7 +121,7 @@ function digestOf(dir: string, { overlay, own }: OracleOptions): string {
   for (const source of ["oracle.ts", "oracle-config.ts", "hugo-engine.ts"])
     hash.update(readFileSync(path.join(import.meta.dirname, source)));
   for (const root of [dir, ...(overlay ? [path.join(overlay, "layouts")] : [])]) {
-    for (const name of walk(root)) {
+    for (const name of walk(root, NOT_OF_SITE)) {
       const { size, mtimeMs } = statSync(path.join(root, name));
       hash.update(`${name} ${size} ${mtimeMs}\n`);
     }

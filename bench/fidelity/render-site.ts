@@ -1,7 +1,7 @@
 // Renders a Hugo site's folder through src/hugo as publishing does, before enrichment, and returns
 // every page with what is compared with Hugo's.
 
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type HugoConfig, inLanguage } from "../../src/hugo/config/config.ts";
 import { isConfigFile, readConfig } from "../../src/hugo/config/read-config.ts";
@@ -23,6 +23,7 @@ import { type Place, placesOf, rendererFor } from "../../src/publish/place.ts";
 import type { FilePath } from "../../src/site/change-set.ts";
 import { formatRfc3339 } from "../../src/site/moment.ts";
 import { encodeUrlPath } from "../../src/site/url.ts";
+import { NOT_OF_SITE, walk } from "./hugo-engine.ts";
 import type { ComparedPage } from "./oracle.ts";
 
 export interface SiteOptions {
@@ -44,7 +45,7 @@ export interface RenderedSite {
 }
 
 export async function renderSite(dir: string, options: SiteOptions): Promise<RenderedSite> {
-  const paths = [...walk(dir, "")];
+  const paths = [...walk(dir, NOT_OF_SITE)];
   const read = (path: string) => readFileSync(join(dir, path), "utf8");
   const { config } = readConfig(paths.filter(isConfigFile).map((path) => ({ path, text: read(path) })));
   const files = new Map<string, FileFacts>(
@@ -123,15 +124,6 @@ function isBelow(path: string, folder: string, bundle: string, leafFolders: Set<
   if (bundle === "leaf") return true;
   const isNested = path.slice(folder.length).includes("/");
   return !(bundle === "branch" && isNested) && leafBundleOf(path, leafFolders) === null;
-}
-
-function* walk(dir: string, below: string): Generator<string> {
-  for (const entry of readdirSync(join(dir, below), { withFileTypes: true })) {
-    const path = below === "" ? entry.name : `${below}/${entry.name}`;
-    if (entry.name.startsWith(".git") || entry.name === "node_modules" || entry.name === "public") continue;
-    if (entry.isDirectory()) yield* walk(dir, path);
-    else if (entry.isFile() && statSync(join(dir, path)).size < 5e6) yield path;
-  }
 }
 
 class PageResolver {
