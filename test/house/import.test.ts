@@ -26,7 +26,7 @@ const ALLOWED: { [room: string]: string[] } = {
 
 /** Packages that only some rooms may know. */
 const PACKAGES: { [name: string]: string[] } = {
-  hono: ["app", "routes", "routes/api", "view"],
+  hono: ["routes/api"],
   "drizzle-orm": ["store"],
   marked: ["hugo"],
   katex: ["publish"],
