@@ -31,7 +31,7 @@ export const trustedHtml = (text: string): TrustedHtml => text as TrustedHtml;
 export const moment = (text: string): Moment => ({ epoch: Date.parse(`${text}+07:00`) / 1000, offset: 420 });
 
 /** `Posts:/posts/`. */
-function menuItem(entry: string): MenuItem {
+export function menuItem(entry: string): MenuItem {
   const [name = "", address = ""] = entry.split(":");
   const [pre, post] = [trustedHtml(""), trustedHtml("")];
   return { identifier: name, name, url: address, title: "", pre, post, children: [] };

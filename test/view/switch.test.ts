@@ -296,35 +296,18 @@ const CASES: Case[] = [
   {
     name: "pre and post of a menu's entry",
     settings: {
-      menu: [
-        {
-          ...{ identifier: "", name: "A & B", url: "/a/", title: "", children: [] },
-          ...{ pre: fixture.trustedHtml("<i>1</i>"), post: fixture.trustedHtml("") },
-        },
-      ],
+      menu: [{ ...fixture.menuItem("A & B:/a/"), pre: fixture.trustedHtml("<i>1</i>") }],
     },
     shows: /<span><i>1<\/i> A &amp; B<\/span>/,
   },
   {
     name: "no entry without a word",
-    settings: {
-      menu: ["Một", ""].map((name) => ({
-        ...{ identifier: "", name, url: "/a/", title: "", children: [] },
-        ...{ pre: fixture.trustedHtml(""), post: fixture.trustedHtml("") },
-      })),
-    },
+    settings: { menu: ["Một:/a/", ":/a/"].map(fixture.menuItem) },
     shows: /class="menu"><li><a href="\/a\/"><span>Một<\/span><\/a><\/li><\/ul>/,
   },
   {
     name: "the key of a menu's search",
-    settings: {
-      menu: [
-        {
-          ...{ identifier: "", name: "Tìm", url: "search", title: "", children: [] },
-          ...{ pre: fixture.trustedHtml(""), post: fixture.trustedHtml("") },
-        },
-      ],
-    },
+    settings: { menu: [fixture.menuItem("Tìm:search")] },
     shows: /<a href="\/search" accesskey="\/">/,
   },
   {
