@@ -4,16 +4,15 @@
 /// <reference lib="dom" />
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, test } from "node:test";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
 import { makeFolder, startDeckle } from "../cli/run-deckle.ts";
+import { assertAccessible } from "./accessibility.ts";
 import { launchBrowser } from "./browser.ts";
+import { complaintsOf } from "./complaint.ts";
 import { layoutShift } from "./layout-shift.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const post = (body: string): string => `---\ntitle: One\ndate: 2024-05-01\nmath: true\n---\n\n${body}\n`;
 
 const photo = await sharp({ create: { width: 1600, height: 900, channels: 3, background: "#c9b892" } })
@@ -37,7 +36,7 @@ after(() => browser.close());
 
 interface Seen {
   page: Page;
-  complaints: string[];
+  complaints: readonly string[];
   /** Hosts besides our own that were asked for something. */
   asked: string[];
 }
@@ -45,11 +44,7 @@ interface Seen {
 async function open(path: string, scheme: "light" | "dark" = "light"): Promise<Seen> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, colorScheme: scheme });
   const page = await context.newPage();
-  const seen: Seen = { page, complaints: [], asked: [] };
-  page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().includes("favicon.ico"))
-      seen.complaints.push(message.text());
-  });
+  const seen: Seen = { page, complaints: complaintsOf(page), asked: [] };
   // Nothing leaves this machine: what is asked of others is noted, and answered here.
   await page.route(
     (url) => url.host !== new URL(address).host,
@@ -62,18 +57,6 @@ async function open(path: string, scheme: "light" | "dark" = "light"): Promise<S
   return seen;
 }
 
-async function isAccessible(page: Page): Promise<void> {
-  await page.evaluate(AXE);
-  const violations: string[] = await page.evaluate(async () => {
-    // biome-ignore lint/suspicious/noExplicitAny: axe has just been put into the page
-    const { violations } = await (globalThis as any).axe.run();
-    return violations.map(
-      ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-    );
-  });
-  assert.deepEqual(violations, []);
-}
-
 test("a formula is set without a request, and a wide one scrolls inside itself", async () => {
   const { page, complaints, asked } = await open("/posts/math/");
   const [inner, box, text, view] = await page.evaluate(() => {
@@ -82,7 +65,7 @@ test("a formula is set without a request, and a wide one scrolls inside itself",
     return [wide?.scrollWidth ?? 0, wide?.clientWidth ?? 0, scrollWidth, clientWidth];
   });
   assert.ok(inner > box && text <= view, `${inner} in ${box}, ${text} in ${view}`);
-  await isAccessible(page);
+  await assertAccessible(page);
   assert.deepEqual([complaints, asked], [[], []]);
 });
 
@@ -97,7 +80,7 @@ for (const scheme of ["light", "dark"] as const) {
     assert.equal(fill, scheme === "light" ? "rgb(240, 235, 224)" : "rgb(43, 40, 37)");
     assert.deepEqual(await page.locator(".diagram .node").allTextContents(), ["Bắt đầu", "Xong"]);
     assert.deepEqual(await page.locator("pre:visible > code").allInnerTexts(), ["graph TD\n  A[[[\n"]);
-    await isAccessible(page);
+    await assertAccessible(page);
     assert.deepEqual([complaints, asked], [[], []]);
   });
 }
@@ -122,7 +105,7 @@ test("a diagram is text where no script runs", async () => {
 
 test("an embed asks nobody before a click, which loads its frame", async () => {
   const { page, complaints, asked } = await open("/posts/embed/");
-  await isAccessible(page);
+  await assertAccessible(page);
   assert.deepEqual(asked, []);
   const frame = page.frameLocator("iframe").first();
   // Its answer, not the request: only then has the route above noted who was asked.

@@ -6,6 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { makeFolder, startDeckle, writeFiles } from "../cli/run-deckle.ts";
 import { launchBrowser } from "./browser.ts";
+import { complaintsOf } from "./complaint.ts";
 
 const post = (body: string): string => `---\ntitle: One\ndate: 2024-05-01\n---\n\n${body}\n`;
 
@@ -17,11 +18,7 @@ test("an open page shows a save by itself, and its policy refuses nothing", asyn
   const [blog, browser] = await Promise.all([startDeckle(["--site", folder]), launchBrowser()]);
   t.after(() => browser.close());
   const page = await browser.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" && !message.text().includes("favicon.ico"))
-      complaints.push(message.text());
-  });
+  const complaints = complaintsOf(page);
   const connected = page.waitForResponse((answer) => answer.url().endsWith("/__deckle/events"));
   await page.goto(`${blog.address}/posts/one/`);
   await page.getByText("Before.").waitFor();
