@@ -1,6 +1,7 @@
 // The configuration as the pages need it: settings a language, and the pages and URLs that exist
 // because of the configuration alone.
 
+import { basePathOf } from "../hugo/config/base-url.ts";
 import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
 import { toInteger, toParams, toText } from "../hugo/config/loose-value.ts";
 import { homeUrl } from "../hugo/content/permalink.ts";
@@ -40,7 +41,7 @@ export async function compileSite({
 }: CompileInput): Promise<CompiledSite> {
   const warnings: Warning[] = [];
   const enabled = config.languages.filter(({ disabled }) => !disabled);
-  const basePath = basePathOf(config.baseURL);
+  const basePath = decodeURI(basePathOf(config));
   const ordered = enabled.toSorted(
     (a, b) =>
       Number(b.lang === config.defaultContentLanguage) - Number(a.lang === config.defaultContentLanguage),
@@ -148,13 +149,6 @@ const searchRoutes = (home: string): Route[] => [
   [`${home}search.json`, PRECEDENCE.generated, "search-json", null],
   [`${home}opensearch.xml`, PRECEDENCE.generated, "opensearch", null],
 ];
-
-/** `/` or `/blog/`. */
-function basePathOf(baseURL: string): string {
-  if (!URL.canParse(baseURL)) return "/";
-  const { pathname } = new URL(baseURL);
-  return decodeURI(pathname.endsWith("/") ? pathname : `${pathname}/`);
-}
 
 function madeBy(language: LanguageConfig, site: HugoConfig): MadePage[] {
   const config = inLanguage(site, language);

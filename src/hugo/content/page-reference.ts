@@ -1,6 +1,7 @@
 // What a reference to a page may mean (`ref`, a Markdown link, `GetPage`): logical paths, in Hugo's
 // order. Owns that order (hugolib/pagecollections.go); finding what stands there is publishing's.
 
+import { joinPath } from "./join-path.ts";
 import { type ContentPath, isContentFile, normalizePath } from "./path.ts";
 
 /** `ref` and `site.GetPage` find a bare name wherever it lies, a page's `GetPage` and links do not. */
@@ -37,16 +38,6 @@ function basesOf(path: string, seeker: Seeker, at: Pick<ContentPath, "originalPa
   const isFile = /\.[^./]+$/.test(path);
   const first = at.bundle === "leaf" && !(isFile && path.startsWith("../")) ? above : own;
   return [first, ...(isFile ? [own] : []), ...(path.startsWith(".") ? [] : ["/"])];
-}
-
-/** As Go's `path.Join`: nothing is above the root. */
-function joinPath(base: string, path: string): string {
-  const out: string[] = [];
-  for (const part of `${base}/${path}`.split("/")) {
-    if (part === "..") out.pop();
-    else if (part !== "" && part !== ".") out.push(part);
-  }
-  return `/${out.join("/")}`;
 }
 
 /** `/posts/b/index.vi.md` is `/posts/b`, and so is `/posts/b/index`. */

@@ -6,6 +6,7 @@ import type { Moment } from "../../site/moment.ts";
 import type { Kind } from "../../site/page.ts";
 import { parseUrlPath, type UrlPath } from "../../site/url.ts";
 import type { HugoConfig, LanguageConfig } from "../config/config.ts";
+import { joinPath } from "./join-path.ts";
 import { normalizePath } from "./path.ts";
 import { expandPattern, type PatternSource } from "./permalink-pattern.ts";
 
@@ -45,11 +46,10 @@ export function permalinkOf(input: PermalinkInput): Permalink {
 
   const pattern = kind === "home" ? undefined : language.permalinks[kind][input.section];
   const permalink = pattern ? expand(pattern, input) : { path: "", warning: null };
-  const clean = joinPath(permalink.path === "" ? pathInTree(input) : sanitizePath(permalink.path, config));
-  const isUgly = config.uglyURLs || config.uglySections.includes(input.section);
-  const base = prefix + (clean === "/" ? "" : clean);
+  const path = clean(permalink.path === "" ? pathInTree(input) : sanitizePath(permalink.path, config));
+  const base = prefix + (path === "/" ? "" : path);
   return {
-    url: asUrl(isUgly && clean !== "/" ? `${base}.html` : `${base}/`),
+    url: asUrl(isUgly(input.section, config) && path !== "/" ? `${base}.html` : `${base}/`),
     resourceBase: base,
     warning: permalink.warning ?? expanded.warning,
   };
@@ -69,9 +69,13 @@ export function termUrl(
 
 /** A term's logical path: every space a hyphen, a slash a folder. */
 export function termPath(taxonomy: string, term: string, form: "logical" | "as written"): string {
-  const path = joinPath(`/${taxonomy}/${term}`);
+  const path = clean(`/${taxonomy}/${term}`);
   return form === "logical" ? normalizePath(path) : path;
 }
+
+/** Pages are files with an extension: `/posts/hello.html`. */
+export const isUgly = (section: string, { uglyURLs, uglySections }: HugoConfig): boolean =>
+  uglyURLs || uglySections.includes(section);
 
 /** `/`, `/en/`. */
 export function homeUrl(language: LanguageConfig, config: HugoConfig): UrlPath {
@@ -86,7 +90,7 @@ export function aliasUrl(
 ): UrlPath | null {
   const trimmed = alias.replaceAll("\\", "/").normalize("NFC");
   const from = trimmed.startsWith("/") ? trimmed : `${page.resourceBase}/../${trimmed}`;
-  const path = joinPath(from);
+  const path = clean(from);
   if (path === "/" || /^https?:/.test(trimmed)) return null;
   if (path.endsWith(".html")) return parseUrlPath(path);
   return parseUrlPath(isUgly ? `${path}.html` : `${path}/`);
@@ -96,7 +100,7 @@ export function aliasUrl(
  * Hugo's clean form of a path: letters, digits, marks and `. / \ _ # + ~ - @` are kept, `%` before two
  * hex digits; a run of spaces with signs in it becomes one hyphen, none at the ends.
  */
-export function sanitizePath(
+function sanitizePath(
   text: string,
   config: Pick<HugoConfig, "removePathAccents" | "disablePathToLower">,
 ): string {
@@ -160,7 +164,7 @@ function pathInTree({ kind, path, originalPath, slug, config }: PermalinkInput):
 
 /** Neither cleaned nor in lower case. From the site's root with a leading slash, else below the language's. */
 function atOwnUrl(url: string, prefix: string, warning: string | null): Permalink {
-  const path = joinPath(url.startsWith("/") ? url : `${prefix}/${url}`);
+  const path = clean(url.startsWith("/") ? url : `${prefix}/${url}`);
   const isFile = !url.endsWith("/") && url.includes(".");
   if (!isFile)
     return { url: asUrl(path === "/" ? path : `${path}/`), resourceBase: path === "/" ? "" : path, warning };
@@ -184,18 +188,11 @@ function expand(pattern: string, input: PermalinkInput): { path: string; warning
   return { path: "", warning: `${message}: the page stays at its own path. Correct the pattern.` };
 }
 
-/** As Go's path.Join: no double slashes, no dots, no trailing slash; never above the root. */
-function joinPath(path: string): string {
-  const out: string[] = [];
-  for (const part of decoded(path).toWellFormed().replace(UNPRINTABLE, "").split("/")) {
-    if (part === "..") out.pop();
-    else if (part !== "" && part !== ".") out.push(part);
-  }
-  return `/${out.join("/")}`;
-}
+/** An address below the root, of what an author wrote or what stands in a name. */
+const clean = (path: string): string => joinPath("/", decoded(path).toWellFormed().replace(UNPRINTABLE, ""));
 
 function asUrl(path: string): UrlPath {
   const url = parseUrlPath(path);
-  if (!url) throw new Error(`joinPath left something that is no path: ${path}`);
+  if (!url) throw new Error(`what is clean is no address that is no path: ${path}`);
   return url;
 }

@@ -1,7 +1,9 @@
 // Finds what an address in a page may mean: a file of its bundle, a file in assets/, another page.
 
 import { encodeUrlPath } from "../../site/url.ts";
+import { basePathOf } from "../config/base-url.ts";
 import type { HugoConfig } from "../config/config.ts";
+import { joinPath } from "../content/join-path.ts";
 import type { FileFacts } from "../world.ts";
 import type { ContentSource, RenderContext, Resource } from "./content.ts";
 
@@ -65,17 +67,8 @@ export function assetAt(
 
 /** Root-relative below the site's base path, encoded. */
 export function absolutePath(config: HugoConfig, path: string): string {
-  const base = URL.canParse(config.baseURL) ? new URL(config.baseURL).pathname : "/";
-  return base.replace(/\/$/, "") + encodeUrlPath(path);
+  return basePathOf(config).slice(0, -1) + encodeUrlPath(path);
 }
 
 /** `a/./b/../c` and leading slashes resolved. */
-function clean(path: string): string {
-  const out: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === ".." && out.length > 0 && out.at(-1) !== "..") out.pop();
-    else out.push(part);
-  }
-  return out.join("/");
-}
+const clean = (path: string): string => joinPath(path.replace(/^\/+/, ""));

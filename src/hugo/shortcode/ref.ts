@@ -1,6 +1,7 @@
 // `ref` and `relref`, of shortcodes and of templates: the address of a page named by path, file name or
 // bare name, or of its feed.
 
+import { originOf } from "../config/base-url.ts";
 import type { HugoConfig } from "../config/config.ts";
 import type { RenderContext } from "../markdown/content.ts";
 import { absolutePath } from "../markdown/resource.ts";
@@ -40,7 +41,7 @@ export function refer(
     return config.refLinksNotFoundURL;
   }
   const relative = absolutePath(config, page.url + fileOf(outputFormat, config));
-  return (form === "relative" ? relative : originOf(config.baseURL) + relative) + fragment;
+  return (form === "relative" ? relative : originOf(config) + relative) + fragment;
 }
 
 /** What a list's format adds to its address. */
@@ -48,5 +49,3 @@ function fileOf(name: string, { outputFormats }: HugoConfig): string {
   const format = outputFormats[name.toUpperCase()];
   return format === undefined || format.mediaType === "text/html" ? "" : format.baseName + format.suffix;
 }
-
-const originOf = (baseURL: string): string => (URL.canParse(baseURL) ? new URL(baseURL).origin : "");

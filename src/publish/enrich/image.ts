@@ -1,6 +1,7 @@
 // Pictures of the site get their dimensions, so that nothing moves while they load, and smaller
 // versions to choose from; one that is missing becomes a note instead of a broken icon.
 
+import { originOf } from "../../hugo/config/base-url.ts";
 import type { FileFacts } from "../../hugo/world.ts";
 import type { Cover } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
@@ -112,9 +113,8 @@ const pixels = (text: string | null) => Number(/^\s*(\d+)(?:px)?\s*$/.exec(text 
 /** The decoded path below the site's root that an address leads to; `null` if it leaves the site. */
 function sitePathOf(src: string, page: EnrichedPage): string | null {
   const { url, basePath } = page;
-  const { baseURL } = page.config;
   const address = src.replaceAll("&amp;", "&");
-  const origin = URL.canParse(baseURL) ? new URL(baseURL).origin : "https://site.invalid";
+  const origin = originOf(page.config) || "https://site.invalid";
   if (address === "" || !URL.canParse(address, origin)) return null;
   const resolved = new URL(address, origin + encodeURI(basePath.slice(0, -1) + url));
   if (resolved.origin !== origin) return null;

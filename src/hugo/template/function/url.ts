@@ -1,6 +1,9 @@
 // Addresses and paths (Hugo's namespaces urls and path).
 
 import { encodeUrlPath } from "../../../site/url.ts";
+import { basePathOf, originOf } from "../../config/base-url.ts";
+import { joinPath } from "../../content/join-path.ts";
+import { languagePrefix } from "../../content/permalink.ts";
 import { foldToAscii } from "../../content/slug.ts";
 import { anchorName } from "../../markdown/heading-id.ts";
 import { refer as referTo } from "../../shortcode/ref.ts";
@@ -12,36 +15,9 @@ import { given, text } from "./argument.ts";
 
 type Language = "plain" | "language";
 
-function basePath({ context }: Runtime): string {
-  const { baseURL } = context.config;
-  return URL.canParse(baseURL) ? new URL(baseURL).pathname : "/";
-}
-
-function origin({ context }: Runtime): string {
-  const { baseURL } = context.config;
-  return URL.canParse(baseURL) ? new URL(baseURL).origin : "";
-}
-
 /** `en`, or empty for the language that has no folder. */
-function languagePrefix({ context }: Runtime): string {
-  const { config, language } = context;
-  const isDefault = language.lang === config.defaultContentLanguage;
-  return isDefault && !config.defaultContentLanguageInSubdir ? "" : language.lang;
-}
-
-/** Go's `path.Join`: cleaned, no slash at the end. */
-export function joinPath(...parts: string[]): string {
-  const joined = parts.filter((part) => part !== "").join("/");
-  if (joined === "") return "";
-  const out: string[] = [];
-  for (const part of joined.split("/")) {
-    if (part === "" || part === ".") continue;
-    if (part === ".." && out.length > 0 && out.at(-1) !== "..") out.pop();
-    else if (part !== ".." || !joined.startsWith("/")) out.push(part);
-  }
-  const path = out.join("/");
-  return joined.startsWith("/") ? `/${path}` : path || ".";
-}
+const languageFolder = ({ context }: Runtime): string =>
+  languagePrefix(context.language, context.config).slice(1);
 
 function withPrefix(path: string, prefix: string): string {
   const bare = path.replace(/^\//, "");
@@ -55,9 +31,9 @@ function relative(address: string, language: Language, runtime: Runtime): string
   if ((!own && /^http/.test(address)) || address.startsWith("//")) return address;
   // What starts with a slash is below the server's root, the rest below the site's.
   let path = own ? address.slice(base.replace(/\/$/, "").length) : address;
-  const root = !own && address.startsWith("/") ? "/" : basePath(runtime);
+  const root = !own && address.startsWith("/") ? "/" : basePathOf(runtime.context.config);
   if (language === "language")
-    path = withPrefix(path, languagePrefix(runtime)).replace(/^(?!\/)/, root === "/" ? "/" : "");
+    path = withPrefix(path, languageFolder(runtime)).replace(/^(?!\/)/, root === "/" ? "/" : "");
   return join(root, path, (text) => text);
 }
 
@@ -79,8 +55,11 @@ const encodePath = (path: string): string => {
 
 function absolute(address: string, language: Language, runtime: Runtime): string {
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(address) || address.startsWith("//")) return address;
-  const path = language === "language" ? withPrefix(address, languagePrefix(runtime)) : address;
-  return origin(runtime) + join(address.startsWith("/") ? "/" : basePath(runtime), path, encodePath);
+  const path = language === "language" ? withPrefix(address, languageFolder(runtime)) : address;
+  return (
+    originOf(runtime.context.config) +
+    join(address.startsWith("/") ? "/" : basePathOf(runtime.context.config), path, encodePath)
+  );
 }
 
 const urlize: GoFunction = (args, { context }) => {

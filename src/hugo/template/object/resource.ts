@@ -1,6 +1,7 @@
 // A file of a page's bundle or of assets/, as a template sees it. A picture that is resized keeps its
 // address: it is served as it is, and only its size is computed.
 
+import { originOf } from "../../config/base-url.ts";
 import type { Resource as FileResource } from "../../markdown/content.ts";
 import { assetAt, namesOf } from "../../markdown/resource.ts";
 import { toText } from "../print.ts";
@@ -44,7 +45,6 @@ export class Resource extends GoObject {
   }
 
   member(name: string, args: Value[]): Value | undefined {
-    const { config } = this.#runtime.context;
     switch (name) {
       case "Name":
         return this.#facts.name;
@@ -53,9 +53,7 @@ export class Resource extends GoObject {
       case "RelPermalink":
         return this.#address();
       case "Permalink":
-        return URL.canParse(config.baseURL)
-          ? new URL(config.baseURL).origin + this.#address()
-          : this.#address();
+        return originOf(this.#runtime.context.config) + this.#address();
       case "MediaType":
         return new MediaType(this.mediaType, extensionOf(this.#facts.file));
       case "ResourceType":

@@ -1,6 +1,9 @@
 // The site as a template sees it. Each setting that is read is told to the world, so that a change of
 // it renders the page again. Lists of pages without bound are not there.
 
+import { originOf } from "../../config/base-url.ts";
+import { homeUrl, languagePrefix } from "../../content/permalink.ts";
+import { absolutePath } from "../../markdown/resource.ts";
 import { toText } from "../print.ts";
 import type { Runtime } from "../runtime.ts";
 import { fail, fromParam, GoMap, GoObject, mapOf, type Value } from "../value.ts";
@@ -46,9 +49,7 @@ export class Site extends GoObject {
       case "LanguageCode":
         return language.languageCode;
       case "LanguagePrefix":
-        return language.lang === config.defaultContentLanguage && !config.defaultContentLanguageInSubdir
-          ? ""
-          : `/${language.lang}`;
+        return languagePrefix(language, config);
       case "Language":
         return new Language(language);
       case "IsMultiLingual":
@@ -83,13 +84,11 @@ export class Site extends GoObject {
   /** Where home is, and what it is called; its pages are not there. */
   #home(): Value {
     const { config, language } = this.#runtime.context;
-    const base = URL.canParse(config.baseURL) ? new URL(config.baseURL) : null;
-    const isRoot = language.lang === config.defaultContentLanguage && !config.defaultContentLanguageInSubdir;
-    const path = (base?.pathname ?? "/") + (isRoot ? "" : `${language.lang}/`);
+    const path = absolutePath(config, homeUrl(language, config));
     return new GoMap(
       new Map<string, Value>([
         ["RelPermalink", path],
-        ["Permalink", (base?.origin ?? "") + path],
+        ["Permalink", originOf(config) + path],
         ["Title", language.title],
       ]),
     );
