@@ -5,6 +5,7 @@ import { formatRfc3339 } from "../site/moment.ts";
 import type { Card, Params, ParamValue, TermLink } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { encodeUrlPath, type UrlPath } from "../site/url.ts";
+import { basePathOf, originOf } from "./config/base-url.ts";
 import { type HugoConfig, inLanguage, type LanguageConfig } from "./config/config.ts";
 import { fillEntry, type MenuPage } from "./config/menu.ts";
 import { emptyParams } from "./config/params.ts";
@@ -14,7 +15,7 @@ import type { ContentFile } from "./content/front-matter.ts";
 import { matchesGlob } from "./content/glob.ts";
 import { termTitle } from "./content/list-title.ts";
 import { languageOf, normalizePath } from "./content/path.ts";
-import { aliasUrl, type Permalink, termPath, termUrl } from "./content/permalink.ts";
+import { aliasUrl, isUgly, type Permalink, termPath, termUrl } from "./content/permalink.ts";
 import { readableText } from "./content/readable-text.ts";
 import { type PageResource, readResources } from "./content/resource.ts";
 import { sortKey } from "./content/sort-key.ts";
@@ -44,12 +45,14 @@ export function readPage(input: ReadPageInput): HugoPage {
   const contentSource: ContentSource = {
     file,
     fileBelow: file.slice(at.mount.folder.length + 1),
+    bundle: at.bundle,
+    baseName: at.originalBaseName,
     format: /^html?$/.test(at.extension) ? "html" : "md",
     body: source.body,
     bodyLine: source.bodyLine,
     title: fields.title,
     relPermalink,
-    permalink: config.baseURL ? new URL(relPermalink, config.baseURL).href : relPermalink,
+    permalink: originOf(config) + relPermalink,
     date: fields.date ? formatRfc3339(fields.date) : "",
     lastmod: fields.lastmod ? formatRfc3339(fields.lastmod) : "",
     section: at.section,
@@ -68,11 +71,10 @@ export function readPage(input: ReadPageInput): HugoPage {
   const image = previewImageOf(resources, fields.params.images);
   const terms = termsOf(fields, config, language);
   const linkTitle = fields.linkTitle || fields.title;
-  const isUgly = config.uglyURLs || config.uglySections.includes(at.section);
   const { aliases, warnings: aliasWarnings } = aliasesOf({
     fields,
     permalink,
-    isUgly,
+    isUgly: isUgly(at.section, config),
     file: source,
     path: file,
   });
@@ -158,11 +160,6 @@ function previewImageOf(resources: readonly PageResource[], images: ParamValue |
     if (found) return found.url;
   }
   return null;
-}
-
-/** Path of `baseURL`, encoded: starts and ends with `/`. */
-function basePathOf({ baseURL }: HugoConfig): string {
-  return baseURL === "" ? "/" : new URL(baseURL).pathname;
 }
 
 /** Terms whose paths are the same are one; the last spelling stands, as in Hugo. */

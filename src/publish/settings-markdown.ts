@@ -39,6 +39,8 @@ function renderText(body: string, where: { config: HugoConfig; language: Languag
   const source: ContentSource = {
     file: "hugo.yaml",
     fileBelow: "",
+    bundle: "branch",
+    baseName: "",
     format: "md",
     body,
     bodyLine: 1,

@@ -97,6 +97,13 @@ export function languageOf(file: string, { lang }: ContentMount, config: HugoCon
 
 const CONTENT = new RegExp(`\\.(${CONTENT_EXTENSIONS.join("|")})$`, "i");
 
+/** The file's name without extension and language: `index` and `_index` of bundles. */
+export const fileName = ({
+  bundle,
+  originalBaseName,
+}: Pick<ContentPath, "bundle" | "originalBaseName">): string =>
+  ({ leaf: "index", branch: "_index", single: originalBaseName })[bundle];
+
 /** By extension alone. */
 export const isContentFile = (path: string): boolean => CONTENT.test(path);
 

@@ -4,6 +4,7 @@
 import type { PageNeed, Params, ParamValue, TrustedHtml } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
 import type { HugoConfig, LanguageConfig } from "../config/config.ts";
+import type { ContentPath } from "../content/path.ts";
 import type { World } from "../world.ts";
 
 /** What the body's constructs may read of the page around them (`.Page.Title` in a shortcode). */
@@ -12,6 +13,10 @@ export interface ContentSource {
   file: string;
   /** The same below its content folder: `posts/hello.md`. */
   fileBelow: string;
+  /** `leaf` or `branch`: the page is its folder. */
+  bundle: ContentPath["bundle"];
+  /** The file's name without extension and language; a bundle's folder: `Hello World`. */
+  baseName: string;
   /** `md` or `html`: `.html` content is verbatim but for its shortcodes. */
   format: "md" | "html";
   /** Text after the front matter. */

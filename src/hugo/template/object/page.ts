@@ -1,9 +1,11 @@
 // Pages as a template sees them: the one that is rendered, whole but for what rendering makes, and
 // others by what a reference to them tells.
 
-import { encodeUrlPath } from "../../../site/url.ts";
+import { originOf } from "../../config/base-url.ts";
 import { parseDate } from "../../content/date.ts";
 import type { Seeker } from "../../content/page-reference.ts";
+import { fileName } from "../../content/path.ts";
+import { absolutePath } from "../../markdown/resource.ts";
 import { TOC_PLACE } from "../../markdown/toc.ts";
 import type { PageFacts } from "../../world.ts";
 import { toTime } from "../function/time.ts";
@@ -17,7 +19,7 @@ import { Resources } from "./resource-list.ts";
 import { Scratch } from "./scratch.ts";
 import { GoTime } from "./time.ts";
 
-export const noPage = new Nil("page.Page");
+const noPage = new Nil("page.Page");
 
 /** Made while the page is rendered, so not there yet; or a list of pages without bound. */
 const UNBOUND = new Set(
@@ -87,11 +89,7 @@ export class CurrentPage extends GoObject {
       case "File":
         return new PageFile(source);
       case "BundleType":
-        return /\/index(?:\.[\w-]+)?\.\w+$/.test(source.file)
-          ? "leaf"
-          : /\/_index(?:\.[\w-]+)?\.\w+$/.test(source.file)
-            ? "branch"
-            : "";
+        return source.bundle === "single" ? "" : source.bundle;
       case "IsPage":
         return source.kind === "page";
       case "IsHome":
@@ -173,7 +171,7 @@ export function findPage(ref: string, seeker: Seeker, runtime: Runtime): Value {
   return found ? new OtherPage(found, runtime) : noPage;
 }
 
-export class OtherPage extends GoObject {
+class OtherPage extends GoObject {
   readonly typeName = "page.Page";
   readonly #facts: PageFacts;
   readonly #runtime: Runtime;
@@ -185,9 +183,8 @@ export class OtherPage extends GoObject {
   }
 
   member(name: string): Value | undefined {
-    const { baseURL } = this.#runtime.context.config;
-    const base = URL.canParse(baseURL) ? new URL(baseURL) : null;
-    const relPermalink = (base?.pathname ?? "/").replace(/\/$/, "") + encodeUrlPath(this.#facts.url);
+    const { config } = this.#runtime.context;
+    const relPermalink = absolutePath(config, this.#facts.url);
     const date = this.#facts.date === "" ? null : parseDate(this.#facts.date, "");
     switch (name) {
       case "Title":
@@ -196,7 +193,7 @@ export class OtherPage extends GoObject {
       case "RelPermalink":
         return relPermalink;
       case "Permalink":
-        return (base?.origin ?? "") + relPermalink;
+        return originOf(config) + relPermalink;
       case "Date":
         return new GoTime(date === "zero" ? null : date);
       case "Path":
@@ -223,45 +220,41 @@ export class OtherPage extends GoObject {
 /** `.File`. */
 class PageFile extends GoObject {
   readonly typeName = "*hugolib.fileInfo";
-  /** Below the content folder. */
-  readonly #path: string;
-  readonly #file: string;
+  readonly #source: Runtime["source"];
 
-  constructor({ file, fileBelow }: Runtime["source"]) {
+  constructor(source: Runtime["source"]) {
     super();
-    this.#file = file;
-    this.#path = fileBelow;
+    this.#source = source;
   }
 
   member(name: string): Value | undefined {
-    const at = this.#path.lastIndexOf("/") + 1;
-    const file = this.#path.slice(at);
-    const base = file.replace(/\.[^.]*$/, "");
-    const translation = base.replace(/\.[\w-]+$/, "");
+    const { fileBelow: path, baseName, bundle } = this.#source;
+    const at = path.lastIndexOf("/") + 1;
+    const file = path.slice(at);
     switch (name) {
       case "Path":
-        return this.#path;
+        return path;
       case "Dir":
-        return this.#path.slice(0, at);
+        return path.slice(0, at);
       case "LogicalName":
         return file;
       case "BaseFileName":
-        return base;
+        return file.replace(/\.[^.]*$/, "");
       case "TranslationBaseName":
-        return translation;
+        return fileName({ bundle, originalBaseName: baseName });
       case "ContentBaseName":
-        return /^_?index$/.test(translation) ? (this.#path.split("/").at(-2) ?? "") : translation;
+        return baseName;
       case "Ext":
         return /\.([^.]*)$/.exec(file)?.[1] ?? "";
       case "Section":
-        return at === 0 ? "" : (this.#path.split("/", 1)[0] ?? "");
+        return at === 0 ? "" : (path.split("/", 1)[0] ?? "");
       case "Filename":
-        return `/${this.#file}`;
+        return `/${this.#source.file}`;
     }
     return undefined;
   }
 
   print(): string {
-    return this.#path;
+    return this.#source.fileBelow;
   }
 }
