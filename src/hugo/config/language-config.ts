@@ -50,8 +50,8 @@ function compileLanguage(
   );
   const pagination = checkMap(setting("pagination"));
   const paged = (name: string) => ({
-    name: nameAt(name),
-    value: pagination[name.replace("pagination.", "").toLowerCase()],
+    name: `${nameAt("pagination")}.${name}`,
+    value: pagination[name.toLowerCase()],
     report,
   });
   const mainSections = params.mainsections ?? at("mainsections");
@@ -72,16 +72,16 @@ function compileLanguage(
     params,
     taxonomies:
       taxonomies !== undefined && taxonomies !== null
-        ? textMap(checkMap({ name: "taxonomies", value: taxonomies, report }))
+        ? textMap(checkMap({ name: nameAt("taxonomies"), value: taxonomies, report }))
         : { tag: "tags", category: "categories" },
     permalinks: readPermalinks(checkMap(setting("permalinks")), report),
     hasCJKLanguage: checkFlag(setting("hasCJKLanguage")) ?? false,
     summaryLength: checkInteger(setting("summaryLength"), 0) ?? 70,
     timeZone: readTimeZone(toText(at("timezone")), report),
     pagination: {
-      pagerSize: checkInteger(setting("paginate"), 1) ?? checkInteger(paged("pagination.pagerSize"), 1) ?? 10,
+      pagerSize: checkInteger(setting("paginate"), 1) ?? checkInteger(paged("pagerSize"), 1) ?? 10,
       path: toText(at("paginatepath")) || toText(pagination.path) || "page",
-      disableAliases: checkFlag(paged("pagination.disableAliases")) ?? false,
+      disableAliases: checkFlag(paged("disableAliases")) ?? false,
     },
     mainSections: mainSections === undefined || mainSections === null ? null : toTexts(mainSections),
   };

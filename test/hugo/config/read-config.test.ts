@@ -200,7 +200,7 @@ taxonomies: tags
 params: [a]
 languages:
   en: { weight: first, title: A }
-  vi: { paginate: none }
+  vi: { paginate: none, pagination: { pagerSize: none }, taxonomies: tags }
   fr: French
 rssLimit: ""
 `;
@@ -217,7 +217,9 @@ rssLimit: ""
       [6, "params"],
       [7, "languages.fr"],
       [7, "languages.en.weight"],
+      [7, "languages.vi.taxonomies"],
       [7, "languages.vi.paginate"],
+      [7, "languages.vi.pagination.pagerSize"],
     ],
   );
   const [en] = config.languages;
