@@ -67,7 +67,10 @@ export function readResources(input: ResourceInput): PageResource[] {
 }
 
 /** `pic.png`, of `pic.en.png` in English. */
-const plainName = (name: string, lang: string): string => name.replace(`.${lang}.`, ".");
+function plainName(path: string, lang: string): string {
+  const at = path.toLowerCase().lastIndexOf(`.${lang}.`);
+  return at <= path.lastIndexOf("/") ? path : path.slice(0, at) + path.slice(at + lang.length + 1);
+}
 
 function filesFor({ folder, files, lang, defaultLang, langOf }: ResourceInput): FileFacts[] {
   const rank = (fileLang: string) => (fileLang === lang ? 0 : fileLang === defaultLang ? 1 : 2);
