@@ -65,7 +65,9 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
   );
   await loadGrammars([...texts.values()]);
 
-  const sections = contents.filter((path) => /\/_index(\.[\w-]+)?\.\w+$/.test(path));
+  const sections = contents
+    .flatMap((path) => contentPathsOf(path, config))
+    .filter(({ bundle }) => bundle === "branch");
   const resolver = new PageResolver(
     groups.flat().map(({ at }) => at),
     config,

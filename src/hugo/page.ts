@@ -61,8 +61,8 @@ export interface ReadPageInput {
   text: string;
   /** The files below its `bundleFolder` (content/path.ts) that belong to no other page there. */
   siblings: FileFacts[];
-  /** Paths of every `_index` file of the site: they make the sections. */
-  sections: string[];
+  /** The `_index` files around it: they make the sections. */
+  sections: ContentPath[];
   /** By path of the `_index` file that has one: its `cascade`, as `cascadeOf` reads it. */
   cascades?: { [indexFile: string]: ParamValue };
   /** The site's: what a language has otherwise is laid over it for each address. */

@@ -6,7 +6,7 @@ import { inLanguage, type LanguageConfig } from "./config/config.ts";
 import { withCascade } from "./content/cascade.ts";
 import { type Fields, readFields } from "./content/fields.ts";
 import { type ContentFile, parseContentFile } from "./content/front-matter.ts";
-import { type ContentPath, contentPathsOf, normalizePath, sectionsAbove } from "./content/path.ts";
+import { type ContentPath, contentPathsOf, fileName, normalizePath, sectionsAbove } from "./content/path.ts";
 import { type Permalink, permalinkOf } from "./content/permalink.ts";
 import type { ReadPageInput } from "./page.ts";
 
@@ -52,7 +52,7 @@ export function placePage(at: ContentPath, text: string, around: Surroundings): 
 
 /** Where the same bundle's page in another language publishes its files; `null` if there is none. */
 export function translationBase(at: ContentPath, lang: string, around: Surroundings): string | null {
-  const base = { leaf: "index", branch: "_index", single: at.originalBaseName }[at.bundle];
+  const base = fileName(at);
   for (const name of [`${base}.md`, `${base}.${lang}.md`]) {
     const other = contentPathsOf(`${at.folder}/${name}`, around.config).find(
       ({ mount, language }) => mount.folder === at.mount.folder && language.lang === lang,
@@ -77,9 +77,9 @@ function taxonomyOf(path: string, { taxonomies }: LanguageConfig): string | null
 }
 
 /** The `_index` files of the page's language, by logical path. */
-function indexFilesOf(at: ContentPath, { sections, config }: Surroundings): Map<string, string> {
+function indexFilesOf(at: ContentPath, { sections }: Surroundings): Map<string, string> {
   const files = new Map<string, string>();
-  for (const section of sections.flatMap((file) => contentPathsOf(file, config))) {
+  for (const section of sections) {
     if (section.bundle !== "branch" || section.language.lang !== at.language.lang) continue;
     files.set(section.path, section.file);
   }

@@ -5,6 +5,7 @@ import type { HugoConfig } from "../hugo/config/config.ts";
 import { cascadeOf } from "../hugo/content/cascade.ts";
 import { parseContentFile } from "../hugo/content/front-matter.ts";
 import {
+  type ContentPath,
   contentFilesAt,
   contentPathsOf,
   isIgnored,
@@ -17,8 +18,8 @@ import { foldersOf } from "./question.ts";
 import { type Target, targetFacts, targetTexts } from "./target.ts";
 
 export interface Structure {
-  /** Paths of the `_index` files around the pages, and the `cascade` of those that have one. */
-  sections: string[];
+  /** The `_index` files around the pages, and the `cascade` of those that have one. */
+  sections: ContentPath[];
   cascades: { [indexFile: string]: ParamValue };
   /** Folders with an `index` file: `content/posts/b`. */
   leafFolders: ReadonlySet<string>;
@@ -42,7 +43,7 @@ export async function readStructure(
   const digests = sections.map(({ sha256 }) => sha256);
   const texts = await targetTexts(store, target, digests);
   return {
-    sections: sections.map(({ path }) => path),
+    sections: sections.flatMap(({ path }) => contentPathsOf(path, config)),
     cascades: Object.fromEntries(
       sections.flatMap(({ path, sha256 }) => {
         const cascade = cascadeIn(path, texts.get(sha256));

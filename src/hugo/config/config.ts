@@ -91,11 +91,9 @@ export interface SharedConfig {
   services: Params;
 }
 
-/** The configuration as the pages of a language have it. */
-export const inLanguage = (config: HugoConfig, { own }: LanguageConfig): HugoConfig => ({
-  ...config,
-  ...own,
-});
+/** The configuration as the pages of a language have it: the same object where that has nothing of its own. */
+export const inLanguage = (config: HugoConfig, { own }: LanguageConfig): HugoConfig =>
+  Object.keys(own).length === 0 ? config : { ...config, ...own };
 
 export interface MarkupConfig {
   goldmark: {

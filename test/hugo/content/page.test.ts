@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { readConfig } from "../../../src/hugo/config/read-config.ts";
 import { sectionTitle, taxonomyTitle, termTitle } from "../../../src/hugo/content/list-title.ts";
 import {
+  contentPathsOf,
   isContentFile,
   leafBundleOf,
   normalizePath,
@@ -67,6 +68,7 @@ function readSite(files: { [path: string]: string }) {
   const indexes = paths.filter((path) => /\/index\.[^/]*$/.test(path) && isContentFile(path));
   const leafFolders = new Set(indexes.map((path) => path.slice(0, path.lastIndexOf("/"))));
   const sections = paths.filter((path) => /\/_index\.[^/]*$/.test(path));
+  const sectionFiles = sections.flatMap((path) => contentPathsOf(path, config));
   const facts = (path: string) => ({
     path,
     sha256: "",
@@ -95,7 +97,7 @@ function readSite(files: { [path: string]: string }) {
     const own = at.bundleFolder;
     const isOwner = isIndex(path) || !paths.some((other) => isIndex(other) && bundleOf(other) === own);
     const siblings = isOwner ? paths.filter((other) => bundleOf(other) === own).map(facts) : [];
-    const given = { siblings, sections, config, theme: "hugo", world } as const;
+    const given = { siblings, sections: sectionFiles, config, theme: "hugo", world } as const;
     pages.push(readPage({ at, text, ...given, renderContent: renderNothing }));
   }
   return { config, pages };

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readConfig } from "../../../src/hugo/config/read-config.ts";
-import { parseContentPath } from "../../../src/hugo/content/path.ts";
+import { contentPathsOf, parseContentPath } from "../../../src/hugo/content/path.ts";
 import type { Content, ContentSource } from "../../../src/hugo/markdown/content.ts";
 import { namesOf } from "../../../src/hugo/markdown/resource.ts";
 import type { HugoPage, ReadPageInput } from "../../../src/hugo/page.ts";
@@ -33,7 +33,8 @@ function read(
   const sources: ContentSource[] = [];
   const page = readPage({
     ...{ at, text: `---\n${frontMatter}\n---\nBody\n` },
-    ...{ siblings, sections: [], config, theme: "papermod", ...more },
+    sections: Object.keys(more.cascades ?? {}).flatMap((file) => contentPathsOf(file, config)),
+    ...{ siblings, config, theme: "papermod", ...more },
     world: { file: (name) => files[name] ?? null, text: () => null, page: () => null },
     renderContent: (given) => {
       sources.push(given);
@@ -153,7 +154,7 @@ test("the nearest cascade gives what the page does not say itself", () => {
     ],
   };
   const { page } = read("title: A\ntype: own", {
-    ...{ sections: Object.keys(cascades), cascades },
+    cascades,
     configuration: "cascade: {layout: Special, description: config}",
   });
   assert.deepEqual(
