@@ -46,7 +46,7 @@ const BELOW_AGE = 29n;
  * 63 bits, because the index reads in the order of its numbers: language, age in minutes back from 2155 (undated
  * ones after all others, spread), digits of the rendering. As text: it does not fit into a number.
  */
-export function docNumber(of: { lang: string; date: number | null; id: number }): string {
+function docNumber(of: { lang: string; date: number | null; id: number }): string {
   const digits = BigInt(of.id);
   const age =
     of.date === null

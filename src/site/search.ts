@@ -40,7 +40,7 @@ export interface Searcher {
 }
 
 /** What a reader finds by and sees is here; further back somebody looks for something else. */
-export const LAST_PAGE = 10;
+const LAST_PAGE = 10;
 const LONGEST_QUERY = 100;
 
 /** `null` where nothing is looked for. */

@@ -131,7 +131,7 @@ function closeList(list: Block): void {
 }
 
 /** Paragraphs of a tight item or description print without `<p>`. */
-export function loosenParagraphs(container: Block): void {
+function loosenParagraphs(container: Block): void {
   for (const child of container.children) {
     if (child.kind !== "paragraph") continue;
     const text = new Block("text");

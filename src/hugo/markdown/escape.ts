@@ -75,7 +75,7 @@ export function writeText(text: string, escapedSpace = false): string {
   return out + escapeHtml(text.slice(plain));
 }
 
-export const unescapePunctuation = (text: string): string =>
+const unescapePunctuation = (text: string): string =>
   text.includes("\\") ? text.replace(/\\([!-/:-@[-`{-~])/g, "$1") : text;
 
 /** A link's target as an author wrote it: backslashes and references resolved, then percent-encoded. */

@@ -40,7 +40,6 @@ export type SpanToken = { type: "span"; raw: ""; tag: string; tokens: Token[] };
 export type BreakToken = { type: "lineBreak"; raw: ""; hard: boolean; before: string; after: string };
 export type AutolinkToken = { type: "autolink"; raw: ""; text: string; href: string };
 export type CheckToken = { type: "check"; raw: ""; checked: boolean };
-export type LinkToken = Tokens.Link;
 export type ImageToken = Tokens.Image & { block: boolean; ordinal: number; attributes: Attributes };
 
 export type { Token, Tokens };

@@ -21,7 +21,7 @@ export function escapeAddress(address: string): string {
   return escapeGo(normaliseAddress(address));
 }
 
-export function normaliseAddress(address: string): string {
+function normaliseAddress(address: string): string {
   return address.replace(/%(?![0-9a-fA-F]{2})|[^\w!#$%&*+,\-./:;=?@[\]~]+/gu, (part) =>
     part === "%"
       ? "%25"

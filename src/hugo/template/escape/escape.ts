@@ -123,7 +123,7 @@ const REFERENCES: { [sign: string]: string } = {
 
 const reference = (sign: string): string => REFERENCES[sign] ?? sign;
 
-export const escapeText = (text: string): string => text.replace(/[\0"&'+<>]/g, reference);
+const escapeText = (text: string): string => text.replace(/[\0"&'+<>]/g, reference);
 
 /** What holds references already. */
 const normaliseText = (text: string): string => text.replace(/[\0"'+<>]/g, reference);
