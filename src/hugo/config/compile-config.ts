@@ -140,7 +140,9 @@ const DEFAULT_OUTPUTS = {
 function readOutputs(given: Params, disableKinds: string[]): HugoConfig["outputs"] {
   const out: HugoConfig["outputs"] = { ...DEFAULT_OUTPUTS };
   for (const [kind, formats] of Object.entries(given)) {
-    out[OLD_KINDS[kind] ?? kind] = toTexts(formats).map((format) => format.toUpperCase());
+    const now = OLD_KINDS[kind];
+    if (now !== undefined && given[now] !== undefined) continue;
+    out[now ?? kind] = toTexts(formats).map((format) => format.toUpperCase());
   }
   if (!disableKinds.includes("rss")) return out;
   const withoutRss = Object.entries(out).map(([kind, formats]) => [

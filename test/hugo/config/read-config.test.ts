@@ -229,3 +229,12 @@ rssLimit: ""
   );
   assert.match(yaml("languages: 7\n").warnings[0]?.message ?? "", /^`languages: 7` is not read: write a map/);
 });
+
+test("of an old kind and its new name the new one stands, wherever it is written", () => {
+  for (const outputs of [
+    "outputs: { taxonomy: [html, rss], taxonomyTerm: [html] }",
+    "outputs: { taxonomyTerm: [html], taxonomy: [html, rss] }",
+  ])
+    assert.deepEqual(yaml(outputs).config.outputs.taxonomy, ["HTML", "RSS"]);
+  assert.deepEqual(yaml("outputs: { taxonomyTerm: [html] }").config.outputs.taxonomy, ["HTML"]);
+});
