@@ -54,9 +54,13 @@ const UPRIGHT = bitOf("upright");
 export const askedByLanguage = (lang: string, direction: string): Asked =>
   direction === "rtl" || /^(zh|ja|ko)\b/.test(lang) ? UPRIGHT : 0;
 
+/** An element may be written in capitals, as HTML once was. */
+const spellings = (mark: string, asked: Asked): [string, Asked][] =>
+  (/^<[a-z]+$/.test(mark) ? [mark, mark.toUpperCase()] : [mark]).map((spelt) => [spelt, asked]);
+
 const ASKED_BY = new Map<string, Asked>([
-  ...MARKS.flatMap(([, ...marks], index) => marks.map((mark): [string, Asked] => [mark, 1 << index])),
-  ["<iframe", FRAME],
+  ...MARKS.flatMap(([, ...marks], index) => marks.flatMap((mark) => spellings(mark, 1 << index))),
+  ...spellings("<iframe", FRAME),
 ]);
 
 /** One pass for all: looking for each by itself costs more than to render the page. The longest that fits is meant. */

@@ -40,6 +40,16 @@ test("a page carries the sheets that looking through all of it would find", () =
   }
 });
 
+test("what an author wrote in capitals, as HTML once was, has its sheets and its frames", () => {
+  const content = fixture.trustedHtml(
+    '<TABLE><TR><TD>a</TD></TR></TABLE><IFRAME SRC="https://a.example/"></IFRAME>',
+  );
+  const document = fixture.post({ page: { ...fixture.vietnamese, content } });
+  const { body, policy = "" } = renderDocument(document, { origin: fixture.ORIGIN });
+  assert.ok(body.includes(`<style>${STYLESHEETS.table}</style>`));
+  assert.match(policy, /frame-src 'self' https:;/);
+});
+
 test("a post costs its readers at most 4,000 bytes beyond its article", () => {
   for (const document of [fixture.post(), fixture.englishDocument]) {
     assert.ok(document.type === "page");
