@@ -10,6 +10,7 @@ import { type MadePage, PRECEDENCE, type Route } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Warning } from "../site/problem.ts";
 import type { Settings } from "../site/settings.ts";
+import { readSitemapHints } from "../site/sitemap.ts";
 import { parseUrlPath } from "../site/url.ts";
 import { assetRoute } from "./asset.ts";
 import { authorStyle } from "./author-style.ts";
@@ -48,7 +49,7 @@ export async function compileSite({
   );
   const languages = await Promise.all(
     ordered.map(async (language, position) => {
-      const { outputs, outputFormats, rssLimit } = inLanguage(config, language);
+      const { outputs, outputFormats, rssLimit, sitemap } = inLanguage(config, language);
       const style = await authorStyle({ params: language.params, sources });
       const own = await readFragments({ params: language.params, sources });
       // Files are every language's: what is wrong with them is said once.
@@ -82,6 +83,7 @@ export async function compileSite({
           name: outputFormats.RSS?.baseName ?? "index",
         },
         ...sitemapSize(config, ordered[0]),
+        sitemapHints: readSitemapHints(sitemap),
         feedLimit: rssLimit,
         enableRobotsTxt: config.enableRobotsTXT,
         timeZone: language.timeZone,
@@ -102,7 +104,7 @@ export async function compileSite({
     languages,
     made: enabled.flatMap((language) => madeBy(language, config)),
     routes: [
-      ...(hasSitemap(config) ? sitemapRoutes(enabled) : []),
+      ...(hasSitemap(config) ? sitemapRoutes(enabled, toText(config.sitemap.filename)) : []),
       ["/robots.txt", PRECEDENCE.generated, "robots", null],
       ...settingAssets(enabled),
       ...enabled.flatMap((language) => searchRoutes(homeUrl(language, config))),
@@ -135,14 +137,21 @@ function altTitleOf({ params }: LanguageConfig): { altTitle?: string } {
   return altTitle === "" ? {} : { altTitle };
 }
 
-/** One for a site in one language; otherwise one each, the default one's too below its name, and an index. */
-function sitemapRoutes(languages: LanguageConfig[]): Route[] {
+/**
+ * One for a site in one language; otherwise one each, the default one's too below its name, and an index.
+ * Below `sitemap.filename` they are found too.
+ */
+function sitemapRoutes(languages: LanguageConfig[], filename: string): Route[] {
   const { generated } = PRECEDENCE;
-  if (languages.length < 2) return [["/sitemap.xml", generated, "sitemap", languages[0]?.lang ?? null]];
-  return [
-    ["/sitemap.xml", generated, "sitemap-index", null],
-    ...languages.map(({ lang }): Route => [`/${lang}/sitemap.xml`, generated, "sitemap", lang]),
-  ];
+  return [...new Set(["sitemap.xml", filename || "sitemap.xml"])].flatMap((name): Route[] => {
+    const url = parseUrlPath(`/${name}`);
+    if (url === null) return [];
+    if (languages.length < 2) return [[url, generated, "sitemap", languages[0]?.lang ?? null]];
+    return [
+      [url, generated, "sitemap-index", null],
+      ...languages.map(({ lang }): Route => [`/${lang}${url}`, generated, "sitemap", lang]),
+    ];
+  });
 }
 
 const searchRoutes = (home: string): Route[] => [

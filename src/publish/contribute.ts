@@ -72,7 +72,7 @@ export function contributionOf(input: ContributionInput): Contribution {
       neighbours: lists.includes(home) ? home : null,
       visibleFrom,
       visibleUntil,
-      listed: listedAs(page, lists, gone),
+      listed: listedAs(page, config, lists, gone),
       card,
       cardDigest: digestText(JSON.stringify(card)),
       bodyDigest: digestText(input.toc + input.html),
@@ -94,18 +94,17 @@ export function contributionOf(input: ContributionInput): Contribution {
 }
 
 /** In the sitemap as one of every page's list (1), beside it (2), or not at all (0). */
-function listedAs(page: HugoPage, lists: PageId[], gone: boolean): PageRow["listed"] {
-  if (!inSitemap(page)) return 0;
+function listedAs(page: HugoPage, config: HugoConfig, lists: PageId[], gone: boolean): PageRow["listed"] {
+  if (!inSitemap(page, config)) return 0;
   if (lists.includes(everyPageList(page.card.lang))) return 1;
   return gone ? 0 : 2;
 }
 
-/** Hugo's sitemap leaves out what no list has, and what says so itself. */
-function inSitemap({ build, card }: HugoPage): boolean {
-  const { sitemap } = card.params;
-  return (
-    build.list === "always" && build.render === "always" && !(isParams(sitemap) && sitemap.disable === true)
-  );
+/** Hugo's sitemap leaves out what no list has, and what says so itself or by the site's configuration. */
+function inSitemap({ build, card }: HugoPage, config: HugoConfig): boolean {
+  const { sitemap = null } = card.params;
+  const disable = (isParams(sitemap) ? sitemap.disable : undefined) ?? config.sitemap.disable;
+  return build.list === "always" && build.render === "always" && disable !== true;
 }
 
 /** Every folder down to the page's section: those that are sections have a page. */

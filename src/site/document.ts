@@ -5,6 +5,7 @@ import type { StoredCard } from "./contribution.ts";
 import type { Card, Page, PageLink, TermLink } from "./page.ts";
 import type { IndexEntry, SearchResults } from "./search.ts";
 import type { Settings } from "./settings.ts";
+import type { SitemapHints } from "./sitemap.ts";
 import type { UrlPath } from "./url.ts";
 
 export type FeedFormat = "rss" | "atom" | "json";
@@ -53,7 +54,7 @@ export interface FeedEntry extends Card {
   content: Page["content"];
 }
 
-export interface SitemapEntry {
+export interface SitemapEntry extends SitemapHints {
   url: UrlPath;
   /** RFC 3339, or empty. */
   lastmod: string;

@@ -4,6 +4,7 @@
 
 import type { Fragments } from "./fragment.ts";
 import type { Params, TrustedHtml } from "./page.ts";
+import type { SitemapHints } from "./sitemap.ts";
 import type { UrlPath } from "./url.ts";
 
 export interface MenuItem {
@@ -71,6 +72,8 @@ export interface Settings {
   rss: { kinds: string[]; name: string };
   /** Addresses in a file of the sitemap; 0: there is none. */
   sitemapSize?: number;
+  /** What it tells of pages that say nothing themselves; absent: nothing. */
+  sitemapHints?: SitemapHints;
   /** Entries in a feed; -1 for all. */
   feedLimit: number;
   enableRobotsTxt: boolean;

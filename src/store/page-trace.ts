@@ -178,7 +178,8 @@ function judge({ row, asked, shown, settings }: Case): Judged {
       };
     }
     case "sitemap": {
-      const sitemaps = [{ lang: settings.lang, url: row.url }];
+      // Its files are named after it, whichever of its names is asked for.
+      const sitemaps = [{ lang: settings.lang, url: row.url.replace(/[^/]+$/, "sitemap.xml") as UrlPath }];
       const verdict: Verdict = { type: "sitemap", sitemaps, file: row.detour === 1 ? number : null };
       return { verdict, tags: [...(row.detour === 1 ? detours : []), SWEEPING_TAG] };
     }

@@ -9,6 +9,7 @@ import type { Found, SitemapEntry, Version } from "../site/document.ts";
 import { formatRfc3339 } from "../site/moment.ts";
 import { sitemapUrl } from "../site/pager.ts";
 import type { Settings } from "../site/settings.ts";
+import { readSitemapHints } from "../site/sitemap.ts";
 import type { UrlPath } from "../site/url.ts";
 import { type DatedList, type DatedPage, lastmodOf, listDates } from "./list-date.ts";
 import type { SitemapVerdict } from "./page-trace.ts";
@@ -45,12 +46,16 @@ export async function readSitemap(db: D1Database, look: Look): Promise<Found> {
   const dates = asked.file === null ? listDates(share, alone) : null;
   const entries = [...alone, ...share].map((page): SitemapEntry => {
     const moment = lastmodOf(page) ?? dates?.get(page.url);
-    return { url: page.url, lastmod: moment === undefined ? "" : formatRfc3339(moment) };
+    return {
+      url: page.url,
+      lastmod: moment === undefined ? "" : formatRfc3339(moment),
+      ...readSitemapHints(page.hints === null ? undefined : JSON.parse(page.hints), settings.sitemapHints),
+    };
   });
   if (entries.length === 0 && (asked.file ?? 1) > ((await countFiles(db, [only], size))[0] ?? 1))
     return { ...told, answer: { type: "not-found", settings } };
   // No address has a line's end in it.
-  const seen = entries.map(({ url, lastmod }) => `${url} ${lastmod}`);
+  const seen = entries.map((entry) => Object.values(entry).join(" "));
   const validator = digestText([told.validator, ...seen].join("\n"));
   if (isKnown?.({ validator, baseURL }))
     return { ...told, validator, answer: { type: "unchanged", of: "sitemap", baseURL } };
@@ -73,12 +78,13 @@ async function countFiles(db: D1Database, sitemaps: { lang: string }[], size: nu
   return results.map(({ listed, alone }) => (listed + alone <= size ? 1 : 1 + Math.ceil(listed / size)));
 }
 
-type Named = DatedPage & { url: UrlPath };
+/** With its front matter's `sitemap`, JSON. */
+type Named = DatedPage & { url: UrlPath; hints: string | null };
 
 const named = (page: string): string => {
   const columns = { epoch: "lastmod.epoch", offset: "lastmod.offset", terms: "terms", above: "above" };
   const read = Object.entries(columns).map(([name, path]) => `${page}.card ->> '$.${path}' as "${name}"`);
-  return [`${page}.url`, ...read].join(", ");
+  return [`${page}.url`, `${page}.card -> '$.params.sitemap' as hints`, ...read].join(", ");
 };
 
 /** ?1 the language, ?2 now, ?3 how many at most. A list that shows nothing has no page. */
@@ -102,12 +108,12 @@ order by listing.seq desc`;
 async function readEntries(
   db: D1Database,
   { lang, file, size, now }: { lang: string; file: number | null; size: number; now: number },
-): Promise<{ alone: DatedList[]; share: Named[] }> {
+): Promise<{ alone: (DatedList & Named)[]; share: Named[] }> {
   const last = ((file ?? 2) - 1) * size;
   const alone = db.prepare(ALONE).bind(lang, now, size);
   const share = db.prepare(SHARE).bind(everyPageList(lang), now, last - size + 1, last);
-  if (file === 1) return { alone: (await alone.all<DatedList>()).results, share: [] };
+  if (file === 1) return { alone: (await alone.all<DatedList & Named>()).results, share: [] };
   if (file !== null) return { alone: [], share: (await share.all<Named>()).results };
-  const [lists, pages] = await db.batch<DatedList | Named>([alone, share]);
-  return { alone: (lists?.results ?? []) as DatedList[], share: (pages?.results ?? []) as Named[] };
+  const [lists, pages] = await db.batch<(DatedList & Named) | Named>([alone, share]);
+  return { alone: (lists?.results ?? []) as (DatedList & Named)[], share: (pages?.results ?? []) as Named[] };
 }

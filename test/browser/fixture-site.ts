@@ -41,7 +41,12 @@ const FEEDS: { [path: string]: Reading } = {
   "/sitemap.xml": {
     type: "sitemap",
     settings: fixture.settings(),
-    entries: fixture.cards.map(({ url }) => ({ url, lastmod: "2024-03-09T10:11:33+07:00" })),
+    entries: fixture.cards.map(({ url }) => ({
+      url,
+      lastmod: "2024-03-09T10:11:33+07:00",
+      changeFreq: "",
+      priority: null,
+    })),
   },
 };
 

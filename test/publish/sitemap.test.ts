@@ -135,3 +135,33 @@ test("a page that is in no list, or says so itself, is in no sitemap", async () 
     found.map((url) => `${ORIGIN}/${url}`),
   );
 });
+
+test("what the configuration says of every page, a page says otherwise; under its other name the sitemap is found too", async () => {
+  const { publish, request } = await openSitemaps();
+  const entry = async (url: string, of = "/sitemap.xml") =>
+    new RegExp(`<loc>${ORIGIN}${url}</loc>(?:<lastmod>[^<]*</lastmod>)?([^\\n]*)</url>`).exec(
+      await (await request(of)).text(),
+    )?.[1];
+  const site = (sitemap: string) => `baseURL: https://blog.example/\nsitemap: ${sitemap}`;
+  await publish({
+    "hugo.yaml": site("{ changefreq: weekly, priority: 0.5, filename: map.xml }"),
+    "content/posts/a.md": post("A"),
+    "content/posts/b.md": post("B", "sitemap: { ChangeFreq: Daily, priority: 1 }\n"),
+    "content/posts/wrong.md": post("Wrong", "sitemap: { changefreq: <b>, priority: 7 }\n"),
+  });
+  const given = "<changefreq>weekly</changefreq><priority>0.5</priority>";
+  assert.equal(await entry("/posts/a/"), given);
+  assert.equal(await entry("/posts/b/"), "<changefreq>daily</changefreq><priority>1</priority>");
+  assert.equal(await entry("/posts/wrong/"), given);
+  assert.equal(await entry("/posts/a/", "/map.xml"), given);
+  const etag = (await request("/sitemap.xml")).headers.get("etag");
+
+  await publish({
+    "hugo.yaml": site("{ disable: true }"),
+    "content/posts/b.md": post("B", "sitemap: { disable: false, priority: 0.1 }\n"),
+  });
+  assert.equal(await entry("/posts/a/"), undefined);
+  assert.equal(await entry("/posts/b/"), "<priority>0.1</priority>");
+  assert.notEqual((await request("/sitemap.xml")).headers.get("etag"), etag);
+  assert.equal((await request("/map.xml")).status, 404);
+});

@@ -213,8 +213,13 @@ test("the sitemap lists absolute addresses", () => {
     type: "sitemap",
     settings: fixture.settings({ basePath: "/blog/" }),
     entries: [
-      { url: fixture.url("/tags/c#/"), lastmod: "2024-03-09T10:11:33+07:00" },
-      { url: fixture.url("/a&b/"), lastmod: "" },
+      {
+        url: fixture.url("/tags/c#/"),
+        lastmod: "2024-03-09T10:11:33+07:00",
+        changeFreq: "weekly",
+        priority: 0,
+      },
+      { url: fixture.url("/a&b/"), lastmod: "", changeFreq: "", priority: null },
     ],
   };
   const { body, contentType } = render(document);
@@ -222,7 +227,7 @@ test("the sitemap lists absolute addresses", () => {
   assert.equal(contentType, "application/xml; charset=utf-8");
   assert.match(
     body,
-    /<url><loc>https:\/\/blog.example\/blog\/tags\/c%23\/<\/loc><lastmod>2024-03-09T10:11:33\+07:00<\/lastmod><\/url>/,
+    /<url><loc>https:\/\/blog.example\/blog\/tags\/c%23\/<\/loc><lastmod>2024-03-09T10:11:33\+07:00<\/lastmod><changefreq>weekly<\/changefreq><priority>0<\/priority><\/url>/,
   );
   assert.match(body, /<url><loc>https:\/\/blog.example\/blog\/a&amp;b\/<\/loc><\/url>/);
 });

@@ -2,6 +2,7 @@
 // Each language's view of it is language-config.ts.
 
 import type { Params } from "../../site/page.ts";
+import { CHANGE_FREQUENCIES, readSitemapHints } from "../../site/sitemap.ts";
 import { checkFlag, checkInteger, checkMap } from "./checked-value.ts";
 import type { HugoConfig, Report, SharedConfig } from "./config.ts";
 import { readDateSources } from "./date-source.ts";
@@ -88,6 +89,7 @@ function compileShared(root: Params, report: Report): SharedConfig {
     markup: compileMarkup(root, Object.keys(toParams(root.languages)).length > 0),
     refLinksErrorLevel: toText(root.reflinkserrorlevel).toUpperCase() === "WARNING" ? "WARNING" : "ERROR",
     refLinksNotFoundURL: toText(root.reflinksnotfoundurl),
+    sitemap: checkSitemap(map("sitemap"), report),
     privacy: readPrivacy(map("privacy")),
     services: readServices(services, root),
   };
@@ -171,6 +173,28 @@ function tellUnmade(outputs: HugoConfig["outputs"], formats: OutputFormats, repo
       );
     }
   }
+}
+
+/** Search engines refuse a file in which one entry says something else. */
+function checkSitemap(given: Params, report: Report): Params {
+  const { changeFreq, priority } = readSitemapHints(given);
+  if (toText(given.changefreq) !== "" && changeFreq === "") {
+    const known = CHANGE_FREQUENCIES.join(", ");
+    report(
+      "sitemap",
+      `\`sitemap.changefreq: ${toText(given.changefreq)}\` is left out. Write one of ${known}.`,
+    );
+  }
+  // Hugo's own word for none is -1.
+  if (!["", "-1"].includes(toText(given.priority)) && priority === null)
+    report(
+      "sitemap",
+      `\`sitemap.priority: ${toText(given.priority)}\` is left out. Write a number from 0 to 1.`,
+    );
+  const filename = toText(given.filename);
+  if (filename === "" || /^[^/\\]+\.xml$/.test(filename)) return given;
+  report("sitemap", `\`sitemap.filename: ${filename}\` is left out. Write a name that ends in \`.xml\`.`);
+  return { ...given, filename: "" };
 }
 
 /** `twitter` became `x` in Hugo 0.141. */

@@ -87,6 +87,8 @@ export interface SharedConfig {
   markup: MarkupConfig;
   refLinksErrorLevel: "ERROR" | "WARNING";
   refLinksNotFoundURL: string;
+  /** `changefreq`, `priority`, `disable` and `filename`, of which the first three are a page's too. */
+  sitemap: Params;
   privacy: Params;
   services: Params;
 }

@@ -129,7 +129,7 @@ const READ = new Set(
   hascjklanguage ignorefiles indexes languagecode languages locale mainsections markup mediatypes menus outputformats outputs paginate paginatepath
   pagination params permalinks pluralizelisttitles privacy pygmentscodefences pygmentscodefencesguesssyntax
   pygmentsoptions pygmentsstyle pygmentsuseclasses reflinkserrorlevel reflinksnotfoundurl relativeurls
-  removepathaccents rsslimit sectionpagesmenu security services summarylength taxonomies timezone title
+  removepathaccents rsslimit sectionpagesmenu security services sitemap summarylength taxonomies timezone title
   titlecasestyle uglyurls`.split(/\s+/),
 );
 
@@ -142,6 +142,6 @@ const WITHOUT_EFFECT = new Set(
   logi18nwarnings logpathwarnings metadataformat minify minifyoutput module newcontenteditor nobuildlock nochmod
   notimes page paniconwarning preservetaxonomynames printi18nwarnings
   printpathwarnings printunusedtemplates publishdir related rendersegments resourcedir segments
-  server sitemap social staticdir templatemetrics templatemetricshints theme themesdir timeout uselayoutcache
+  server social staticdir templatemetrics templatemetricshints theme themesdir timeout uselayoutcache
   verbose watch workingdir`.split(/\s+/),
 );

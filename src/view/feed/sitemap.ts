@@ -11,8 +11,12 @@ export function renderSitemap(
   const place: Place = { settings, origin };
   return String(xml`<?xml version="1.0" encoding="utf-8" standalone="yes"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entries.map(
-    ({ url, lastmod }) => xml`
-  <url><loc>${permalink(place, url)}</loc>${lastmod !== "" && xml`<lastmod>${lastmod}</lastmod>`}</url>`,
+    ({ url, lastmod, changeFreq, priority }) => xml`
+  <url><loc>${permalink(place, url)}</loc>${[
+    lastmod !== "" && xml`<lastmod>${lastmod}</lastmod>`,
+    changeFreq !== "" && xml`<changefreq>${changeFreq}</changefreq>`,
+    priority !== null && xml`<priority>${priority}</priority>`,
+  ]}</url>`,
   )}
 </urlset>
 `);

@@ -238,3 +238,15 @@ test("of an old kind and its new name the new one stands, wherever it is written
     assert.deepEqual(yaml(outputs).config.outputs.taxonomy, ["HTML", "RSS"]);
   assert.deepEqual(yaml("outputs: { taxonomyTerm: [html] }").config.outputs.taxonomy, ["HTML"]);
 });
+
+test("a sitemap's settings that search engines would refuse are named, and left out", () => {
+  const { config, warnings } = yaml(
+    "title: A\nsitemap: { changefreq: often, priority: 5, filename: a/b.txt }",
+  );
+  assert.deepEqual(
+    warnings.map(({ line, message }) => [line, /^`([^:]+):/.exec(message)?.[1]]),
+    ["changefreq", "priority", "filename"].map((name) => [2, `sitemap.${name}`]),
+  );
+  assert.equal(config.sitemap.filename, "");
+  assert.deepEqual(yaml("sitemap: { changefreq: '', priority: -1, filename: sitemap.xml }").warnings, []);
+});
