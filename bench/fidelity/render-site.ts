@@ -13,7 +13,7 @@ import {
   leafBundleOf,
   normalizePath,
 } from "../../src/hugo/content/path.ts";
-import type { RenderContent } from "../../src/hugo/markdown/content.ts";
+import type { ContentSource, RenderContent } from "../../src/hugo/markdown/content.ts";
 import { loadGrammars } from "../../src/hugo/markdown/highlight.ts";
 import type { HugoPage } from "../../src/hugo/page.ts";
 import { readPage } from "../../src/hugo/read-page.ts";
@@ -84,6 +84,7 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
       names: (folder) => (options.own ? paths.filter((name) => name.startsWith(folder)) : []),
       hooks: options.own ? paths.filter((name) => /^layouts\/(?:.*\/)?_markup\//.test(name)) : [],
     };
+    let source: ContentSource | undefined;
     const start = performance.now();
     const page = readPage({
       at,
@@ -93,11 +94,14 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
       config,
       theme: options.theme,
       world,
-      renderContent,
+      renderContent(given, context) {
+        source ??= given;
+        return renderContent(given, context);
+      },
     });
     time += performance.now() - start;
     pages.push({ ...toRendered(page, config), below: at.file.slice(at.mount.folder.length + 1) });
-    resolver.learn(page);
+    if (source !== undefined) resolver.learn(page, source);
   };
   // Twice when pages refer to each other: the first pass learns the addresses.
   const renderAll = () => {
@@ -147,13 +151,14 @@ class PageResolver {
     );
   }
 
-  learn(page: HugoPage): void {
+  learn(page: HugoPage, source: ContentSource): void {
     const facts: PageFacts = {
       title: page.card.title,
       url: page.card.url,
       lang: page.card.lang,
       path: page.path,
-      date: page.card.date ? formatRfc3339(page.card.date) : "",
+      date: source.date,
+      source: { ...source, resources: [] },
     };
     this.#byPath.set(`${facts.lang} ${page.path}`, facts);
     const name = `${facts.lang} ${page.path.slice(page.path.lastIndexOf("/") + 1)}`;
@@ -169,7 +174,14 @@ class PageResolver {
         this.#sections.get(`${lang} ${section}`),
       );
     return made
-      ? { title: made.page.card.title, url: made.page.url, lang, path: made.page.path, date: "" }
+      ? {
+          title: made.page.card.title,
+          url: made.page.url,
+          lang,
+          path: made.page.path,
+          date: "",
+          source: null,
+        }
       : null;
   }
 

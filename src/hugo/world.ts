@@ -5,6 +5,7 @@
 
 import type { PageLink } from "../site/page.ts";
 import type { Seeker } from "./content/page-reference.ts";
+import type { ContentSource } from "./markdown/content.ts";
 
 export interface FileFacts {
   path: string;
@@ -22,6 +23,8 @@ export interface PageFacts extends PageLink {
   /** Hugo's logical path: `/posts/hello`. */
   path: string;
   date: string;
+  /** What its file says, without the files of its bundle; `null` of a list that no file describes. */
+  source: ContentSource | null;
 }
 
 export type Setting = "title" | "params" | "copyright";

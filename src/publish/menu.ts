@@ -135,8 +135,9 @@ async function sectionEntry(section: string, place: Place): Promise<MenuEntry> {
 async function pageAt(ref: string, place: Place): Promise<MenuPage | null> {
   const langs = place.config.languages.map(({ lang }) => lang);
   const reference = parseReference(ref, "site", HOME, langs);
-  const [page] = await findPages([{ lang: place.language.lang, ...reference }], place);
-  if (page) return isPublic(page, place.now) ? { ...page.card, weight: page.weight } : null;
+  const [found] = await findPages([{ lang: place.language.lang, ...reference }], place);
+  if (found)
+    return isPublic(found.page, place.now) ? { ...found.page.card, weight: found.page.weight } : null;
   const made = madePageAt(reference.paths[0] ?? "/", place, (section) => place.sections.get(section));
   return made && { ...made.page.card, weight: 0 };
 }

@@ -10,12 +10,11 @@ import {
   isContentFile,
   normalizePath,
 } from "../hugo/content/path.ts";
-import type { Content } from "../hugo/markdown/content.ts";
+import type { Content, ContentSource } from "../hugo/markdown/content.ts";
 import type { HugoPage } from "../hugo/page.ts";
 import { readPage } from "../hugo/read-page.ts";
 import type { PageFacts } from "../hugo/world.ts";
 import type { ChangeStore } from "../site/change-store.ts";
-import { formatRfc3339 } from "../site/moment.ts";
 import type { TrustedHtml } from "../site/page.ts";
 import { madePageAt, sectionFolders } from "./made-page.ts";
 import { createWorld, noAnswers, type PageQuestion } from "./question.ts";
@@ -33,9 +32,9 @@ export async function lookUpPages(
   environment: Environment,
 ): Promise<(PageFacts | null)[]> {
   const pages = await findPages(questions, environment);
-  if (!pages.includes(null)) return pages.map((page) => page && factsOf(page));
+  if (!pages.includes(null)) return pages.map((found) => found && factsOf(found));
   const made = await madePages(questions, environment);
-  return pages.map((page, i) => (page ? factsOf(page) : (made[i] ?? null)));
+  return pages.map((found, i) => (found ? factsOf(found) : (made[i] ?? null)));
 }
 
 /** Lists that no file describes. */
@@ -56,16 +55,28 @@ async function madePages(
         )
       : [];
     return made
-      ? { title: made.page.card.title, url: made.page.url, lang, path: made.page.path, date: "" }
+      ? {
+          title: made.page.card.title,
+          url: made.page.url,
+          lang,
+          path: made.page.path,
+          date: "",
+          source: null,
+        }
       : null;
   });
 }
 
-/** All but their content: a page that is only named is not rendered for it. */
+export interface FoundPage {
+  /** All but its content: a page that is only named is not rendered for it. */
+  page: HugoPage;
+  source: ContentSource;
+}
+
 export async function findPages(
   questions: PageQuestion[],
   environment: Environment,
-): Promise<(HugoPage | null)[]> {
+): Promise<(FoundPage | null)[]> {
   const { store, target, config } = environment;
   const byPath = questions.map((question) => candidatesOf(question, config));
   const found = await targetFacts(store, target, {
@@ -136,13 +147,14 @@ const NO_CONTENT: Content = {
   warnings: [],
 };
 
-const pageOf = (
+function pageOf(
   at: ContentPath,
   text: string,
   { sections, cascades }: Structure,
   config: HugoConfig,
-): HugoPage =>
-  readPage({
+): FoundPage {
+  const sources: ContentSource[] = [];
+  const page = readPage({
     at,
     text,
     siblings: [],
@@ -151,10 +163,17 @@ const pageOf = (
     config,
     theme: "papermod",
     world: createWorld(noAnswers(), { at, langs: [] }).world,
-    renderContent: () => NO_CONTENT,
+    renderContent(source) {
+      sources.push(source);
+      return NO_CONTENT;
+    },
   });
+  const [source] = sources;
+  if (source === undefined) throw new Error(`${at.file} was read without its content`);
+  return { page, source };
+}
 
-function factsOf({ card, path }: HugoPage): PageFacts {
-  const { title, url, lang, date } = card;
-  return { title, url, lang, path, date: date === null ? "" : formatRfc3339(date) };
+function factsOf({ page: { card, path }, source }: FoundPage): PageFacts {
+  const { title, url, lang } = card;
+  return { title, url, lang, path, date: source.date, source };
 }

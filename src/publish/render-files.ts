@@ -216,6 +216,8 @@ async function answer(unknown: Unknown, answers: Answers, environment: RenderEnv
     const digest = facts.get(path)?.sha256;
     answers.texts.set(path, digest === undefined ? null : (texts.get(digest) ?? null));
   }
+  // A page that another one shows is rendered there.
+  await loadGrammars([...unknown.texts].filter(isContentFile).map((path) => answers.texts.get(path) ?? ""));
   for (const folder of unknown.names) {
     const below = await targetFacts(store, target, { paths: [], folders: [folder] });
     answers.names.set(folder, [...below.keys()].sort());

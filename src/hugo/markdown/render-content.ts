@@ -5,11 +5,12 @@
 import type { PageNeed, TrustedHtml } from "../../site/page.ts";
 import type { Warning, WarningCode } from "../../site/problem.ts";
 import { type MarkdownPort, ShortcodeRenderer } from "../shortcode/render-shortcode.ts";
-import type { Shortcode, ShortcodePart } from "../shortcode/shortcode.ts";
+import type { ShortcodePart } from "../shortcode/shortcode.ts";
 import { AuthorTemplates } from "../template/author-template.ts";
+import { Budget } from "../template/budget.ts";
 import { ownHooks } from "../template/own-hook.ts";
 import { TooComplex } from "./budget.ts";
-import type { Content, ContentSource, Heading, RenderContent, RenderContext } from "./content.ts";
+import type { Content, ContentSource, RenderContent, RenderContext } from "./content.ts";
 import { escapeHtml } from "./escape.ts";
 import { renderHooks } from "./hook.ts";
 import { GoldmarkLexer } from "./lexer.ts";
@@ -22,16 +23,28 @@ import { DIVIDER, type Summary, summaryByDivider, summaryByLength, trimShortHtml
 import { renderToc, TOC_PLACE, type TocHeading } from "./toc.ts";
 
 export const renderContent: RenderContent = (source, context) =>
-  new ContentRenderer(source, context).render();
+  new ContentRenderer(source, context, { inside: [], budget: new Budget() }).render();
+
+/** Of a page that is rendered because another one shows it. */
+interface Nesting {
+  /** The files around it, which it must not show in turn. */
+  inside: readonly string[];
+  /** What all templates may do together. */
+  budget: Budget;
+}
 
 const MORE = "<!--more-->";
 
 /** Longer texts are shown as they are: a reader would not, and a Worker could not, take them. */
 const MAX_SOURCE = 2_000_000;
 
+/** Ends at the page that is published, whose author is told. */
+class ShowsItself extends Error {}
+
 class ContentRenderer {
   readonly #source: ContentSource;
   readonly #context: RenderContext;
+  readonly #nesting: Nesting;
   readonly #warnings: Warning[] = [];
   readonly #templates: AuthorTemplates;
   readonly #shortcodes: ShortcodeRenderer;
@@ -42,16 +55,18 @@ class ContentRenderer {
   /** Of the shortcode of the body that is being rendered. */
   #offset = 0;
 
-  constructor(source: ContentSource, context: RenderContext) {
+  constructor(source: ContentSource, context: RenderContext, nesting: Nesting) {
     this.#source = source;
     this.#context = context;
+    this.#nesting = nesting;
     const markdown: MarkdownPort = {
       markdownify: (text) => trimShortHtml(this.#renderString(text)),
       renderBlocks: (text) => this.#renderString(text),
+      contentOf: (other) => this.#contentOf(other),
       place: (html) => this.#place(html),
       warn: (message, offset, code) => this.#warn(message, offset, code),
     };
-    this.#templates = new AuthorTemplates(source, context, markdown);
+    this.#templates = new AuthorTemplates(source, context, markdown, nesting.budget);
     this.#shortcodes = new ShortcodeRenderer(source, context, { markdown, templates: this.#templates });
   }
 
@@ -79,6 +94,21 @@ class ContentRenderer {
       needs: this.#needs(content),
       warnings: this.#warnings,
     };
+  }
+
+  #contentOf(other: ContentSource): Content | null {
+    const inside = [...this.#nesting.inside, this.#source.file];
+    try {
+      if (inside.includes(other.file)) throw new ShowsItself(other.file);
+      // Its text is asked for by itself: then what its code is highlighted with is loaded.
+      if (this.#context.world.text(other.file) === null) return null;
+      const content = new ContentRenderer(other, this.#context, { ...this.#nesting, inside }).render();
+      for (const formula of content.formulas) this.#formulas.add(formula);
+      return content;
+    } catch (error) {
+      if (error instanceof ShowsItself && inside.length === 1) return null;
+      throw error;
+    }
   }
 
   #place(html: string): string {
@@ -219,5 +249,3 @@ const normalise = (text: string): string => (text.includes("\r") ? text.replace(
 
 /** The one place where rendered Markdown becomes HTML that goes out unescaped. */
 const trusted = (html: string): TrustedHtml => html as TrustedHtml;
-
-export type { Heading, Shortcode };

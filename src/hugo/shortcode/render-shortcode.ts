@@ -5,7 +5,7 @@
 import type { WarningCode } from "../../site/problem.ts";
 import type { ContentSource, RenderContext } from "../markdown/content.ts";
 import { escapeHtml } from "../markdown/escape.ts";
-import type { AuthorTemplates } from "../template/author-template.ts";
+import type { AuthorTemplates, TemplatePort } from "../template/author-template.ts";
 import { OwnShortcodes } from "../template/own-shortcode.ts";
 import { hugoShortcodes } from "./builtin.ts";
 import { papermodShortcodes } from "./papermod.ts";
@@ -13,9 +13,7 @@ import { parseShortcodes } from "./parse-shortcode.ts";
 import type { Shortcode, ShortcodeCall, ShortcodePart, ShortcodeTemplate } from "./shortcode.ts";
 
 /** How Markdown becomes HTML here: given by the renderer of content. */
-export interface MarkdownPort {
-  markdownify(text: string): string;
-  renderBlocks(text: string): string;
+export interface MarkdownPort extends TemplatePort {
   /** What stands for this HTML until all Markdown is read, which would take it for an author's own. */
   place(html: string): string;
   /** `offset` counts in the text that holds the shortcodes. */

@@ -1,21 +1,23 @@
 // The author's own templates of one page: finds them below layouts/, parses each once, and holds what
 // they share while the page is rendered.
 
-import type { ContentSource, RenderContext } from "../markdown/content.ts";
-import { Budget } from "./budget.ts";
+import type { Content, ContentSource, RenderContext } from "../markdown/content.ts";
+import type { Budget } from "./budget.ts";
 import type { Template } from "./node.ts";
 import { DataFolder } from "./object/data.ts";
-import { CurrentPage } from "./object/page.ts";
+import { Page } from "./object/page.ts";
 import { Scratch } from "./object/scratch.ts";
 import { Site } from "./object/site.ts";
 import { parseTemplate } from "./parse.ts";
 import type { Runtime } from "./runtime.ts";
-import { TemplateError } from "./value.ts";
+import { fail, TemplateError } from "./value.ts";
 
-/** Markdown to HTML, for templates that ask for it. */
-export interface MarkdownPort {
+/** What templates ask the renderer of content for. */
+export interface TemplatePort {
   markdownify(text: string): string;
   renderBlocks(text: string): string;
+  /** Another page's; `null` for one that is not known yet, or shows this one in turn. */
+  contentOf(source: ContentSource): Content | null;
 }
 
 export class AuthorTemplates {
@@ -26,22 +28,26 @@ export class AuthorTemplates {
   #warn: (message: string) => void = () => {};
   readonly runtime: Runtime;
 
-  constructor(source: ContentSource, context: RenderContext, markdown: MarkdownPort) {
+  constructor(source: ContentSource, context: RenderContext, markdown: TemplatePort, budget: Budget) {
     this.#context = context;
     const data = new DataFolder(context.world);
     const shared = {
       source,
       context,
-      budget: new Budget(),
+      budget,
       template: (name: string) => this.find(name),
       markdownify: (text: string) => markdown.markdownify(text),
       renderBlocks: (text: string) => markdown.renderBlocks(text),
+      contentOf: (other: ContentSource) => {
+        budget.step(1_000 + other.body.length / 4);
+        return markdown.contentOf(other) ?? fail(`${other.file} shows the page that shows it`);
+      },
       warn: (message: string) => this.#warn(message),
       cached: new Map(),
       defined: [],
     };
     const runtime = { ...shared, page: data, site: data } as Runtime;
-    runtime.page = new CurrentPage(runtime);
+    runtime.page = new Page(source, runtime);
     runtime.site = new Site(runtime, data, new Scratch("Store"));
     this.runtime = runtime;
   }

@@ -1,6 +1,6 @@
 // What a running template reaches beside its own values: other templates, Markdown, the site. One a page.
 
-import type { ContentSource, RenderContext } from "../markdown/content.ts";
+import type { Content, ContentSource, RenderContext } from "../markdown/content.ts";
 import type { Budget } from "./budget.ts";
 import type { Template } from "./node.ts";
 import type { GoObject, Value } from "./value.ts";
@@ -16,6 +16,8 @@ export interface Runtime {
   /** Markdown to HTML, without `<p>` where it is one paragraph. */
   markdownify(text: string): string;
   renderBlocks(text: string): string;
+  /** Another page rendered. Throws if that shows this one in turn, or too many are. */
+  contentOf(source: ContentSource): Content;
   /** Tells the author about a template's line. */
   warn(message: string): void;
   /** `partialCached`: by name and variants. */

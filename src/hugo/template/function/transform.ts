@@ -6,7 +6,7 @@ import { renderCode } from "../../markdown/code-block.ts";
 import { applyOptions, codeOptions, readOptionText } from "../../markdown/code-option.ts";
 import { parseEmoji } from "../../markdown/emoji.ts";
 import { escapeCode, escapeHtml } from "../../markdown/escape.ts";
-import { stripTags } from "../../markdown/plain.ts";
+import { plainText } from "../../markdown/plain.ts";
 import { printAll, toText } from "../print.ts";
 import type { GoFunction } from "../runtime.ts";
 import { html, mapOf, Safe } from "../value.ts";
@@ -18,7 +18,7 @@ const markdownify: GoFunction = (args, runtime) => {
   return html(runtime.markdownify(source));
 };
 
-const plainify: GoFunction = (args) => html(stripTags(text(args, 0)));
+const plainify: GoFunction = (args) => html(plainText(text(args, 0)));
 
 /** `highlight CODE LANG [OPTIONS]`, options as text or as a map. */
 const highlight: GoFunction = (args, runtime) => {

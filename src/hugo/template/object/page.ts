@@ -1,10 +1,10 @@
-// Pages as a template sees them: the one that is rendered, whole but for what rendering makes, and
-// others by what a reference to them tells.
+// Pages as a template sees them: the one that is rendered, whole but for what rendering makes; others
+// that have a file, rendered when a template asks for it; and lists that have none.
 
 import { originOf } from "../../config/base-url.ts";
-import { parseDate } from "../../content/date.ts";
 import type { Seeker } from "../../content/page-reference.ts";
 import { fileName } from "../../content/path.ts";
+import type { Content, ContentSource } from "../../markdown/content.ts";
 import { absolutePath } from "../../markdown/resource.ts";
 import { TOC_PLACE } from "../../markdown/toc.ts";
 import type { PageFacts } from "../../world.ts";
@@ -21,25 +21,39 @@ import { GoTime } from "./time.ts";
 
 const noPage = new Nil("page.Page");
 
-/** Made while the page is rendered, so not there yet; or a list of pages without bound. */
+/** Made while a page is rendered. */
+const RENDERED: { [name: string]: (content: Content) => Value } = {
+  Content: (content) => html(content.html),
+  Summary: (content) => html(content.summary),
+  Plain: (content) => content.plain,
+  WordCount: (content) => content.wordCount,
+  FuzzyWordCount: (content) => Math.floor(content.wordCount / 100 + 1) * 100,
+  ReadingTime: (content) => content.readingTime,
+  Truncated: (content) => content.truncated,
+};
+
+/** Not there while the page is rendered, or a list of pages without bound. */
 const UNBOUND = new Set(
-  "Content Plain PlainWords Summary Fragments WordCount FuzzyWordCount ReadingTime Truncated Len RawContent RegularPages RegularPagesRecursive Pages Sections Next Prev NextInSection PrevInSection Parent CurrentSection FirstSection Ancestors Translations AllTranslations GetTerms OutputFormats AlternativeOutputFormats".split(
+  "PlainWords Fragments Len RegularPages RegularPagesRecursive Pages Sections Next Prev NextInSection PrevInSection Parent CurrentSection FirstSection Ancestors Translations AllTranslations GetTerms OutputFormats AlternativeOutputFormats".split(
     " ",
   ),
 );
 
-export class CurrentPage extends GoObject {
+export class Page extends GoObject {
   readonly typeName = "page.Page";
+  readonly #source: ContentSource;
   readonly #runtime: Runtime;
   readonly #store = new Scratch("Store");
 
-  constructor(runtime: Runtime) {
+  constructor(source: ContentSource, runtime: Runtime) {
     super();
+    this.#source = source;
     this.#runtime = runtime;
   }
 
   member(name: string, args: Value[]): Value | undefined {
-    const { source, context, site } = this.#runtime;
+    const { context, site } = this.#runtime;
+    const source = this.#source;
     const { params } = source;
     switch (name) {
       case "Title":
@@ -111,7 +125,11 @@ export class CurrentPage extends GoObject {
       case "Page":
         return this;
       case "Resources":
-        return new Resources(source.resources.map((resource) => new Resource(resource, this.#runtime)));
+        return this.#isCurrent()
+          ? new Resources(source.resources.map((resource) => new Resource(resource, this.#runtime)))
+          : fail("the files of another page's bundle are not there");
+      case "RawContent":
+        return source.body;
       case "Scratch":
       case "Store":
         return this.#store;
@@ -128,8 +146,15 @@ export class CurrentPage extends GoObject {
       case "Eq":
         return args[0] === this;
     }
-    if (UNBOUND.has(name)) return fail(`.${name} of a page is not there while it is rendered`);
+    const read = RENDERED[name];
+    if (read !== undefined && !this.#isCurrent()) return read(this.#runtime.contentOf(source));
+    if (read !== undefined || UNBOUND.has(name))
+      return fail(`.${name} of a page is not there while it is rendered`);
     return undefined;
+  }
+
+  #isCurrent(): boolean {
+    return this.#source === this.#runtime.source;
   }
 
   #time(text: string): GoTime {
@@ -150,11 +175,11 @@ export class CurrentPage extends GoObject {
   }
 
   override identity(): string {
-    return this.#runtime.source.path;
+    return this.#source.path;
   }
 
   print(): string {
-    return `Page(${this.#runtime.source.path})`;
+    return `Page(${this.#source.path})`;
   }
 }
 
@@ -168,10 +193,13 @@ function param(params: Parameters<typeof fromParam>[0], path: string): Value | u
 export function findPage(ref: string, seeker: Seeker, runtime: Runtime): Value {
   const { world, language } = runtime.context;
   const found = world.page(ref, language.lang, seeker);
-  return found ? new OtherPage(found, runtime) : noPage;
+  if (found === null) return noPage;
+  if (found.source === null) return new MadePage(found, runtime);
+  return found.path === runtime.source.path ? runtime.page : new Page(found.source, runtime);
 }
 
-class OtherPage extends GoObject {
+/** A list without a file. */
+class MadePage extends GoObject {
   readonly typeName = "page.Page";
   readonly #facts: PageFacts;
   readonly #runtime: Runtime;
@@ -185,7 +213,6 @@ class OtherPage extends GoObject {
   member(name: string): Value | undefined {
     const { config } = this.#runtime.context;
     const relPermalink = absolutePath(config, this.#facts.url);
-    const date = this.#facts.date === "" ? null : parseDate(this.#facts.date, "");
     switch (name) {
       case "Title":
       case "LinkTitle":
@@ -195,7 +222,9 @@ class OtherPage extends GoObject {
       case "Permalink":
         return originOf(config) + relPermalink;
       case "Date":
-        return new GoTime(date === "zero" ? null : date);
+        return new GoTime(null);
+      case "Params":
+        return new GoMap();
       case "Path":
         return this.#facts.path;
       case "Lang":
@@ -220,9 +249,9 @@ class OtherPage extends GoObject {
 /** `.File`. */
 class PageFile extends GoObject {
   readonly typeName = "*hugolib.fileInfo";
-  readonly #source: Runtime["source"];
+  readonly #source: ContentSource;
 
-  constructor(source: Runtime["source"]) {
+  constructor(source: ContentSource) {
     super();
     this.#source = source;
   }

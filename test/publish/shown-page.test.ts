@@ -1,0 +1,21 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openBlog } from "../harness.ts";
+
+test("a page that shows another one shows it as it is now", async () => {
+  const { publish, request } = await openBlog();
+  const body = async () => (await (await request("/posts/a/")).text()).replace(/\s+/g, " ");
+  const shown = (mood: string, text: string) => `---\ntitle: B\nmood: ${mood}\n---\n${text}\n`;
+  await publish({
+    "hugo.yaml": "baseURL: https://blog.example/",
+    "layouts/shortcodes/show.html":
+      '{{ with site.GetPage (.Get 0) }}<div class="shown">{{ .Params.mood }}: {{ .Content }}</div>{{ end }}',
+    "content/posts/a.md": '---\ntitle: A\n---\n{{< show "posts/b" >}}\n',
+    "content/posts/b.md": shown("calm", "One.\n\n```python\nimport os\n```"),
+  });
+  assert.match(await body(), /<div class="shown">calm: <p>One\./);
+  assert.match(await body(), /<span style="[^"]*">import</);
+
+  await publish({ "content/posts/b.md": shown("wild", "Two.") });
+  assert.match(await body(), /<div class="shown">wild: <p>Two\./);
+});
