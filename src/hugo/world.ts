@@ -23,7 +23,7 @@ export interface PageFacts extends PageLink {
   /** Hugo's logical path: `/posts/hello`. */
   path: string;
   date: string;
-  /** What its file says, without the files of its bundle; `null` of a list that no file describes. */
+  /** What its file says, without the files of its bundle; `null` of a list without one, and of what not all may read. */
   source: ContentSource | null;
 }
 

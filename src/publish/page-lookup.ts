@@ -29,12 +29,13 @@ interface Environment {
 
 export async function lookUpPages(
   questions: PageQuestion[],
-  environment: Environment,
+  environment: Environment & { now: number },
 ): Promise<(PageFacts | null)[]> {
+  const { now } = environment;
   const pages = await findPages(questions, environment);
-  if (!pages.includes(null)) return pages.map((found) => found && factsOf(found));
+  if (!pages.includes(null)) return pages.map((found) => found && factsOf(found, now));
   const made = await madePages(questions, environment);
-  return pages.map((found, i) => (found ? factsOf(found) : (made[i] ?? null)));
+  return pages.map((found, i) => (found ? factsOf(found, now) : (made[i] ?? null)));
 }
 
 /** Lists that no file describes. */
@@ -173,7 +174,12 @@ function pageOf(
   return { page, source };
 }
 
-function factsOf({ page: { card, path }, source }: FoundPage): PageFacts {
-  const { title, url, lang } = card;
-  return { title, url, lang, path, date: source.date, source };
+function factsOf({ page, source }: FoundPage, now: number): PageFacts {
+  const { title, url, lang } = page.card;
+  const { date } = source;
+  return { title, url, lang, path: page.path, date, source: isPublic(page, now) ? source : null };
 }
+
+/** From now on and for good: who shows its text is not rendered again when time alone hides it. */
+const isPublic = ({ visibility: { draft, from, until } }: HugoPage, now: number): boolean =>
+  !draft && until === null && (from ?? now) <= now;

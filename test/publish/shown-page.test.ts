@@ -19,3 +19,24 @@ test("a page that shows another one shows it as it is now", async () => {
   await publish({ "content/posts/b.md": shown("wild", "Two.") });
   assert.match(await body(), /<div class="shown">wild: <p>Two\./);
 });
+
+test("a page that not all may read is shown by no other", async () => {
+  const { publish, request, clock } = await openBlog();
+  await clock("2025-01-01T00:00:00Z");
+  const hidden = ["draft: true", "publishDate: 2025-02-01", "expiryDate: 2025-02-01"];
+  await publish({
+    "hugo.yaml": "baseURL: https://blog.example/",
+    "layouts/shortcodes/show.html":
+      "{{ with site.GetPage (.Get 0) }}[{{ .Title }}{{ with .Params.secret }}{{ . }}{{ end }}{{ .Summary }}]{{ end }}",
+    ...Object.fromEntries(
+      hidden.map((line, i) => [
+        `content/posts/b${i}.md`,
+        `---\ntitle: B\nsecret: Secret\n${line}\n---\nSecret.\n`,
+      ]),
+    ),
+    "content/posts/a.md": `---\ntitle: A\n---\n${hidden.map((_, i) => `{{< show "posts/b${i}" >}}`).join("\n")}\n`,
+  });
+  const answer = await request("/posts/a/");
+  assert.equal(answer.status, 200);
+  assert.doesNotMatch(await answer.text(), /Secret/);
+});

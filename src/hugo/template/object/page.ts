@@ -1,5 +1,5 @@
 // Pages as a template sees them: the one that is rendered, whole but for what rendering makes; others
-// that have a file, rendered when a template asks for it; and lists that have none.
+// that have a file, rendered when a template asks for it; and what there is but a link to.
 
 import { originOf } from "../../config/base-url.ts";
 import type { Seeker } from "../../content/page-reference.ts";
@@ -194,12 +194,12 @@ export function findPage(ref: string, seeker: Seeker, runtime: Runtime): Value {
   const { world, language } = runtime.context;
   const found = world.page(ref, language.lang, seeker);
   if (found === null) return noPage;
-  if (found.source === null) return new MadePage(found, runtime);
+  if (found.source === null) return new LinkedPage(found, runtime);
   return found.path === runtime.source.path ? runtime.page : new Page(found.source, runtime);
 }
 
-/** A list without a file. */
-class MadePage extends GoObject {
+/** A list without a file, or a page that not all may read: what a link to it tells. */
+class LinkedPage extends GoObject {
   readonly typeName = "page.Page";
   readonly #facts: PageFacts;
   readonly #runtime: Runtime;
@@ -234,7 +234,9 @@ class MadePage extends GoObject {
       case "Page":
         return this;
     }
-    return undefined;
+    return name in RENDERED
+      ? fail(`${this.#facts.path} has no text, or none that is public for good`)
+      : undefined;
   }
 
   override identity(): string {
