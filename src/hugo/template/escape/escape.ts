@@ -1,6 +1,7 @@
 // A value on its way out, escaped for the place where it stands: Go's html/template, html.go, url.go,
 // js.go and css.go. What a type declares safe passes where that type fits.
 
+import { stripTags } from "../../markdown/plain.ts";
 import { printValue } from "../print.ts";
 import { Nil, Safe, type SafeKind, type Value } from "../value.ts";
 import { escapeAddressPart, filterSrcset, isSafeAddress, normaliseAddressPart } from "./address.ts";
@@ -8,7 +9,6 @@ import { attributeKind } from "./attribute-kind.ts";
 import { type Context, isComment } from "./context.ts";
 import { escapeCssString, filterCss } from "./css.ts";
 import { escapeJsString, printJs } from "./js.ts";
-import { stripTags } from "./strip-tags.ts";
 import { enterValue } from "./transition.ts";
 
 export interface Escaped {
