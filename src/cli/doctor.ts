@@ -1,13 +1,10 @@
 // `deckle doctor`: whether a blog that runs does all that it could, and how to mend what it does not.
 
-import { resolve } from "node:path";
 import type { Health } from "../site/health.ts";
 import { connectAuthorApi } from "./author-api.ts";
 import { counted, parseOptions, type Verb } from "./command-line.ts";
 import { CommandFailure } from "./failure.ts";
-import { findServer } from "./server-address.ts";
-import { openSiteFolder } from "./site-folder.ts";
-import { openStateFolder, stateFolderOf } from "./state-folder.ts";
+import { BLOG_OPTIONS, findBlog } from "./server-address.ts";
 
 const help = `deckle doctor [--site DIR] [--to URL] [--state DIR]
 
@@ -20,18 +17,9 @@ Ends with 1 if something wants mending.
 
 The token comes from DECKLE_TOKEN; for a blog on this machine it is found by itself.`;
 
-const options = {
-  site: { type: "string", default: "." },
-  to: { type: "string" },
-  state: { type: "string" },
-} as const;
-
 async function run(args: string[]): Promise<void> {
-  const { values } = parseOptions(args, options);
-  const folder = resolve(values.site);
-  const state = openStateFolder(resolve(values.state ?? stateFolderOf(folder)));
-  const site = await openSiteFolder(folder);
-  const server = await findServer("--to", values.to, state, await site.scan());
+  const { values } = parseOptions(args, BLOG_OPTIONS);
+  const { server } = await findBlog(values);
   const findings = findIllnesses(await connectAuthorApi(server).health(), Date.now());
   if (findings.length > 0) throw new CommandFailure(findings.join("\n"));
   console.log(`${server.origin} is well: pictures are made smaller, purges are confirmed.`);

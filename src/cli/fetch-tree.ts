@@ -10,7 +10,7 @@ import { findCollisions, isCaseBlind, whyNoFile } from "./file-name.ts";
 import { findObstacle, placeFile, removeFile } from "./place-file.ts";
 import type { FolderScan, SiteFolder } from "./site-folder.ts";
 import type { StateFolder } from "./state-folder.ts";
-import { type Conflict, nextBase, planSync, type SyncPlan, type ThreeTrees } from "./three-way.ts";
+import { type Conflict, nextBase, planSync, type SyncPlan, type ThreeTrees, whatToDo } from "./three-way.ts";
 
 export interface Fetch {
   api: AuthorApi;
@@ -53,13 +53,16 @@ async function fetchOnce(given: Fetch): Promise<FetchReport | "moved"> {
   const scan = await site.scan();
   const { there, leftOut } = readTree(tree);
   const trees = { base: await state.readBase(tree.site), here: scan.digests, there };
-  const plan = planFetch(trees);
-  const taken = whatToTake(plan, given);
+  // As for a push, with the blog in the folder's place and the folder in the blog's.
+  const plan = planSync({ ...trees, here: there, there: scan.digests });
+  const overwrite = given.conflicts === "overwrite";
+  const taken = whatToDo(plan, { overwrite, deletions: given.deletions === "take" });
+  const conflicts = plan.conflicts.map(({ path, here, there }) => ({ path, here: there, there: here }));
   const report = {
     taken,
     kept: plan.kept,
     undeleted: given.deletions === "take" ? [] : plan.delete,
-    conflicts: given.conflicts === "overwrite" ? [] : plan.conflicts,
+    conflicts: overwrite ? [] : conflicts,
     leftOut,
   };
   if (report.conflicts.length > 0) return { ...report, taken: { put: [], delete: [] } };
@@ -87,22 +90,6 @@ function readTree(tree: Tree): { there: Map<FilePath, Sha256>; leftOut: Problem[
     else there.set(path, sha256);
   }
   return { there, leftOut };
-}
-
-/** As for a push, with the blog in the folder's place and the folder in the blog's. */
-function planFetch({ base, here, there }: ThreeTrees): SyncPlan {
-  const plan = planSync({ base, here: there, there: here });
-  return {
-    ...plan,
-    conflicts: plan.conflicts.map(({ path, here, there }) => ({ path, here: there, there: here })),
-  };
-}
-
-function whatToTake(plan: SyncPlan, { conflicts, deletions }: Fetch): FetchReport["taken"] {
-  const won = conflicts === "overwrite" ? plan.conflicts : [];
-  const put = [...plan.put, ...won.filter((c) => c.there !== "deleted").map((c) => c.path)];
-  const gone = [...plan.delete, ...won.filter((c) => c.there === "deleted").map((c) => c.path)];
-  return { put, delete: deletions === "take" ? gone : [] };
 }
 
 async function findUnplaceable(put: FilePath[], scan: FolderScan, folder: string): Promise<Problem[]> {

@@ -1,14 +1,11 @@
 // `deckle push`: publishes a folder to a blog that runs somewhere. Says what came of it; how it is
 // done is sync.ts.
 
-import { resolve } from "node:path";
 import type { Problem } from "../site/problem.ts";
 import { type AuthorApi, connectAuthorApi } from "./author-api.ts";
 import { counted, formatFinding, parseOptions, progressBar, type Verb } from "./command-line.ts";
 import { CommandFailure } from "./failure.ts";
-import { findServer } from "./server-address.ts";
-import { openSiteFolder } from "./site-folder.ts";
-import { openStateFolder, stateFolderOf } from "./state-folder.ts";
+import { BLOG_OPTIONS, findBlog } from "./server-address.ts";
 import { type Sync, type SyncReport, syncFolder } from "./sync.ts";
 
 const help = `deckle push [--site DIR] [--to URL] [--dry-run] [--delete] [--overwrite] [--message TEXT]
@@ -30,9 +27,7 @@ Stopped at any moment the blog is as before, and the next push goes on from ther
 The token comes from DECKLE_TOKEN; for a blog on this machine it is found by itself.`;
 
 const options = {
-  site: { type: "string", default: "." },
-  to: { type: "string" },
-  state: { type: "string" },
+  ...BLOG_OPTIONS,
   "dry-run": { type: "boolean", default: false },
   delete: { type: "boolean", default: false },
   overwrite: { type: "boolean", default: false },
@@ -41,11 +36,7 @@ const options = {
 
 async function run(args: string[]): Promise<void> {
   const { values } = parseOptions(args, options);
-  const folder = resolve(values.site);
-  const site = await openSiteFolder(folder);
-  const state = openStateFolder(resolve(values.state ?? stateFolderOf(folder)));
-  const scan = await site.scan();
-  const server = await findServer("--to", values.to, state, scan);
+  const { server, state, scan } = await findBlog(values);
   for (const file of scan.unreadable) console.error(`${file.path}: ${file.message}; it is not sent.`);
   await pushFolder({
     api: connectAuthorApi(server),

@@ -2,15 +2,36 @@
 // this machine from the state folder; never from the command line, where others could see it.
 
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { parseToken } from "../http/auth.ts";
 import { isConfigFile, readConfig } from "../hugo/config/read-config.ts";
 import { CommandFailure } from "./failure.ts";
-import type { FolderScan } from "./site-folder.ts";
-import type { StateFolder } from "./state-folder.ts";
+import { type FolderScan, openSiteFolder } from "./site-folder.ts";
+import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder.ts";
 
 export interface Server {
   origin: string;
   token: string;
+}
+
+/** How the verbs that send something to a blog are told which. */
+export const BLOG_OPTIONS = {
+  site: { type: "string", default: "." },
+  to: { type: "string" },
+  state: { type: "string" },
+} as const;
+
+/** The blog that they name, and what is in the folder. */
+export async function findBlog(given: {
+  site: string;
+  to?: string;
+  state?: string;
+}): Promise<{ server: Server; state: StateFolder; scan: FolderScan }> {
+  const folder = resolve(given.site);
+  const site = await openSiteFolder(folder);
+  const state = openStateFolder(resolve(given.state ?? stateFolderOf(folder)));
+  const scan = await site.scan();
+  return { server: await findServer("--to", given.to, state, scan), state, scan };
 }
 
 /** `given` on the command line by this option; else `DECKLE_URL`, the blog that runs here, the configured `baseURL`. */
@@ -24,7 +45,7 @@ export async function findServer(
   return { origin, token: await findTokenFor(origin, state) };
 }
 
-export async function findTokenFor(origin: string, state: StateFolder): Promise<string> {
+async function findTokenFor(origin: string, state: StateFolder): Promise<string> {
   const given = process.env.DECKLE_TOKEN ?? (isLocal(origin) ? await state.findToken() : null);
   if (given === null || given.trim() === "") {
     throw new CommandFailure(
@@ -43,7 +64,7 @@ export function parseGivenToken(given: string): string {
   return token.value;
 }
 
-export function parseOrigin(text: string, source: string): string {
+function parseOrigin(text: string, source: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (url === null || !/^https?:$/.test(url.protocol))
     throw new CommandFailure(`${source} wants an address such as https://blog.example, not '${text}'.`, 2);

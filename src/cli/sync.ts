@@ -12,7 +12,7 @@ import { CommandFailure } from "./failure.ts";
 import { mediaTypeOf } from "./media-type.ts";
 import { digestOf, type FolderScan, type LocalFile } from "./site-folder.ts";
 import type { StateFolder } from "./state-folder.ts";
-import { type Conflict, nextBase, planSync, type SyncPlan } from "./three-way.ts";
+import { type Conflict, nextBase, planSync, type SyncPlan, whatToDo } from "./three-way.ts";
 
 export interface Sync {
   api: AuthorApi;
@@ -65,24 +65,16 @@ export async function syncFolder(sync: Sync): Promise<SyncReport> {
   }
 }
 
-/** What of a plan is sent, once the options have had their say. */
-function whatToSend(
-  plan: SyncPlan,
-  { conflicts, deletions }: Pick<Sync, "conflicts" | "deletions">,
-): Pick<SyncPlan, "put" | "delete"> {
-  const won = conflicts === "overwrite" ? plan.conflicts : [];
-  const put = [...plan.put, ...won.filter((c) => c.here !== "deleted").map((c) => c.path)];
-  const gone = [...plan.delete, ...won.filter((c) => c.here === "deleted").map((c) => c.path)];
-  return { put, delete: deletions === "send" ? gone : [] };
-}
-
 type Sent = Pick<SyncReport, "sent" | "done" | "problems" | "stopped">;
 
 async function sendPlan(sync: Sync, plan: SyncPlan, base: string): Promise<Sent | "moved"> {
   const problems = sync.conflicts === "overwrite" ? [] : plan.conflicts.map(problemOfConflict);
   if (sync.conflicts === "stop" && problems.length > 0)
     return { sent: { put: [], delete: [] }, done: null, problems, stopped: true };
-  let { put, delete: gone } = whatToSend(plan, sync);
+  let { put, delete: gone } = whatToDo(plan, {
+    overwrite: sync.conflicts === "overwrite",
+    deletions: sync.deletions === "send",
+  });
 
   const files = new Map(sync.scan.files.map((file) => [file.path, file]));
   const byDigest = new Map(sync.scan.files.map((file) => [file.sha256, file]));

@@ -46,6 +46,16 @@ export function planSync({ base, here, there }: ThreeTrees): SyncPlan {
   return plan;
 }
 
+/** What of a plan is done: what changed on both sides only where this one wins, deletions only where they are wanted. */
+export function whatToDo(
+  plan: SyncPlan,
+  { overwrite, deletions }: { overwrite: boolean; deletions: boolean },
+): Pick<SyncPlan, "put" | "delete"> {
+  const [gone, put] = [[...plan.delete], [...plan.put]];
+  for (const { path, here } of overwrite ? plan.conflicts : []) (here === "deleted" ? gone : put).push(path);
+  return { put, delete: deletions ? gone : [] };
+}
+
 /**
  * The next base: where both sides agree now, that; everywhere else what it was, so that a change
  * which only one side has is still seen as a change next time.
