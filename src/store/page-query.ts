@@ -58,6 +58,12 @@ export interface Whole extends Trace {
   toc: string | null;
 }
 
+/** When time alone may next change an answer; ?2 is now. Read by `changesAt` (page-trace.ts). */
+export const TIMES = {
+  due: "(select min(visible_from) from page where timed = 1 and visible_from > ?2)",
+  expiry: "(select min(visible_until) from page where timed = 1 and visible_until > ?2)",
+};
+
 /** An alias outlives its page, and gives way to whatever else claims the URL. */
 const deadAlias = `type = 'alias' and not exists (
   select 1 from page p where p.id = claim.page and p.visible_from <= ?2 and p.visible_until > ?2)`;
@@ -128,8 +134,7 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
     base_path: "site.base_path",
     settings_digest: "lang.digest",
     settings: "case when instr(?6, lang.digest) = 0 then lang.settings end",
-    due: "(select min(visible_from) from page where timed = 1 and visible_from > ?2)",
-    expiry: "(select min(visible_until) from page where timed = 1 and visible_until > ?2)",
+    ...TIMES,
     type: "me.type",
     url: "me.url",
     target: "me.target",

@@ -82,15 +82,20 @@ export interface Case {
 
 export function tell(question: Case): Told {
   const { row, asked } = question;
-  const at = [row.due, row.expiry].filter((at): at is number => at !== null && at < NEVER);
   const { verdict, seen = [], tags = [] } = judge(question);
   return {
     verdict,
     validator: digestText([row.base_path, row.settings_digest, row.type, ...seen].join("|")),
     tags: [SITE_TAG, urlTag(asked.url), ...tags],
-    changesAt: at.length > 0 ? Math.min(...at) : null,
+    changesAt: changesAt(row),
     basePath: row.base_path,
   };
+}
+
+/** Epoch seconds; `null` for never. */
+export function changesAt({ due, expiry }: Pick<Trace, "due" | "expiry">): number | null {
+  const at = [due, expiry].filter((at): at is number => at !== null && at < NEVER);
+  return at.length > 0 ? Math.min(...at) : null;
 }
 
 /** Before the first publishing. */

@@ -3,7 +3,7 @@
 // search by themselves. Owns both statements and the mapping of their rows.
 
 import { cardTag, pageTag, SEARCH_TAG, SITE_TAG, urlTag } from "../site/cache-tag.ts";
-import { everyPageList, NEVER, type StoredCard } from "../site/contribution.ts";
+import { everyPageList, type StoredCard } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Found } from "../site/document.ts";
 import type { Page, TrustedHtml } from "../site/page.ts";
@@ -11,6 +11,8 @@ import { type IndexEntry, languageBits, type Searcher, type SearchHit } from "..
 import { parseQuery } from "../site/search-query.ts";
 import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
+import { TIMES } from "./page-query.ts";
+import { changesAt } from "./page-trace.ts";
 import { tiersOf } from "./search-expression.ts";
 
 /** Two rows a hit, one more hit to know whether there are others, and a row a tier: 25 at most. */
@@ -29,8 +31,7 @@ with me as materialized (
   order by route.precedence, route.owner limit 1
 )
 select me.base_path, me.type, me.url, page.card, page.card_digest, page.file, language.settings, language.digest,
-  (select min(visible_from) from page where timed = 1 and visible_from > ?2) as due,
-  (select min(visible_until) from page where timed = 1 and visible_until > ?2) as expiry
+  ${TIMES.due} as due, ${TIMES.expiry} as expiry
 from me left join page on page.id = me.page
 join language on language.lang = coalesce(page.lang,
   (select lang from language where position > 0 and substr(me.url, 1, length(lang) + 2) = '/' || lang || '/' limit 1),
@@ -117,7 +118,7 @@ export function createSearcher(db: D1Database): Searcher {
           SEARCH_TAG,
           ...(page === null ? [] : [pageTag(page.id), cardTag(page.id)]),
         ],
-        changesAt: nextChange(frame),
+        changesAt: changesAt(frame),
         basePath: frame.base_path,
       };
     },
@@ -140,11 +141,6 @@ export function createSearcher(db: D1Database): Searcher {
       return { ...found, answer: { ...found.answer, entries }, validator: digestText(seen.join("|")) };
     },
   };
-}
-
-function nextChange({ due, expiry }: FrameRow): number | null {
-  const at = [due, expiry].filter((at): at is number => at !== null && at < NEVER);
-  return at.length > 0 ? Math.min(...at) : null;
 }
 
 const NO_HTML = "" as TrustedHtml;
