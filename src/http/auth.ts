@@ -2,6 +2,7 @@
 // Node too, where the command line makes tokens. Keeping them is store/'s.
 
 import { ok, type Result, refuse } from "../site/problem.ts";
+import { hexOf } from "../site/sha256.ts";
 import type { StoredToken, TokenStore } from "../site/token.ts";
 import { crc32 } from "./crc32.ts";
 import { problemResponse } from "./problem.ts";
@@ -17,7 +18,7 @@ const CHECK_LENGTH = 6;
 /** `dkl_`, 256 random bits, a checksum: 53 characters. Shown once; only `hashToken` of it is kept. */
 export function makeToken(): string {
   const random = crypto.getRandomValues(new Uint8Array(32));
-  const secret = base62(BigInt(`0x${hex(random)}`), SECRET_LENGTH);
+  const secret = base62(BigInt(`0x${hexOf(random)}`), SECRET_LENGTH);
   return `${PREFIX}${secret}${checksum(secret)}`;
 }
 
@@ -36,7 +37,7 @@ export function parseToken(text: string): Result<string> {
 /** SHA-256 of the whole text, hexadecimal: what the database keeps. */
 export async function hashToken(token: string): Promise<string> {
   const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
-  return hex(new Uint8Array(digest));
+  return hexOf(new Uint8Array(digest));
 }
 
 /**
@@ -71,8 +72,4 @@ function base62(value: bigint, length: number): string {
   let text = "";
   for (let rest = value; text.length < length; rest /= 62n) text = (DIGITS[Number(rest % 62n)] ?? "") + text;
   return text;
-}
-
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }

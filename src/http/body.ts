@@ -31,11 +31,6 @@ export async function readJson(request: Request, limit: number): Promise<Result<
   }
 }
 
-export async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", bytes);
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
-
 function tooLarge(limit: number): Result<never> {
   return refuse({ code: "too-large", message: `At most ${formatSize(limit)} are taken here` });
 }

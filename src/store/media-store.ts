@@ -5,6 +5,7 @@ import { type FilePath, isEngineText } from "../site/change-set.ts";
 import type { MediaStore, Upload } from "../site/media.ts";
 import type { PictureHeader } from "../site/picture-header.ts";
 import { ok, type Result, refuse } from "../site/problem.ts";
+import { sha256Of } from "../site/sha256.ts";
 import { MAX_MEDIA_BYTES, MAX_TEXT_BYTES } from "../site/site-files.ts";
 import { isResizable } from "../site/variant.ts";
 
@@ -112,11 +113,6 @@ const wrongDigest = ({ sha256 }: Upload) =>
 
 const isTextType = (mediaType: string): boolean =>
   /^(text\/|application\/(json|toml|yaml|x-yaml)\b)/i.test(mediaType);
-
-async function sha256Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
-}
 
 /** Exactly, byte-order mark and all; `null` for what is not UTF-8 and would not come back the same. */
 function decodeUtf8(bytes: Uint8Array): string | null {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { formatSize, readBytes, readJson, sha256Of } from "../../src/http/body.ts";
+import { formatSize, readBytes, readJson } from "../../src/http/body.ts";
+import { sha256Of } from "../../src/site/sha256.ts";
 
 function sending(
   body: string | Uint8Array<ArrayBuffer> | ReadableStream,

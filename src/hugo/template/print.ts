@@ -1,5 +1,6 @@
 // Values as Go's fmt prints them: `print`, `printf` and whatever a template puts out.
 
+import { hexOf } from "../../site/sha256.ts";
 import { MAX_TEXT } from "./budget.ts";
 import { quote } from "./quote.ts";
 import {
@@ -167,7 +168,7 @@ function hexadecimal(verb: string, value: Value, text: string | null): string {
       ? typeof value === "number"
         ? value.toString(16)
         : bad(verb, value)
-      : Array.from(new TextEncoder().encode(text), (byte) => byte.toString(16).padStart(2, "0")).join("");
+      : hexOf(new TextEncoder().encode(text));
   return verb === "X" ? digits.toUpperCase() : digits;
 }
 

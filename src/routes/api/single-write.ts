@@ -1,7 +1,6 @@
 // The one way in which the API changes a single file, posts and pictures included: on the version
 // that the request names, as one change set, answered with the validator that stands afterwards.
 
-import { sha256Of } from "../../http/body.ts";
 import { applyPolicy } from "../../http/cache-policy.ts";
 import { decideWrite, matchesWeakly, readConditions } from "../../http/conditional.ts";
 import { problemResponse } from "../../http/problem.ts";
@@ -16,6 +15,7 @@ import {
 } from "../../site/change-set.ts";
 import { ok, type Result } from "../../site/problem.ts";
 import type { Publisher } from "../../site/publisher.ts";
+import { sha256Of } from "../../site/sha256.ts";
 import { MAX_TEXT_BYTES, type SiteFiles } from "../../site/site-files.ts";
 import { answerOutcome, refuseWrite, type WriteAnswer } from "./answer.ts";
 

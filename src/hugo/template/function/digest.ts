@@ -1,6 +1,8 @@
 // MD5, SHA-1, SHA-256 and FNV of a text, for the ids that templates make. None of it guards anything:
 // the platform's own digests answer asynchronously, and a template can't wait.
 
+import { hexOf } from "../../../site/sha256.ts";
+
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 const MAX_BYTES = 100_000;
@@ -18,10 +20,10 @@ function padded(text: string, order: "little" | "big"): DataView {
 
 const rotate = (word: number, by: number): number => (word << by) | (word >>> (32 - by));
 
-function hexOf(words: number[], order: "little" | "big"): string {
+function printWords(words: number[], order: "little" | "big"): string {
   const view = new DataView(new ArrayBuffer(words.length * 4));
   for (const [i, word] of words.entries()) view.setUint32(i * 4, word >>> 0, order === "little");
-  return Array.from(new Uint8Array(view.buffer), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hexOf(new Uint8Array(view.buffer));
 }
 
 const SHIFTS = [
@@ -55,7 +57,7 @@ export function md5(text: string): string {
     c0 = (c0 + c) | 0;
     d0 = (d0 + d) | 0;
   }
-  return hexOf([a0, b0, c0, d0], "little");
+  return printWords([a0, b0, c0, d0], "little");
 }
 
 export function sha1(text: string): string {
@@ -83,7 +85,7 @@ export function sha1(text: string): string {
     }
     for (const [i, word] of [a, b, c, d, e].entries()) hash[i] = ((hash[i] ?? 0) + word) | 0;
   }
-  return hexOf(hash, "big");
+  return printWords(hash, "big");
 }
 
 /** The first `count` primes, of which SHA-256 takes its constants. */
@@ -118,7 +120,7 @@ export function sha256(text: string): string {
     }
     for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) hash[i] = ((hash[i] ?? 0) + word) | 0;
   }
-  return hexOf(hash, "big");
+  return printWords(hash, "big");
 }
 
 export function fnv32a(text: string): number {
