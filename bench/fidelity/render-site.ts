@@ -3,7 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type HugoConfig, inLanguage } from "../../src/hugo/config/config.ts";
+import type { HugoConfig } from "../../src/hugo/config/config.ts";
 import { isConfigFile, readConfig } from "../../src/hugo/config/read-config.ts";
 import { parseReference, type Seeker } from "../../src/hugo/content/page-reference.ts";
 import {
@@ -18,7 +18,7 @@ import { loadGrammars } from "../../src/hugo/markdown/highlight.ts";
 import type { HugoPage } from "../../src/hugo/page.ts";
 import { readPage } from "../../src/hugo/read-page.ts";
 import type { FileFacts, PageFacts, World } from "../../src/hugo/world.ts";
-import { madePageAt } from "../../src/publish/made-page.ts";
+import { madeFacts } from "../../src/publish/page-lookup.ts";
 import { type Place, placesOf, rendererFor } from "../../src/publish/place.ts";
 import type { FilePath } from "../../src/site/change-set.ts";
 import { formatRfc3339 } from "../../src/site/moment.ts";
@@ -167,22 +167,8 @@ class PageResolver {
   }
 
   #made(path: string, lang: string): PageFacts | null {
-    const language = this.#config.languages.find((known) => known.lang === lang);
-    const made =
-      language &&
-      madePageAt(path, { config: inLanguage(this.#config, language), language }, (section) =>
-        this.#sections.get(`${lang} ${section}`),
-      );
-    return made
-      ? {
-          title: made.page.card.title,
-          url: made.page.url,
-          lang,
-          path: made.page.path,
-          date: "",
-          source: null,
-        }
-      : null;
+    const folderOf = (section: string) => this.#sections.get(`${lang} ${section}`);
+    return madeFacts(path, lang, { config: this.#config, folderOf });
   }
 
   find(ref: string, lang: string, seeker: Seeker, at: ContentPath): PageFacts | null {

@@ -46,26 +46,22 @@ async function madePages(
   const files = targetFiles(await standingContent(store, target), target, isContentFile);
   const folders = sectionFolders(files.flatMap(({ path }) => contentPathsOf(path, config)));
   return questions.map(({ paths, lang }) => {
-    const language = config.languages.find((known) => known.lang === lang);
-    const [made] = language
-      ? paths.flatMap(
-          (path) =>
-            madePageAt(path, { config: inLanguage(config, language), language }, (section) =>
-              folders.get(lang)?.get(section),
-            ) ?? [],
-        )
-      : [];
-    return made
-      ? {
-          title: made.page.card.title,
-          url: made.page.url,
-          lang,
-          path: made.page.path,
-          date: "",
-          source: null,
-        }
-      : null;
+    const folderOf = (section: string) => folders.get(lang)?.get(section);
+    return paths.map((path) => madeFacts(path, lang, { config, folderOf })).find((made) => made) ?? null;
   });
+}
+
+/** What a link tells of a list that no file describes; `null` for none. `folderOf` as in madePageAt. */
+export function madeFacts(
+  path: string,
+  lang: string,
+  { config, folderOf }: { config: HugoConfig; folderOf: (section: string) => string | undefined },
+): PageFacts | null {
+  const language = config.languages.find((known) => known.lang === lang);
+  const made = language && madePageAt(path, { config: inLanguage(config, language), language }, folderOf);
+  if (!made) return null;
+  const { title, url } = made.page.card;
+  return { title, url, lang, path: made.page.path, date: "", source: null };
 }
 
 export interface FoundPage {
