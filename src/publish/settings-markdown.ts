@@ -1,9 +1,10 @@
 // The few places of a configuration that PaperMod prints as Markdown, rendered when it is published.
 
 import type { HugoConfig, LanguageConfig } from "../hugo/config/config.ts";
+import { paramAt } from "../hugo/config/params.ts";
 import type { ContentSource } from "../hugo/markdown/content.ts";
 import { renderContent } from "../hugo/markdown/render-content.ts";
-import type { Params, ParamValue, TrustedHtml } from "../site/page.ts";
+import type { TrustedHtml } from "../site/page.ts";
 import type { Settings } from "../site/settings.ts";
 import { createWorld, HOME, noAnswers } from "./question.ts";
 
@@ -16,23 +17,14 @@ const BLOCK = ["params.homeinfoparams.content", "params.profilemode.subtitle"];
 export function renderSettingsMarkdown(config: HugoConfig, language: LanguageConfig): Settings["markdown"] {
   const rendered: { [key: string]: TrustedHtml } = {};
   for (const key of [...INLINE, ...BLOCK]) {
-    const text = valueAt({ copyright: language.copyright, params: language.params }, key);
+    const text = paramAt({ copyright: language.copyright, params: language.params }, key);
     if (typeof text !== "string" || text === "") continue;
     const html = renderText(text, { config, language });
     rendered[key] = (INLINE.includes(key) ? html.replace(/^<p>(.*)<\/p>\s*$/s, "$1") : html) as TrustedHtml;
   }
-  const icon = valueAt({ params: language.params }, ICON);
+  const icon = paramAt({ params: language.params }, ICON);
   if (typeof icon === "string" && icon.startsWith("<svg")) rendered[ICON] = icon as TrustedHtml;
   return rendered;
-}
-
-function valueAt(params: Params, key: string): ParamValue | undefined {
-  let value: ParamValue | undefined = params;
-  for (const part of key.split(".")) {
-    if (value === null || typeof value !== "object" || Array.isArray(value)) return undefined;
-    value = value[part];
-  }
-  return value;
 }
 
 function renderText(body: string, where: { config: HugoConfig; language: LanguageConfig }): string {

@@ -11,6 +11,16 @@ export function isParams(value: ParamValue | undefined): value is Params {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** By a key with dots, lower case: `social.twitter`. */
+export function paramAt(params: Params, key: string): ParamValue | undefined {
+  let value: ParamValue | undefined = params;
+  for (const name of key.split(".")) {
+    if (!isParams(value) || !Object.hasOwn(value, name)) return undefined;
+    value = value[name];
+  }
+  return value;
+}
+
 /** Keys in lower case at every map level, as Hugo does with whatever it takes in. */
 export function lowerKeys(value: ParamValue): ParamValue {
   if (!isParams(value)) return value;

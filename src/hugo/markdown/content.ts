@@ -1,7 +1,7 @@
 // The contract of rendering: what goes in beside the Markdown, and all that Hugo makes of it.
 // Implemented by markdown/render-content.ts.
 
-import type { PageNeed, Params, ParamValue, TrustedHtml } from "../../site/page.ts";
+import type { PageNeed, Params, TrustedHtml } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
 import type { HugoConfig, LanguageConfig } from "../config/config.ts";
 import type { ContentPath } from "../content/path.ts";
@@ -100,5 +100,3 @@ export interface Content {
 }
 
 export type RenderContent = (source: ContentSource, context: RenderContext) => Content;
-
-export type { ParamValue };

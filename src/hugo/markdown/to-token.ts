@@ -182,7 +182,7 @@ class Converter {
     if (!this.#document.options.render.wrapStandAloneImage && only?.kind === "image" && !only.next) {
       return [{ ...this.#image(only), block: true, attributes: block.attributes }];
     }
-    if (hasBlockPassthrough(root)) return this.#split(root, "paragraph");
+    if (hasBlockPassthrough(root)) return this.#split(root);
     return [
       { type: "paragraph", raw: "", text: "", tokens: this.#inlines(root), attributes: block.attributes },
     ];
@@ -195,11 +195,11 @@ class Converter {
   }
 
   /** A block of maths stands alone, what surrounds it in paragraphs of their own. */
-  #split(root: Inline, type: "paragraph"): Token[] {
+  #split(root: Inline): Token[] {
     const out: Token[] = [];
     let part = new Inline("root");
     const flush = () => {
-      if (part.first) out.push({ type, raw: "", text: "", tokens: this.#inlines(part) });
+      if (part.first) out.push({ type: "paragraph", raw: "", text: "", tokens: this.#inlines(part) });
       part = new Inline("root");
     };
     for (let node = root.first; node; ) {

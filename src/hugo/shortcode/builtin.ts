@@ -2,6 +2,7 @@
 // the DOM that Hugo's template prints.
 
 import type { ParamValue } from "../../site/page.ts";
+import { paramAt } from "../config/params.ts";
 import { renderCode } from "../markdown/code-block.ts";
 import { applyOptions, codeOptions, readOptionText } from "../markdown/code-option.ts";
 import { plainText } from "../markdown/plain.ts";
@@ -10,7 +11,7 @@ import { embeds } from "./embed.ts";
 import { addressAttribute, attribute, escapeGo } from "./go-escape.ts";
 import { renderQr } from "./qr.ts";
 import { renderRef } from "./ref.ts";
-import { argument, type ShortcodeCall, type ShortcodeTemplate, textArgument } from "./shortcode.ts";
+import { argument, deindent, type ShortcodeCall, type ShortcodeTemplate, textArgument } from "./shortcode.ts";
 
 export const hugoShortcodes: { [name: string]: ShortcodeTemplate } = {
   figure: { takesInner: false, render: renderFigure },
@@ -83,17 +84,12 @@ function renderHighlight(call: ShortcodeCall): string {
   if (lang === "") call.warn("highlight needs a language: {{< highlight go >}}");
   const given = positional.length === 2 ? readOptionText(String(positional[1])) : [];
   const options = applyOptions(codeOptions(call.context.config.markup.highlight), given);
-  return renderCode(deindent(call).replace(/^[\r\n]+|[\r\n]+$/g, ""), lang, options, []);
-}
-
-/** The text without the indentation that the tag has. */
-function deindent(call: ShortcodeCall): string {
-  const { indentation } = call.shortcode;
-  if (indentation === "") return call.inner;
-  return call.inner
-    .split("\n")
-    .map((line) => (line.startsWith(indentation) ? line.slice(indentation.length) : line))
-    .join("\n");
+  return renderCode(
+    deindent(call.inner, call.shortcode).replace(/^[\r\n]+|[\r\n]+$/g, ""),
+    lang,
+    options,
+    [],
+  );
 }
 
 function renderDetails(call: ShortcodeCall): string {
@@ -107,8 +103,8 @@ function renderDetails(call: ShortcodeCall): string {
 /** A key of the page's front matter, else of the site's params. */
 function renderParam(call: ShortcodeCall): string {
   const name = textArgument(call, 0);
-  const keys = name.toLowerCase().split(".");
-  const value = pick(call.source.params, keys) ?? pick(call.context.language.params, keys);
+  const key = name.toLowerCase();
+  const value = paramAt(call.source.params, key) ?? paramAt(call.context.language.params, key);
   if (
     name === "" ||
     value === undefined ||
@@ -124,16 +120,6 @@ function renderParam(call: ShortcodeCall): string {
     );
   }
   return escapeGo(printParam(value));
-}
-
-function pick(from: ParamValue, keys: string[]): ParamValue | undefined {
-  let value: ParamValue | undefined = from;
-  for (const key of keys) {
-    if (typeof value !== "object" || value === null || Array.isArray(value) || !Object.hasOwn(value, key))
-      return undefined;
-    value = value[key];
-  }
-  return value;
 }
 
 /** Go prints a list as `[a b]`. */

@@ -1,7 +1,6 @@
 // A shortcode as it stands in a text, and what one is that can be called. Contracts between the
 // parser, the renderer and the shortcodes themselves.
 
-import type { TrustedHtml } from "../../site/page.ts";
 import type { WarningCode } from "../../site/problem.ts";
 import type { ContentSource, RenderContext } from "../markdown/content.ts";
 
@@ -70,8 +69,15 @@ export function textArgument(call: ShortcodeCall, key: string | number): string 
   return value === undefined ? "" : String(value);
 }
 
+/** The text without the indentation that the tag has. */
+export function deindent(text: string, { indentation }: Shortcode): string {
+  if (indentation === "") return text;
+  return text
+    .split("\n")
+    .map((line) => (line.startsWith(indentation) ? line.slice(indentation.length) : line))
+    .join("\n");
+}
+
 /** Go's truth: neither empty, false nor zero. */
 export const isSet = (value: Argument | undefined): boolean =>
   value !== undefined && value !== "" && value !== false && value !== 0;
-
-export type { ContentSource, RenderContext, TrustedHtml };

@@ -2,6 +2,7 @@
 // that have a file, rendered when a template asks for it; and what there is but a link to.
 
 import { originOf } from "../../config/base-url.ts";
+import { paramAt } from "../../config/params.ts";
 import type { Seeker } from "../../content/page-reference.ts";
 import { fileName } from "../../content/path.ts";
 import type { Content, ContentSource } from "../../markdown/content.ts";
@@ -75,9 +76,7 @@ export class Page extends GoObject {
       case "Params":
         return fromParam(params);
       case "Param":
-        return (
-          param(params, toText(args[0] ?? null)) ?? param(this.#siteParams(), toText(args[0] ?? null)) ?? null
-        );
+        return this.#param(toText(args[0] ?? null).toLowerCase());
       case "Description":
         return toText(fromParam(params.description));
       case "Keywords":
@@ -161,9 +160,13 @@ export class Page extends GoObject {
     return text === "" ? new GoTime(null) : toTime(text, this.#runtime);
   }
 
-  #siteParams() {
-    this.#runtime.context.world.reads?.("params");
-    return this.#runtime.context.language.params;
+  /** The page's, else the site's. */
+  #param(key: string): Value {
+    const own = paramAt(this.#source.params, key);
+    if (own !== undefined && own !== null) return fromParam(own);
+    const { world, language } = this.#runtime.context;
+    world.reads?.("params");
+    return fromParam(paramAt(language.params, key));
   }
 
   #renderString(args: Value[]): Value {
@@ -181,13 +184,6 @@ export class Page extends GoObject {
   print(): string {
     return `Page(${this.#source.path})`;
   }
-}
-
-/** `social.twitter`. */
-function param(params: Parameters<typeof fromParam>[0], path: string): Value | undefined {
-  let value: Value | undefined = fromParam(params);
-  for (const key of path.split(".")) value = value instanceof GoMap ? value.get(key) : undefined;
-  return value ?? undefined;
 }
 
 export function findPage(ref: string, seeker: Seeker, runtime: Runtime): Value {

@@ -1,6 +1,6 @@
 // A call of an author's shortcode, as its template sees it.
 
-import type { Argument, ShortcodeCall } from "../../shortcode/shortcode.ts";
+import { type Argument, deindent, type ShortcodeCall } from "../../shortcode/shortcode.ts";
 import { refer } from "../function/url.ts";
 import { quote } from "../quote.ts";
 import type { Runtime } from "../runtime.ts";
@@ -38,7 +38,7 @@ export class ShortcodeObject extends GoObject {
       case "Inner":
         return html(inner);
       case "InnerDeindent":
-        return html(deindent(inner, shortcode.indentation));
+        return html(deindent(inner, shortcode));
       case "Page":
         return this.#runtime.page;
       case "Site":
@@ -94,12 +94,4 @@ export class ShortcodeObject extends GoObject {
   print(): string {
     return this.#call.shortcode.name;
   }
-}
-
-function deindent(text: string, indentation: string): string {
-  if (indentation === "") return text;
-  return text
-    .split("\n")
-    .map((line) => (line.startsWith(indentation) ? line.slice(indentation.length) : line))
-    .join("\n");
 }
