@@ -114,6 +114,9 @@ const readFile: GoFunction = (args, runtime) => {
   return found ?? "";
 };
 
+const fileExists: GoFunction = (args, { context }) =>
+  context.world.file(text(args, 0).replace(/^\/+/, "")) !== null;
+
 export const siteFunctions: { [name: string]: GoFunction } = {
   site,
   page,
@@ -147,8 +150,8 @@ export const siteFunctions: { [name: string]: GoFunction } = {
   "lang.FormatAccounting": formatNumber,
   getenv: () => "",
   "os.Getenv": () => "",
-  "os.FileExists": (args, { context }) => context.world.file(text(args, 0).replace(/^\/+/, "")) !== null,
-  fileExists: (args, { context }) => context.world.file(text(args, 0).replace(/^\/+/, "")) !== null,
+  "os.FileExists": fileExists,
+  fileExists,
   "os.ReadFile": readFile,
   readFile,
   "debug.Dump": (args) => printValue(given(args, 0)),
