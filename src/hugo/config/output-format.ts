@@ -68,7 +68,8 @@ export function standsFor(
   kind: string,
 ): "rss" | "atom" | "json" | "index" | "alias" | null {
   if (isOwn) return null;
-  switch (mediaType) {
+  // `text/html+custom` is a page, too.
+  switch (mediaType.replace(/^text\/html\+.*/, "text/html")) {
     case "application/rss+xml":
       return "rss";
     case "application/atom+xml":

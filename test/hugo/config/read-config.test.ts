@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inLanguage } from "../../../src/hugo/config/config.ts";
+import { formatUrl, standsFor } from "../../../src/hugo/config/output-format.ts";
 import { readConfig } from "../../../src/hugo/config/read-config.ts";
 import { cpuTime } from "../../cpu-time.ts";
 
@@ -249,4 +250,13 @@ test("a sitemap's settings that search engines would refuse are named, and left 
   );
   assert.equal(config.sitemap.filename, "");
   assert.deepEqual(yaml("sitemap: { changefreq: '', priority: -1, filename: sitemap.xml }").warnings, []);
+});
+
+test("a media type of one's own that is HTML is a page to be read", () => {
+  const { config } = yaml(`mediaTypes: { text/html+custom: { suffixes: [htm] } }
+outputFormats: { Print: { mediaType: text/html+custom, baseName: print } }`);
+  const format = config.outputFormats.PRINT;
+  assert.ok(format);
+  assert.equal(standsFor(format, "taxonomy"), "alias");
+  assert.equal(formatUrl(format, { kind: "taxonomy", url: "/tags/", prefix: "" }), "/tags/print.htm");
 });
