@@ -47,7 +47,7 @@ export function readPage(input: ReadPageInput): HugoPage {
     fileBelow: file.slice(at.mount.folder.length + 1),
     bundle: at.bundle,
     baseName: at.originalBaseName,
-    format: /^html?$/.test(at.extension) ? "html" : "md",
+    format: fields.format ?? (/^html?$/.test(at.extension) ? "html" : "md"),
     body: source.body,
     bodyLine: source.bodyLine,
     title: fields.title,

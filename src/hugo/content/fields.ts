@@ -32,6 +32,8 @@ export interface Fields extends PageDates {
   layout: string;
   slug: string;
   url: string;
+  /** `markup`: what the text is written in, whatever the file's name says; `null` if not given. */
+  format: "md" | "html" | null;
   aliases: string[];
   description: string;
   summary: string;
@@ -94,6 +96,7 @@ export function readFields({ file, params: given, lines, baseName, config, langu
     layout: toText(given.layout),
     slug: slug.replace(/^-+|-+$/g, ""),
     url: readUrl(given, warn),
+    format: readMarkup(given, warn),
     aliases: readAliases(given, warn),
     description: toText(given.description),
     summary: toText(given.summary),
@@ -130,6 +133,20 @@ function readWeight(given: Params, warn: Warn): number {
     warn("weight", "`weight` is no number: the page is sorted as if it had none. Write a whole number.");
   }
   return weight ?? 0;
+}
+
+const MARKDOWN = ["goldmark", "markdown", "md", "mdown"];
+
+function readMarkup(given: Params, warn: Warn): Fields["format"] {
+  const markup = toText(given.markup).toLowerCase();
+  if (markup === "") return null;
+  if (/^html?$/.test(markup)) return "html";
+  if (!MARKDOWN.includes(markup))
+    warn(
+      "markup",
+      `\`markup: ${markup}\` is not read: the text counts as Markdown. Write it so, or as \`html\`.`,
+    );
+  return "md";
 }
 
 function readUrl(given: Params, warn: Warn): string {
