@@ -7,9 +7,12 @@ import type { UrlPath } from "../../../src/site/url.ts";
 import { render } from "../markdown/render.ts";
 
 /** A page that shows others by `{{< show NAME >}}`; of `pages` the bodies. */
-function show(body: string, pages: { [name: string]: string }, { known = true } = {}) {
+function show(
+  body: string,
+  pages: { [name: string]: string },
+  { known = true, template = `{{ with site.GetPage (.Get 0) }}[{{ .Content }}]{{ end }}` } = {},
+) {
   const asked: string[] = [];
-  const template = `{{ with site.GetPage (.Get 0) }}[{{ .Content }}]{{ end }}`;
   const content = render(body, {
     world: {
       text(path) {
@@ -76,4 +79,11 @@ test("pages of pages of pages are too much, and the page is served", () => {
 test("a page whose text is not known yet is asked for", () => {
   const { asked } = show("{{< show b >}}", { b: "B" }, { known: false });
   assert.ok(asked.includes("content/posts/b.md"));
+});
+
+test("a page has no field that is JavaScript's own", () => {
+  for (const page of ['site.GetPage "b"', ".Page"]) {
+    const { html } = show("{{< show b >}}", { b: "B" }, { template: `{{ (${page}).constructor }}x` });
+    assert.doesNotMatch(html, /object|x/i);
+  }
 });

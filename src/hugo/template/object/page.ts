@@ -23,15 +23,15 @@ import { GoTime } from "./time.ts";
 const noPage = new Nil("page.Page");
 
 /** Made while a page is rendered. */
-const RENDERED: { [name: string]: (content: Content) => Value } = {
-  Content: (content) => html(content.html),
-  Summary: (content) => html(content.summary),
-  Plain: (content) => content.plain,
-  WordCount: (content) => content.wordCount,
-  FuzzyWordCount: (content) => Math.floor(content.wordCount / 100 + 1) * 100,
-  ReadingTime: (content) => content.readingTime,
-  Truncated: (content) => content.truncated,
-};
+const RENDERED = new Map<string, (content: Content) => Value>([
+  ["Content", (content) => html(content.html)],
+  ["Summary", (content) => html(content.summary)],
+  ["Plain", (content) => content.plain],
+  ["WordCount", (content) => content.wordCount],
+  ["FuzzyWordCount", (content) => Math.floor(content.wordCount / 100 + 1) * 100],
+  ["ReadingTime", (content) => content.readingTime],
+  ["Truncated", (content) => content.truncated],
+]);
 
 /** Not there while the page is rendered, or a list of pages without bound. */
 const UNBOUND = new Set(
@@ -145,7 +145,7 @@ export class Page extends GoObject {
       case "Eq":
         return args[0] === this;
     }
-    const read = RENDERED[name];
+    const read = RENDERED.get(name);
     if (read !== undefined && !this.#isCurrent()) return read(this.#runtime.contentOf(source));
     if (read !== undefined || UNBOUND.has(name))
       return fail(`.${name} of a page is not there while it is rendered`);
@@ -230,7 +230,7 @@ class LinkedPage extends GoObject {
       case "Page":
         return this;
     }
-    return name in RENDERED
+    return RENDERED.has(name)
       ? fail(`${this.#facts.path} has no text, or none that is public for good`)
       : undefined;
   }
