@@ -5,7 +5,7 @@
 
 import { everyPageList, NEVER } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
-import type { Found, SitemapEntry, Version } from "../site/document.ts";
+import type { Document, Found, SitemapEntry, Version } from "../site/document.ts";
 import { formatRfc3339 } from "../site/moment.ts";
 import { sitemapUrl } from "../site/pager.ts";
 import type { Settings } from "../site/settings.ts";
@@ -32,13 +32,16 @@ export async function readSitemap(db: D1Database, look: Look): Promise<Found> {
   const files = asked.file === null ? await countFiles(db, asked.sitemaps, size) : [];
   const [only, ...others] = asked.sitemaps;
   const isOne = asked.file !== null || (files[0] === 1 && others.length === 0);
+  /** No address has a line's end in it. */
+  const answer = (document: Sitemap, seen: string[]): Found => {
+    const validator = digestText([told.validator, ...seen].join("\n"));
+    const unchanged = { type: "unchanged", of: document.type, baseURL } as const;
+    return { ...told, validator, answer: isKnown?.({ validator, baseURL }) ? unchanged : document };
+  };
 
   if (only === undefined || !isOne) {
     const sitemaps = asked.sitemaps.flatMap(({ url }, i) => addressesOf(url, files[i] ?? 1));
-    const validator = digestText([told.validator, ...sitemaps].join("\n"));
-    if (isKnown?.({ validator, baseURL }))
-      return { ...told, validator, answer: { type: "unchanged", of: "sitemap-index", baseURL } };
-    return { ...told, validator, answer: { type: "sitemap-index", settings, sitemaps } };
+    return answer({ type: "sitemap-index", settings, sitemaps }, sitemaps);
   }
 
   const { alone, share } = await readEntries(db, { ...only, file: asked.file, size, now });
@@ -54,13 +57,13 @@ export async function readSitemap(db: D1Database, look: Look): Promise<Found> {
   });
   if (entries.length === 0 && (asked.file ?? 1) > ((await countFiles(db, [only], size))[0] ?? 1))
     return { ...told, answer: { type: "not-found", settings } };
-  // No address has a line's end in it.
-  const seen = entries.map((entry) => Object.values(entry).join(" "));
-  const validator = digestText([told.validator, ...seen].join("\n"));
-  if (isKnown?.({ validator, baseURL }))
-    return { ...told, validator, answer: { type: "unchanged", of: "sitemap", baseURL } };
-  return { ...told, validator, answer: { type: "sitemap", settings, entries } };
+  return answer(
+    { type: "sitemap", settings, entries },
+    entries.map((entry) => Object.values(entry).join(" ")),
+  );
 }
+
+type Sitemap = Extract<Document, { type: "sitemap" | "sitemap-index" }>;
 
 const addressesOf = (sitemap: UrlPath, files: number): UrlPath[] =>
   files === 1 ? [sitemap] : Array.from({ length: files }, (_, i) => sitemapUrl(sitemap, i + 1));
@@ -80,6 +83,7 @@ async function countFiles(db: D1Database, sitemaps: { lang: string }[], size: nu
 
 /** With its front matter's `sitemap`, JSON. */
 type Named = DatedPage & { url: UrlPath; hints: string | null };
+type Alone = DatedList & Named;
 
 const named = (page: string): string => {
   const columns = { epoch: "lastmod.epoch", offset: "lastmod.offset", terms: "terms", above: "above" };
@@ -108,12 +112,12 @@ order by listing.seq desc`;
 async function readEntries(
   db: D1Database,
   { lang, file, size, now }: { lang: string; file: number | null; size: number; now: number },
-): Promise<{ alone: (DatedList & Named)[]; share: Named[] }> {
+): Promise<{ alone: Alone[]; share: Named[] }> {
   const last = ((file ?? 2) - 1) * size;
   const alone = db.prepare(ALONE).bind(lang, now, size);
   const share = db.prepare(SHARE).bind(everyPageList(lang), now, last - size + 1, last);
-  if (file === 1) return { alone: (await alone.all<DatedList & Named>()).results, share: [] };
+  if (file === 1) return { alone: (await alone.all<Alone>()).results, share: [] };
   if (file !== null) return { alone: [], share: (await share.all<Named>()).results };
-  const [lists, pages] = await db.batch<(DatedList & Named) | Named>([alone, share]);
-  return { alone: (lists?.results ?? []) as (DatedList & Named)[], share: (pages?.results ?? []) as Named[] };
+  const [lists, pages] = await db.batch<Alone | Named>([alone, share]);
+  return { alone: (lists?.results ?? []) as Alone[], share: (pages?.results ?? []) as Named[] };
 }
