@@ -4,10 +4,10 @@
 import { readFile } from "node:fs/promises";
 import { claimsUrl } from "../publish/comparison.ts";
 import { createPublisher } from "../publish/publish.ts";
-import { isEngineText, type Outcome, type Sha256 } from "../site/change-set.ts";
+import type { Outcome, Sha256 } from "../site/change-set.ts";
 import type { BlobFacts, ChangeStore, Flip, Staged } from "../site/change-store.ts";
 import type { Problem, Warning } from "../site/problem.ts";
-import { MAX_MEDIA_BYTES, MAX_TEXT_BYTES } from "../site/site-files.ts";
+import { refusalOfSize } from "../site/site-files.ts";
 import { mediaTypeOf } from "./media-type.ts";
 import type { FolderScan, LocalFile } from "./site-folder.ts";
 
@@ -28,7 +28,7 @@ export interface RehearsalOptions {
 }
 
 export async function rehearse(scan: FolderScan, options: RehearsalOptions): Promise<Rehearsal> {
-  const problems = scan.files.flatMap(tooLarge);
+  const problems = scan.files.flatMap(({ path, size }) => refusalOfSize(size, path) ?? []);
   for (;;) {
     const refused = new Set(problems.map(({ path }) => path));
     const files = scan.files.filter(({ path }) => !refused.has(path));
@@ -41,14 +41,6 @@ export async function rehearse(scan: FolderScan, options: RehearsalOptions): Pro
     const isContent = fresh.every(({ path }) => path?.startsWith("content/"));
     if (!isContent || fresh.length === 0) return { problems, warnings: [], flip: null, pages: [] };
   }
-}
-
-function tooLarge({ path, size }: LocalFile): Problem[] {
-  const [most, remedy] = isEngineText(path)
-    ? [MAX_TEXT_BYTES, "split it, or put it below static/ and link to it"]
-    : [MAX_MEDIA_BYTES, "make it smaller"];
-  const message = `it has ${size} bytes, and at most ${most} are taken: ${remedy}`;
-  return size > most ? [{ code: "too-large", path, message }] : [];
 }
 
 interface Tried {

@@ -10,6 +10,7 @@ import type { ChangeStore, SiteRows, SiteState, Staged } from "../site/change-st
 import { digest53 } from "../site/digest.ts";
 import type { Problem, Warning } from "../site/problem.ts";
 import type { Publisher, Purge } from "../site/publisher.ts";
+import { refusalOfSize } from "../site/site-files.ts";
 import { compare, doubleClaimed } from "./comparison.ts";
 import { holdBack } from "./held-back.ts";
 import { likelyOf } from "./likely.ts";
@@ -86,6 +87,11 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   const target = targetOf(put, gone, begun, likely);
   const missing = [...new Set(target.put.values())].filter((sha256) => !target.blobs.has(sha256));
   if (missing.length > 0) return { status: "missing", missing };
+  // Who sent the bytes may not have known where they would stand.
+  const [tooLarge, ...more] = put.flatMap(
+    ({ path, sha256 }) => refusalOfSize(target.blobs.get(sha256)?.size ?? 0, path) ?? [],
+  );
+  if (tooLarge !== undefined) return refusedFor(tooLarge, ...more);
 
   const opening = { store, site, stored, target, renderer: ports.renderer };
   const changeId = digest53(JSON.stringify([site.name, site.generation, [...target.put], gone]));

@@ -1,7 +1,7 @@
 // The bytes behind a digest: the contract between those who serve or keep a file and store/, which
 // knows where it lies. Says nothing of URLs or visibility.
 
-import type { Sha256 } from "./change-set.ts";
+import type { FilePath, Sha256 } from "./change-set.ts";
 import type { Result } from "./problem.ts";
 import type { Variant } from "./variant.ts";
 
@@ -53,7 +53,7 @@ export interface Upload {
   /** As the sender names it; what is stored is told from the bytes where that is possible. */
   mediaType: string;
   /** Where it will stand, if that is known already. */
-  path?: string;
+  path?: FilePath;
 }
 
 export interface MediaStore extends MediaReader {

@@ -1,15 +1,26 @@
 // The site as its author sees it, files and posts with hidden ones among them: the contract between
 // the API, which asks, and store/. Changing it is publisher.ts.
 
-import type { FileEntry, FilePath, Sha256, Tree } from "./change-set.ts";
+import { type FileEntry, type FilePath, isEngineText, type Sha256, type Tree } from "./change-set.ts";
 import type { Upload } from "./media.ts";
-import type { Result } from "./problem.ts";
+import type { Problem, Result } from "./problem.ts";
 
 /** The most that a text file (a post, a template, data) may weigh, in bytes: below D1's 2 MB a row. */
 export const MAX_TEXT_BYTES = 1_900_000;
 
 /** R2 takes 5 GiB in one put; a Worker's request body is 100 MB at the most. */
-export const MAX_MEDIA_BYTES = 100_000_000;
+const MAX_MEDIA_BYTES = 100_000_000;
+
+/** Why so many bytes cannot stand at `path`, or anywhere if that is not known yet; `null` if they can. */
+export function refusalOfSize(size: number, path?: FilePath): Problem | null {
+  const [most, remedy] =
+    path !== undefined && isEngineText(path)
+      ? [MAX_TEXT_BYTES, "split it, or put it below static/ and link to it"]
+      : [MAX_MEDIA_BYTES, "make it smaller"];
+  if (size <= most) return null;
+  const message = `It has ${size} bytes, and at most ${most} are taken: ${remedy}`;
+  return { code: "too-large", message, ...(path === undefined ? {} : { path }) };
+}
 
 export type PostStatus = "draft" | "scheduled" | "published" | "expired";
 

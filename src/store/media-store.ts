@@ -1,12 +1,12 @@
 // Bytes by digest: text that the engine reads in D1, everything else in R2 under `blob/<sha256>`.
 // Owns the choice between the two, the check of the digest, and the row that remembers what they are.
 
-import { type FilePath, isEngineText } from "../site/change-set.ts";
+import { isEngineText } from "../site/change-set.ts";
 import type { MediaStore, Upload } from "../site/media.ts";
 import type { PictureHeader } from "../site/picture-header.ts";
 import { ok, type Result, refuse } from "../site/problem.ts";
 import { sha256Of } from "../site/sha256.ts";
-import { MAX_MEDIA_BYTES, MAX_TEXT_BYTES } from "../site/site-files.ts";
+import { MAX_TEXT_BYTES, refusalOfSize } from "../site/site-files.ts";
 import { isResizable } from "../site/variant.ts";
 
 export const blobKey = (sha256: string): string => `blob/${sha256}`;
@@ -39,15 +39,8 @@ export function createMediaStore(db: D1Database, bucket: R2Bucket, clock: () => 
       )
       .run();
 
-  async function putText(upload: Upload): Promise<Result<{ size: number; mediaType: string }> | null> {
-    const { sha256, path, mediaType } = upload;
-    if (upload.size > MAX_TEXT_BYTES) {
-      return refuse({
-        code: "too-large",
-        message: `${upload.size} bytes of text; at most ${MAX_TEXT_BYTES} fit in one file: split it, or put it below static/ and link to it`,
-        ...(path === undefined ? {} : { path }),
-      });
-    }
+  async function putText(upload: Upload): Promise<Result<{ size: number; mediaType: string }>> {
+    const { sha256, mediaType } = upload;
     const bytes = new Uint8Array(await new Response(streamOf(upload.body)).arrayBuffer());
     if ((await sha256Of(bytes)) !== sha256) return wrongDigest(upload);
     const text = decodeUtf8(bytes);
@@ -62,12 +55,6 @@ export function createMediaStore(db: D1Database, bucket: R2Bucket, clock: () => 
 
   async function putMedia(upload: Upload): Promise<Result<{ size: number; mediaType: string }>> {
     const { sha256, size } = upload;
-    if (size > MAX_MEDIA_BYTES) {
-      return refuse({
-        code: "too-large",
-        message: `${size} bytes; at most ${MAX_MEDIA_BYTES} are taken in one file`,
-      });
-    }
     const { PICTURE_HEADER_BYTES, readPictureHeader } = await import("../site/picture-header.ts");
     const { readable, header } = passThrough(upload.body, { size, keep: PICTURE_HEADER_BYTES });
     try {
@@ -86,9 +73,13 @@ export function createMediaStore(db: D1Database, bucket: R2Bucket, clock: () => 
 
   return {
     async put(upload) {
-      const text =
-        upload.path === undefined ? isTextType(upload.mediaType) : isEngineText(upload.path as FilePath);
-      return (text ? await putText(upload) : null) ?? putMedia(upload);
+      const { path, size, mediaType } = upload;
+      const refusal = refusalOfSize(size, path);
+      if (refusal !== null) return refuse(refusal);
+      // What is too large for a row and has no path yet may stand below static/; elsewhere publishing refuses it.
+      const isText =
+        path === undefined ? isTextType(mediaType) && size <= MAX_TEXT_BYTES : isEngineText(path);
+      return isText ? putText(upload) : putMedia(upload);
     },
 
     async read(sha256, range) {

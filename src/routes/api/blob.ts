@@ -1,14 +1,10 @@
 // Takes one file by its digest, as a stream: the way for large ones, and for many. It belongs to the
 // site only when a change set names it.
 
-import { formatSize } from "../../http/body.ts";
 import { problemResponse } from "../../http/problem.ts";
 import { parseSha256 } from "../../site/change-set.ts";
 import type { SiteFiles } from "../../site/site-files.ts";
 import { answerJson } from "./answer.ts";
-
-/** The least that a plan of Cloudflare's lets through in one request. */
-const MAX_BLOB_BYTES = 100_000_000;
 
 export async function putBlob(request: Request, digest: string, files: SiteFiles): Promise<Response> {
   const sha256 = parseSha256(digest);
@@ -20,10 +16,6 @@ export async function putBlob(request: Request, digest: string, files: SiteFiles
   if (size === null)
     return problemResponse([
       { code: "invalid", message: "Send Content-Length: the size must be known before the bytes" },
-    ]);
-  if (size > MAX_BLOB_BYTES)
-    return problemResponse([
-      { code: "too-large", message: `At most ${formatSize(MAX_BLOB_BYTES)} are taken in one file` },
     ]);
   const mediaType = request.headers.get("content-type") ?? "application/octet-stream";
   const kept = await files.putBlob({ sha256, body: request.body ?? new Uint8Array(), size, mediaType });

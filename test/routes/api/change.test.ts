@@ -51,6 +51,27 @@ test("bytes that are not what their digest says are refused and not kept", async
   assert.equal((await putBlob("ABC", "x")).status, 400);
 });
 
+test("a text that is too large for a page stands below static/ as it is, whatever it is said to be", async () => {
+  const text = "a,b\n".repeat(500_000);
+  const sha256 = digest(text);
+  const sent = await blog.asAuthor(`/api/v1/blobs/${sha256}`, {
+    method: "PUT",
+    body: text,
+    headers: { "content-type": "text/csv" },
+  });
+  assert.equal(sent.status, 201);
+  assert.deepEqual((await written(await change({ put: [{ path: "static/data.csv", sha256 }] }))).urls.added, [
+    "/data.csv",
+  ]);
+  const answer = await change({ put: [{ path: "content/posts/data.md", sha256 }] });
+  assert.equal(answer.status, 413);
+  const { problems } = await refused(answer);
+  assert.deepEqual(
+    problems.map(({ path, code }) => [path, code]),
+    [["content/posts/data.md", "too-large"]],
+  );
+});
+
 test("a change on a tree that moved on is refused; on the one that stands, quoted or not, it is made", async () => {
   const base = await treeEtag();
   await change({ put: [{ path: "static/other.txt", content: "x" }] });
