@@ -39,7 +39,9 @@ const HOME = "/" as UrlPath;
 
 export function siteAddresses(rehearsal: Rehearsal, now: number): SiteAddresses {
   const visible = visibleContributions(rehearsal, now);
-  const rows = Map.groupBy(collectRows(rehearsal, visible), ({ url }) => url);
+  // What many pages have in common is made by each of them: a row by its key, as in the table.
+  const collected = new Map(collectRows(rehearsal, visible).map((row) => [keyOf(row), row]));
+  const rows = Map.groupBy(collected.values(), ({ url }) => url);
   const counts = countItems(visible);
   const languages = rehearsal.flip?.site?.languages ?? [];
   const settingsOf = (page: PageRow | null) =>
@@ -132,6 +134,8 @@ function collectRows({ pages, flip }: Rehearsal, visible: Contribution[]): Row[]
       .map(([url, precedence, type, target]) => ofSite(url, type, target ?? "", precedence)),
   ];
 }
+
+const keyOf = ({ url, precedence, owner }: Row): string => JSON.stringify([url, precedence, owner]);
 
 const byPath = (a: Staged, b: Staged): number =>
   a.contribution.page.path < b.contribution.page.path ? -1 : 1;
