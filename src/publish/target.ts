@@ -65,12 +65,14 @@ export async function targetFacts(
   const found = new Map<string, FileFacts>();
   const wanted = new Set(paths);
   const isWanted = (path: string) => wanted.has(path) || folders.some((folder) => path.startsWith(folder));
-  for (const path of folders.length === 0 ? paths : known.facts.keys()) {
+  // Which lie in a folder only all of them tell.
+  const among = (all: Iterable<string>) => (folders.length === 0 ? paths : all);
+  for (const path of among(known.facts.keys())) {
     const facts = known.facts.get(path);
     if (facts !== undefined && !target.delete.has(path) && isWanted(path)) found.set(path, facts);
   }
-  for (const [path, sha256] of target.put) {
-    const facts = target.blobs.get(sha256);
+  for (const path of among(target.put.keys())) {
+    const facts = target.blobs.get(target.put.get(path) ?? "");
     if (facts !== undefined && isWanted(path)) found.set(path, { path, ...facts });
   }
   return found;
