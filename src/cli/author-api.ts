@@ -1,4 +1,4 @@
-// The author's API as the command line sees it (docs/API.md): four calls, their answers as values.
+// The author's API as the command line sees it (docs/API.md): a call each, its answer as a value.
 // Owns addresses, headers, retries and the wording when a server cannot be talked to. Never prints
 // the token, and puts it into no message.
 
