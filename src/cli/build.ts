@@ -9,7 +9,6 @@ import { dirname, join, relative } from "node:path";
 import { build } from "esbuild";
 import { enginePath } from "./engine-folder.ts";
 import { CommandFailure } from "./failure.ts";
-import { prepareAssets } from "./static-asset.ts";
 
 export interface BuildOptions {
   /** Relative to the engine's folder. */
@@ -39,7 +38,6 @@ async function bundle(entry: string, folder: string, digest: string): Promise<vo
   // Elsewhere and then renamed: a folder that is there is whole.
   const fresh = `${folder}.${process.pid}`;
   await mkdir(dirname(folder), { recursive: true });
-  await prepareAssets();
   const built = build({
     absWorkingDir: enginePath(),
     entryPoints: [entry],

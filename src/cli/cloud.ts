@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Query, Row } from "./author-token.ts";
 import { buildWorker } from "./build.ts";
 import { CommandFailure } from "./failure.ts";
+import { prepareAssets } from "./static-asset.ts";
 import { runWrangler } from "./wrangler.ts";
 
 export interface Cloud {
@@ -55,8 +56,9 @@ export function connectCloud(): Cloud {
   };
 }
 
-/** wrangler sends what was built: its own bundler makes one module of all. */
+/** wrangler sends what was built, its own bundler would make one module of all; and the assets as they lie there. */
 export async function deployArguments(): Promise<string[]> {
+  await prepareAssets();
   const { folder, mainModule } = await buildWorker();
   return ["deploy", join(folder, mainModule), "--no-bundle"];
 }
