@@ -13,7 +13,7 @@ import { sortKey } from "../src/hugo/content/sort-key.ts";
 import { createPublisher } from "../src/publish/publish.ts";
 import { searchEntry } from "../src/publish/search-entry.ts";
 import { type ChangeSet, type Outcome, parseFilePath, parseSha256 } from "../src/site/change-set.ts";
-import type { Flip, Staged } from "../src/site/change-store.ts";
+import type { Staged } from "../src/site/change-store.ts";
 import { digest53, digestText } from "../src/site/digest.ts";
 import type { PageReader } from "../src/site/document.ts";
 import { pageId } from "../src/site/page.ts";
@@ -22,6 +22,7 @@ import { parseUrlPath, type UrlPath } from "../src/site/url.ts";
 import { createChangeStore } from "../src/store/change-store.ts";
 import { createPageReader } from "../src/store/page-reader.ts";
 import { createSearcher } from "../src/store/search-reader.ts";
+import { countRows, NOTHING } from "../test/store/database.ts";
 import { childrenNamed } from "./process-cpu.ts";
 import { SAMPLE_CONFIG, samplePost } from "./sample-post.ts";
 import { type Modules, modulesOf, type Script } from "./workers.ts";
@@ -72,7 +73,12 @@ export async function openBenchSite(
   const miniflare = await startMiniflare({ ...EMPTY, ...inside });
   const database = await miniflare.getD1Database("DB", NAME);
   await migrate(database, enginePath("migrations"));
-  const { d1, takeRows } = countRows(database);
+  const { rows, counted: d1 } = countRows(database as unknown as D1Database);
+  const takeRows = (): Rows => {
+    const taken = { ...rows };
+    Object.assign(rows, { read: 0, written: 0 });
+    return taken;
+  };
   const store = createChangeStore(d1, { read: async () => null });
   const publisher = createPublisher({
     store,
@@ -99,7 +105,9 @@ export async function openBenchSite(
         copyOf(original, standing + i),
       );
       const row = await d1.prepare("select generation from site").first<{ generation: number }>();
-      const flip = { ...NO_CHANGE, generation: row?.generation ?? 0, fresh, in: fresh.map(({ id }) => id) };
+      // The copies are newer than all that stands, each newer than the one before: they are ranked right as they come.
+      const generation = row?.generation ?? 0;
+      const flip = { ...NOTHING, now: NOW, generation, fresh, in: fresh.map(({ id }) => id) };
       if (!(await store.flip(flip))) throw new Error("somebody else wrote to the benchmark's site");
     }
     standing = wanted;
@@ -194,26 +202,6 @@ async function keepBlobs(d1: D1Database, files: readonly SourceText[]): Promise<
 /** Posts that one flip of `growTo` adds. */
 const SLICE = 500;
 
-const NO_CHANGE: Flip = {
-  generation: 0,
-  now: NOW,
-  put: [],
-  delete: [],
-  out: [],
-  fresh: [],
-  in: [],
-  routes: [],
-  routesGone: [],
-  // The copies are newer than all that stands, each newer than the one before: they are ranked right as they come.
-  ranks: [],
-  moved: [],
-  made: [],
-  site: null,
-  whole: false,
-  tags: [],
-  change: 1,
-};
-
 async function readStaged(d1: D1Database, path: string): Promise<Staged> {
   const row = await d1
     .prepare(
@@ -248,36 +236,3 @@ function copyOf(original: Staged, n: number): Staged {
 }
 
 const NEWEST = Math.floor(Date.parse("2030-01-01T00:00:00Z") / 1000);
-
-/** Miniflare's database as the Worker's types know it. */
-function countRows(database: Database): { d1: D1Database; takeRows(): Rows } {
-  const rows: Rows = { read: 0, written: 0 };
-  const add = <T extends { meta: Record<string, unknown> }>(result: T): T => {
-    rows.read += Number(result.meta.rows_read ?? 0);
-    rows.written += Number(result.meta.rows_written ?? 0);
-    return result;
-  };
-  type Statement = ReturnType<Database["prepare"]>;
-  const counted = (inner: Statement) => {
-    const all = async () => add(await inner.all<Record<string, unknown>>());
-    return {
-      inner,
-      bind: (...values: unknown[]): object => counted(inner.bind(...values)),
-      run: all,
-      all,
-      raw: async () => (await all()).results.map((row) => Object.values(row)),
-      first: async () => (await all()).results[0] ?? null,
-    };
-  };
-  const d1 = {
-    prepare: (sql: string) => counted(database.prepare(sql)),
-    batch: async (statements: { inner: Statement }[]) =>
-      (await database.batch(statements.map(({ inner }) => inner))).map(add),
-  };
-  const takeRows = () => {
-    const taken = { ...rows };
-    Object.assign(rows, { read: 0, written: 0 });
-    return taken;
-  };
-  return { d1: d1 as unknown as D1Database, takeRows };
-}

@@ -50,12 +50,17 @@ export function countRows(db: D1Database) {
     rows.written += result.meta.rows_written ?? 0;
     return result;
   };
-  const statement = (inner: D1PreparedStatement): object => ({
-    inner,
-    bind: (...values: unknown[]) => statement(inner.bind(...values)),
-    all: async () => add(await inner.all()),
-    raw: async () => add(await inner.all<object>()).results.map(Object.values),
-  });
+  const statement = (inner: D1PreparedStatement): object => {
+    const all = async () => add(await inner.all<object>());
+    return {
+      inner,
+      bind: (...values: unknown[]) => statement(inner.bind(...values)),
+      run: all,
+      all,
+      raw: async () => (await all()).results.map((row) => Object.values(row)),
+      first: async () => (await all()).results[0] ?? null,
+    };
+  };
   const counted = {
     prepare: (sql: string) => statement(db.prepare(sql)),
     batch: async (statements: { inner: D1PreparedStatement }[]) =>
