@@ -28,15 +28,20 @@ test("a page that not all may read is shown by no other", async () => {
     "hugo.yaml": "baseURL: https://blog.example/",
     "layouts/shortcodes/show.html":
       "{{ with site.GetPage (.Get 0) }}[{{ .Title }}{{ with .Params.secret }}{{ . }}{{ end }}{{ .Summary }}]{{ end }}",
+    "layouts/shortcodes/dated.html":
+      '{{ with site.GetPage (.Get 0) }}({{ .Date.Format "2.1.2006" }}){{ end }}',
     ...Object.fromEntries(
       hidden.map((line, i) => [
         `content/posts/b${i}.md`,
-        `---\ntitle: B\nsecret: Secret\n${line}\n---\nSecret.\n`,
+        `---\ntitle: B\nsecret: Secret\ndate: 2020-03-04\n${line}\n---\nSecret.\n`,
       ]),
     ),
-    "content/posts/a.md": `---\ntitle: A\n---\n${hidden.map((_, i) => `{{< show "posts/b${i}" >}}`).join("\n")}\n`,
+    "content/posts/a.md": `---\ntitle: A\n---\n${hidden.map((_, i) => `{{< show "posts/b${i}" >}} {{< dated "posts/b${i}" >}}`).join("\n")}\n`,
   });
   const answer = await request("/posts/a/");
   assert.equal(answer.status, 200);
-  assert.doesNotMatch(await answer.text(), /Secret/);
+  const html = await answer.text();
+  assert.doesNotMatch(html, /Secret/);
+  // What a link to it tells is told, as it was.
+  assert.ok(html.includes("(4.3.2020)"));
 });

@@ -218,7 +218,7 @@ class LinkedPage extends GoObject {
       case "Permalink":
         return originOf(config) + relPermalink;
       case "Date":
-        return new GoTime(null);
+        return this.#facts.date === "" ? new GoTime(null) : toTime(this.#facts.date, this.#runtime);
       case "Params":
         return new GoMap();
       case "Path":
