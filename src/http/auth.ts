@@ -2,7 +2,7 @@
 // Node too, where the command line makes tokens. Keeping them is store/'s.
 
 import { ok, type Result, refuse } from "../site/problem.ts";
-import { hexOf } from "../site/sha256.ts";
+import { hexOf, sha256Of } from "../site/sha256.ts";
 import type { StoredToken, TokenStore } from "../site/token.ts";
 import { crc32 } from "./crc32.ts";
 import { problemResponse } from "./problem.ts";
@@ -36,8 +36,7 @@ export function parseToken(text: string): Result<string> {
 
 /** SHA-256 of the whole text, hexadecimal: what the database keeps. */
 export async function hashToken(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(token));
-  return hexOf(new Uint8Array(digest));
+  return sha256Of(new TextEncoder().encode(token));
 }
 
 /**

@@ -173,9 +173,9 @@ function pageOf(
 function factsOf({ page, source }: FoundPage, now: number): PageFacts {
   const { title, url, lang } = page.card;
   const { date } = source;
-  return { title, url, lang, path: page.path, date, source: isPublic(page, now) ? source : null };
+  return { title, url, lang, path: page.path, date, source: isPublicForGood(page, now) ? source : null };
 }
 
-/** From now on and for good: who shows its text is not rendered again when time alone hides it. */
-const isPublic = ({ visibility: { draft, from, until } }: HugoPage, now: number): boolean =>
+/** Who shows its text is not rendered again when time alone hides it. */
+const isPublicForGood = ({ visibility: { draft, from, until } }: HugoPage, now: number): boolean =>
   !draft && until === null && (from ?? now) <= now;

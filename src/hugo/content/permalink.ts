@@ -193,6 +193,6 @@ const clean = (path: string): string => joinPath("/", decoded(path).toWellFormed
 
 function asUrl(path: string): UrlPath {
   const url = parseUrlPath(path);
-  if (!url) throw new Error(`what is clean is no address that is no path: ${path}`);
+  if (!url) throw new Error(`clean left something that is no path: ${path}`);
   return url;
 }

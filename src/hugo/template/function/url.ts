@@ -54,12 +54,10 @@ const encodePath = (path: string): string => {
 };
 
 function absolute(address: string, language: Language, runtime: Runtime): string {
+  const { config } = runtime.context;
   if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(address) || address.startsWith("//")) return address;
   const path = language === "language" ? withPrefix(address, languageFolder(runtime)) : address;
-  return (
-    originOf(runtime.context.config) +
-    join(address.startsWith("/") ? "/" : basePathOf(runtime.context.config), path, encodePath)
-  );
+  return originOf(config) + join(address.startsWith("/") ? "/" : basePathOf(config), path, encodePath);
 }
 
 const urlize: GoFunction = (args, { context }) => {
