@@ -242,7 +242,7 @@ function stubFormats(layouts: string, site: string): void {
     if (!isPage || /^[^.]+\.html$/.test(path.basename(name))) continue;
     const file = path.join(site, "layouts", name);
     mkdirSync(path.dirname(file), { recursive: true });
-    if (!existsSync(file)) writeFileSync(file, "-");
+    if (!existsSync(file)) writeFileSync(file, "[]");
   }
 }
 

@@ -85,6 +85,7 @@ export function readPage(input: ReadPageInput): HugoPage {
       kind,
       lang: language.lang,
       url: permalink.url,
+      ...(permalink.spelling === null ? {} : { spelling: permalink.spelling }),
       title: fields.title,
       linkTitle,
       date: fields.date,

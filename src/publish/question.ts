@@ -113,13 +113,11 @@ export function nameOf(ref: string): string {
 /** The questions that may be answered differently once `path` was written or deleted. */
 export function questionsAbout(path: string): Question[] {
   const questions: Question[] = [`file:${path}`, `text:${path}`];
-  if (!path.startsWith("content/")) {
-    const root = path.slice(0, path.indexOf("/") + 1);
-    return root === ""
-      ? questions
-      : [...questions, ...[root, ...foldersOf(path)].map((folder) => `names:${folder}`)];
-  }
-  return [...questions, `page:${nameOf(path)}`];
+  const root = path.slice(0, path.indexOf("/") + 1);
+  if (root === "") return questions;
+  const around = [root, ...foldersOf(path)].map((folder) => `names:${folder}`);
+  if (root !== "content/") return [...questions, ...around];
+  return [...questions, ...around.slice(1), `page:${nameOf(path)}`];
 }
 
 /** `content/a/b/c.md` lies in `content/a/` and `content/a/b/`. */

@@ -100,6 +100,8 @@ async function renderPage({ at, nth, text }: Place, environment: FileEnvironment
   const { structure, answers, facts, shared, basePath, changeId, now } = environment;
   const config = inLanguage(environment.config, at.language);
   const langs = config.languages.map(({ lang }) => lang);
+  // What lies in its bundle is known.
+  if (at.bundle === "leaf") answers.names.set(`${at.bundleFolder}/`, belowFolder(at.bundleFolder, facts));
   const { asked, assets, unknown, world } = createWorld(answers, { at, langs, hooks: environment.hooks });
   const { file, language } = at;
   const page = readPage({
@@ -182,6 +184,9 @@ function siblingsOf(at: ContentPath, facts: Map<string, FileFacts>, { leafFolder
       !(at.bundle === "branch" && (isContentFile(path) || path.slice(folder.length).includes("/"))),
   );
 }
+
+const belowFolder = (folder: string, facts: Map<string, FileFacts>): string[] =>
+  [...facts.keys()].filter((path) => path.startsWith(`${folder}/`)).sort();
 
 function madeBy(page: HugoPage, { file, mount, language }: ContentPath, config: HugoConfig): MadePage[] {
   const where = { config, language };

@@ -53,6 +53,8 @@ export interface Card {
   kind: Kind;
   lang: string;
   url: UrlPath;
+  /** The same encoded, where Hugo prints it in another way: `/%d8%aa/`. An entry's id in a feed stays that. */
+  spelling?: string;
   title: string;
   linkTitle: string;
   /** `null` when the author gave none: such a page sorts last and prints no date. */

@@ -20,6 +20,27 @@ test("a page that shows another one shows it as it is now", async () => {
   assert.match(await body(), /<div class="shown">wild: <p>Two\./);
 });
 
+test("a content file in a bundle is shown as it is now, also one that comes later", async () => {
+  const { publish, request } = await openBlog();
+  const body = async () => (await (await request("/posts/a/")).text()).replace(/\s+/g, " ");
+  await publish({
+    "hugo.yaml": "baseURL: https://blog.example/\nmarkup: { goldmark: { renderer: { unsafe: true } } }",
+    "layouts/shortcodes/include.html":
+      "{{ with .Page.Resources.Get (.Get 0) }}[{{ .Content }}]{{ else }}[nothing]{{ end }}",
+    "content/posts/a/index.md": '---\ntitle: A\n---\n{{< include "map.html" >}} {{< include "note.md" >}}\n',
+    "content/posts/a/map.html": "<svg><title>Old</title></svg>",
+  });
+  assert.match(await body(), /\[<svg><title>Old<\/title><\/svg>\] \[nothing\]/);
+
+  await publish({ "content/posts/a/map.html": "<svg><title>New</title></svg>" });
+  assert.match(await body(), /\[<svg><title>New<\/title>/);
+  await publish({ "content/posts/a/note.md": "---\ntitle: Note\n---\n```python\nimport os\n```\n" });
+  assert.match(await body(), /\[<div class="highlight">.*<span style="[^"]*">import</);
+  assert.equal((await request("/posts/a/note/")).status, 404);
+  await publish({ "content/posts/a/note.md": null });
+  assert.match(await body(), /\] \[nothing\]/);
+});
+
 test("a page that not all may read is shown by no other", async () => {
   const { publish, request, clock } = await openBlog();
   await clock("2025-01-01T00:00:00Z");

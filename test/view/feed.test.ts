@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { FeedFormat, Reading } from "../../src/site/document.ts";
+import type { UrlPath } from "../../src/site/url.ts";
 import { renderDocument } from "../../src/view/render-document.ts";
 import { cpuTime } from "../cpu-time.ts";
 import * as fixture from "./fixture.ts";
@@ -174,6 +175,14 @@ test("a feed's entries keep their names for ever: the permalink", () => {
   assert.ok(feedOf("rss", [entry("a")]).includes(`<guid>${link}</guid>`));
   assert.ok(feedOf("atom", [entry("a")]).includes(`<id>${link}</id>`));
   assert.equal(JSON.parse(feedOf("json", [entry("a")])).items[0].id, link);
+});
+
+test("an address that Hugo spells otherwise has the same id as there, and our own link", () => {
+  const arabic = { ...entry("a"), url: "/ت/" as UrlPath, spelling: "/%d8%aa/" };
+  const [link, id] = ["https://blog.example/%D8%AA/", "https://blog.example/%d8%aa/"];
+  assert.match(feedOf("rss", [arabic]), new RegExp(`<link>${link}</link>[^]*<guid>${id}</guid>`));
+  assert.ok(feedOf("atom", [arabic]).includes(`<id>${id}</id>`));
+  assert.partialDeepStrictEqual(JSON.parse(feedOf("json", [arabic])).items[0], { id, url: link });
 });
 
 test("Atom has all that RFC 4287 demands", () => {

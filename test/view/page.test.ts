@@ -191,6 +191,22 @@ test("home shows its first post large, unless asked not to or introduced", () =>
   assert.equal(classes(fixture.termPage)[0], "post-entry tag-entry");
 });
 
+test("the first entry's cover is not waited with, whatever the entry looks like", () => {
+  const covered = (params: Params) => {
+    const list = fixture.home(params);
+    assert.ok(list.type === "list");
+    const cover = { src: "/a.jpg", alt: "", caption: fixture.trustedHtml(""), ...NOT_HIDDEN };
+    return render({ ...list, items: list.items.map((entry) => ({ ...entry, cover })) });
+  };
+  const looks: Params[] = [{}, { disablespecial1stpost: true }, { homeinfoparams: { title: "Hi" } }];
+  for (const params of looks) {
+    const [first = "", ...others] = covered(params).match(/<img [^>]*src="\/a\.jpg"/g) ?? [];
+    assert.match(first, /fetchpriority="high"/);
+    assert.ok(others.length > 0 && others.every((image) => image.includes('loading="lazy"')));
+  }
+});
+const NOT_HIDDEN = { hidden: null, hiddenInList: null, hiddenInSingle: null };
+
 test("profile mode stands in the place of the posts", () => {
   const body = render(fixture.profile);
   assert.match(body, /<div class="profile">/);

@@ -4,7 +4,7 @@
 
 import type { Moment } from "../../site/moment.ts";
 import type { Kind } from "../../site/page.ts";
-import { parseUrlPath, type UrlPath } from "../../site/url.ts";
+import { encodeUrlPath, parseUrlPath, type UrlPath } from "../../site/url.ts";
 import type { HugoConfig, LanguageConfig } from "../config/config.ts";
 import { joinPath } from "./join-path.ts";
 import { normalizePath } from "./path.ts";
@@ -33,6 +33,8 @@ export type Permalink = {
   url: UrlPath;
   /** Where the files of its bundle are published, without a trailing slash: `/posts/hello`; `""` for home. */
   resourceBase: string;
+  /** How Hugo prints the address, where it does not print `url` as we do: `/%d8%aa/`. */
+  spelling: string | null;
   /** What could not be followed, for the author. */
   warning: string | null;
 };
@@ -42,15 +44,22 @@ export function permalinkOf(input: PermalinkInput): Permalink {
   const prefix = languagePrefix(language, config);
   const own = kind === "home" ? "" : input.url;
   const expanded = own.includes(":") ? expand(own, input) : { path: own, warning: null };
-  if (expanded.path !== "") return atOwnUrl(expanded.path, prefix, expanded.warning);
+  if (expanded.path !== "") {
+    const address = atOwnUrl(expanded.path, prefix);
+    const spelling = expanded.path === own ? spellingOf(absolute(own, prefix), address.url) : null;
+    return { ...address, spelling, warning: expanded.warning };
+  }
 
   const pattern = kind === "home" ? undefined : language.permalinks[kind][input.section];
   const permalink = pattern ? expand(pattern, input) : { path: "", warning: null };
-  const path = clean(permalink.path === "" ? pathInTree(input) : sanitizePath(permalink.path, config));
+  const written = permalink.path === "" ? pathInTree(input) : sanitizePath(permalink.path, config);
+  const path = clean(written);
   const base = prefix + (path === "/" ? "" : path);
+  const url = asUrl(isUgly(input.section, config) && path !== "/" ? `${base}.html` : `${base}/`);
   return {
-    url: asUrl(isUgly(input.section, config) && path !== "/" ? `${base}.html` : `${base}/`),
+    url,
     resourceBase: base,
+    spelling: permalink.path === "" ? spellingOf(prefix + written, url) : null,
     warning: permalink.warning ?? expanded.warning,
   };
 }
@@ -163,15 +172,29 @@ function pathInTree({ kind, path, originalPath, slug, config }: PermalinkInput):
 }
 
 /** Neither cleaned nor in lower case. From the site's root with a leading slash, else below the language's. */
-function atOwnUrl(url: string, prefix: string, warning: string | null): Permalink {
-  const path = clean(url.startsWith("/") ? url : `${prefix}/${url}`);
+function atOwnUrl(url: string, prefix: string): Pick<Permalink, "url" | "resourceBase"> {
+  const path = clean(absolute(url, prefix));
   const isFile = !url.endsWith("/") && url.includes(".");
   if (!isFile)
-    return { url: asUrl(path === "/" ? path : `${path}/`), resourceBase: path === "/" ? "" : path, warning };
+    return { url: asUrl(path === "/" ? path : `${path}/`), resourceBase: path === "/" ? "" : path };
   const isIndex = path.endsWith("/index.html");
   const resourceBase = isIndex ? path.slice(0, -"/index.html".length) : path.replace(/\.[^./]*$/, "");
-  return { url: asUrl(isIndex ? `${resourceBase}/` : path), resourceBase, warning };
+  return { url: asUrl(isIndex ? `${resourceBase}/` : path), resourceBase };
 }
+
+const absolute = (url: string, prefix: string): string => (url.startsWith("/") ? url : `${prefix}/${url}`);
+
+/** Go keeps the escapes of an address that is one as it was written, and escapes any other anew; it composes no marks. */
+function spellingOf(written: string, url: UrlPath): string | null {
+  if (!written.includes("%") && written.normalize("NFC") === written) return null;
+  const end = /(?:\/|\.html)$/.exec(url)?.[0] ?? "";
+  const path = joinPath("/", written);
+  const whole = path.endsWith(end) ? path : path + end;
+  const spelling = ENCODED.test(whole) ? whole : encodeUrlPath(decoded(whole).toWellFormed());
+  return spelling === encodeUrlPath(url) ? null : spelling;
+}
+
+const ENCODED = /^(?:%[0-9a-f]{2}|[\w\-.~$&+,/:;=@!'()*[\]])*$/i;
 
 function expand(pattern: string, input: PermalinkInput): { path: string; warning: string | null } {
   const source: PatternSource = {

@@ -70,6 +70,7 @@ function printLink(link: LinkHook, source: ContentSource, context: RenderContext
 }
 
 function resolveLink(destination: string, source: ContentSource, context: RenderContext): string {
+  if (destination === "#") return "";
   if (destination.startsWith("#")) return source.relPermalink + destination;
   const address = splitAddress(destination);
   if (destination === "" || address.absolute) return goUrl(destination);

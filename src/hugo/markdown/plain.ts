@@ -85,8 +85,7 @@ function skip(pattern: RegExp, text: string, start: number): number {
 export function plainText(html: string): string {
   if (!/[<>]/.test(html)) return html;
   const spaced = html.replace(/\n|<\/p>|<br>|<br \/>/g, (part) => (part === "\n" ? " " : "\n"));
-  const text = stripTags(spaced);
-  return spaced === html ? text : withSingleBlanks(text);
+  return withSingleBlanks(stripTags(spaced));
 }
 
 /** Of blanks in a row the first stays. A loop: on every word of a post a pattern would begin anew. */

@@ -4,6 +4,7 @@
 import type { Content, ContentSource, RenderContext } from "../markdown/content.ts";
 import type { Budget } from "./budget.ts";
 import type { Template } from "./node.ts";
+import { bundleOf } from "./object/bundle.ts";
 import { DataFolder } from "./object/data.ts";
 import { Page } from "./object/page.ts";
 import { Scratch } from "./object/scratch.ts";
@@ -46,7 +47,7 @@ export class AuthorTemplates {
       cached: new Map(),
       defined: [],
     };
-    const runtime = { ...shared, page: data, site: data } as Runtime;
+    const runtime: Runtime = { ...shared, page: data, site: data, resources: () => bundleOf(runtime) };
     runtime.page = new Page(source, runtime);
     runtime.site = new Site(runtime, data, new Scratch("Store"));
     this.runtime = runtime;

@@ -44,8 +44,15 @@ const ESCAPED: { [sign: string]: string } = {
 
 export function quote(text: string): string {
   const inner = text.replace(
-    /[\\"\p{Cc}]|[\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]/gu,
-    (sign) => ESCAPED[sign] ?? `\\u${(sign.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`,
+    /[\\"\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/gu,
+    (sign) => ESCAPED[sign] ?? escapeOf(sign),
   );
   return `"${inner}"`;
+}
+
+function escapeOf(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  const digits = code.toString(16);
+  if (code < 0x80) return `\\x${digits.padStart(2, "0")}`;
+  return code > 0xffff ? `\\U${digits.padStart(8, "0")}` : `\\u${digits.padStart(4, "0")}`;
 }

@@ -11,6 +11,8 @@ export interface Runtime {
   budget: Budget;
   page: GoObject;
   site: GoObject;
+  /** What lies in the page's bundle. */
+  resources(): GoObject;
   /** The author's template at a name below layouts/: `partials/a.html`. `null` if there is none. */
   template(name: string): Template | null;
   /** Markdown to HTML, without `<p>` where it is one paragraph. */

@@ -32,7 +32,7 @@ export function renderAtom(document: FeedDocument, origin: string): string {
 function renderEntry(entry: EntryFacts, updated: Moment): Html {
   const lines: (Html | false)[] = [
     xml`<title>${entry.title}</title>`,
-    xml`<id>${entry.permalink}</id>`,
+    xml`<id>${entry.id}</id>`,
     xml`<link rel="alternate" type="text/html" href="${entry.permalink}"/>`,
     entry.published !== null && xml`<published>${formatRfc3339(entry.published)}</published>`,
     xml`<updated>${formatRfc3339(updated)}</updated>`,

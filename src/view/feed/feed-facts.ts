@@ -27,6 +27,8 @@ export interface FeedFacts {
 
 export interface EntryFacts {
   title: string;
+  /** For ever: what Hugo printed for the permalink. */
+  id: string;
   permalink: string;
   published: Moment | null;
   updated: Moment | null;
@@ -74,6 +76,7 @@ function entryFacts(place: Place, entry: FeedEntry): EntryFacts {
   const { settings } = place;
   return {
     title: entry.title,
+    id: entry.spelling === undefined ? link : place.origin + settings.basePath.slice(0, -1) + entry.spelling,
     permalink: link,
     published: entry.publishDate ?? entry.date,
     updated: entry.lastmod ?? entry.publishDate ?? entry.date,

@@ -22,7 +22,7 @@ export function renderJsonFeed(document: FeedDocument, origin: string): string {
 
 function jsonItem(entry: EntryFacts) {
   return {
-    id: entry.permalink,
+    id: entry.id,
     url: entry.permalink,
     title: entry.title,
     content_html: entry.content || entry.summary,

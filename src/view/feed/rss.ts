@@ -46,7 +46,7 @@ function renderItem(
     xml`<link>${entry.permalink}</link>`,
     entry.published !== null && xml`<pubDate>${formatRfc1123(entry.published)}</pubDate>`,
     author !== "" && xml`<author>${author}</author>`,
-    xml`<guid>${entry.permalink}</guid>`,
+    xml`<guid>${entry.id}</guid>`,
     xml`<description>${entry.description || entry.summary}</description>`,
     withContent && entry.content !== "" && xml`<content:encoded>${cdata(entry.content)}</content:encoded>`,
   ];

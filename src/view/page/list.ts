@@ -29,7 +29,7 @@ export function renderList({ words, document }: List): Html {
   const special = isHome && pager.number === 1 && !homeInfo && !isOn(settings, null, "disablespecial1stpost");
   const entries = items.map((entry, index) => {
     const place = special && index === 0 ? FIRST : page.kind === "term" ? OF_A_TAG : ORDINARY;
-    return renderEntry({ settings, words, entry, place });
+    return renderEntry({ settings, words, entry, place, leads: index === 0 });
   });
   return html`${isHome ? nothing : renderPageHeader({ settings, words, page, feeds: document.feeds })}${renderContent({ settings, page })}
 ${isHome && !homeInfo && html`<h1 class="visually-hidden">${settings.title}</h1>\n`}${homeInfo && renderHomeInfo(settings)}${entries}${renderPager({ settings, words, page, pager })}`;
@@ -63,20 +63,21 @@ interface Entry {
   entry: ListEntry;
   /** Its class. */
   place: Html;
+  leads: boolean;
 }
 
 const FIRST = html`class="first-entry"`;
 const ORDINARY = html`class="post-entry"`;
 const OF_A_TAG = html`class="post-entry tag-entry"`;
 
-function renderEntry({ settings, words, entry, place }: Entry): Html {
+function renderEntry({ settings, words, entry, place, leads }: Entry): Html {
   const lang = foreignLanguage(settings, entry);
   const own = lang === null ? words : wordsFor(settings, lang);
   const meta = isOn(settings, entry, "hidemeta")
     ? nothing
     : renderMeta({ settings, words: own, page: entry });
   const summary = isOn(settings, entry, "hidesummary") ? "" : entry.summaryText.trim();
-  return html`<article ${place}${languageAttributes(lang)}>${place === OF_A_TAG ? nothing : renderEntryCover({ settings, page: entry, leads: place === FIRST })}
+  return html`<article ${place}${languageAttributes(lang)}>${place === OF_A_TAG ? nothing : renderEntryCover({ settings, page: entry, leads })}
 <header class="entry-header"><h2 class="entry-hint-parent"><a class="entry-link" href="${pageHref(settings, entry.url)}">${entry.title}</a></h2></header>
 ${summary !== "" && html`<div class="entry-content"><p>${entry.truncated ? `${withoutEnd(summary)}…` : summary}</p></div>\n`}${String(meta) !== "" && html`<footer class="entry-footer">${meta}</footer>\n`}</article>
 `;

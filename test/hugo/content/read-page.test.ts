@@ -237,3 +237,24 @@ test("a file in another language that shares the bundle is left to that language
     ["/posts/viet/p.png", "/en/posts/a/q.en.png"],
   );
 });
+
+// What Hugo 0.147.6 prints as the permalink below https://example.org/blog/.
+const SPELLINGS: [path: string, frontMatter: string, url: string, printed: string | undefined][] = [
+  ["content/a.md", "url: /2019/%d8%aa-x/", "/2019/ت-x/", "/2019/%d8%aa-x/"],
+  ["content/a.md", "url: /2019/%d8%ac.html", "/2019/ج.html", "/2019/%d8%ac.html"],
+  ["content/a.md", "url: /2019/%41bc", "/2019/Abc/", "/2019/%41bc/"],
+  ["content/a.md", "url: /2019/%d8%aaữ x/", "/2019/تữ x/", undefined],
+  ["content/a.md", "url: /2019/%D8%AA/", "/2019/ت/", undefined],
+  ["content/a.md", "url: '/:filename/%d8%aa/'", "/a/ت/", undefined],
+  ["content/a.md", "slug: '%d8%AA-Y'", "/ت-y/", "/%d8%aa-y/"],
+  ["content/posts/a.md", "slug: '%d8%AB-Y'", "/2024/ث-y/", undefined],
+  ["content/a.md", "url: /vi\u00ea\u0323t/", "/vi\u1ec7t/", "/vi%C3%AA%CC%A3t/"],
+];
+
+for (const [path, frontMatter, url, printed] of SPELLINGS) {
+  test(`${frontMatter} of ${path} is ${url}, printed by Hugo as ${printed ?? "we print it"}`, () => {
+    const configuration = 'permalinks: { posts: "/:year/:slug/" }';
+    const { card } = read(`date: 2024-01-01\n${frontMatter}`, { configuration, path }).page;
+    assert.deepEqual([card.url, card.spelling], [url, printed]);
+  });
+}

@@ -9,14 +9,13 @@ import type { Content, ContentSource } from "../../markdown/content.ts";
 import { absolutePath } from "../../markdown/resource.ts";
 import { TOC_PLACE } from "../../markdown/toc.ts";
 import type { PageFacts } from "../../world.ts";
+import { md5 } from "../function/digest.ts";
 import { toTime } from "../function/time.ts";
 import { refer } from "../function/url.ts";
 import { toText } from "../print.ts";
 import type { Runtime } from "../runtime.ts";
 import { fail, fromParam, GoMap, GoObject, html, mapOf, Nil, type Value } from "../value.ts";
 import { Language } from "./language.ts";
-import { Resource } from "./resource.ts";
-import { Resources } from "./resource-list.ts";
 import { Scratch } from "./scratch.ts";
 import { GoTime } from "./time.ts";
 
@@ -125,7 +124,7 @@ export class Page extends GoObject {
         return this;
       case "Resources":
         return this.#isCurrent()
-          ? new Resources(source.resources.map((resource) => new Resource(resource, this.#runtime)))
+          ? this.#runtime.resources()
           : fail("the files of another page's bundle are not there");
       case "RawContent":
         return source.body;
@@ -139,7 +138,7 @@ export class Page extends GoObject {
       case "GetPage":
         return findPage(toText(args[0] ?? null), "page", this.#runtime);
       case "TableOfContents":
-        return html(TOC_PLACE);
+        return html(this.#isCurrent() ? TOC_PLACE : this.#runtime.contentOf(source).toc);
       case "RenderString":
         return this.#renderString(args);
       case "Eq":
@@ -277,6 +276,8 @@ class PageFile extends GoObject {
         return at === 0 ? "" : (path.split("/", 1)[0] ?? "");
       case "Filename":
         return `/${this.#source.file}`;
+      case "UniqueID":
+        return md5(path);
     }
     return undefined;
   }

@@ -1,15 +1,22 @@
-// `.Page.Resources`: a list of files with ways to choose from it.
+// A list of files, and of pages that lie among them, with ways to choose from it.
 
 import { matchesGlob } from "../../content/glob.ts";
 import { toText } from "../print.ts";
 import { GoObject, type Value } from "../value.ts";
-import { noResource, type Resource } from "./resource.ts";
+import { noResource } from "./resource.ts";
+
+interface Listed extends GoObject {
+  /** What it is found by, lower case. */
+  names: string[];
+  /** `image`, `text`, `page`. */
+  resourceType: string;
+}
 
 export class Resources extends GoObject {
   readonly typeName = "resource.Resources";
-  readonly #all: Resource[];
+  readonly #all: Listed[];
 
-  constructor(all: Resource[]) {
+  constructor(all: Listed[]) {
     super();
     this.#all = all;
   }
@@ -47,5 +54,5 @@ export class Resources extends GoObject {
   }
 }
 
-const fits = (resource: Resource, pattern: string): boolean =>
+const fits = (resource: Listed, pattern: string): boolean =>
   resource.names.some((name) => name === pattern || matchesGlob(name, pattern));
