@@ -10,7 +10,6 @@ import {
   codeOptionNames,
   codeOptions,
   type Highlight,
-  infoAttributes,
 } from "./code-option.ts";
 import { escapeCode } from "./escape.ts";
 import { guessLanguage } from "./guess-language.ts";
@@ -19,14 +18,13 @@ import { attributeText, printAttributes } from "./print-attribute.ts";
 
 /** A fence's block, `ordinal` counting from 0 down the page. */
 export function renderFence(
-  fence: { lang: string; code: string; info: string; attributes: Attributes; ordinal: number },
+  fence: { lang: string; code: string; attributes: Attributes; ordinal: number },
   config: Highlight,
 ): string {
-  const all = fence.attributes.length > 0 ? fence.attributes : infoAttributes(fence.info);
-  const attributes = all
+  const attributes = fence.attributes
     .map((attribute) => ({ ...attribute, name: attribute.name.toLowerCase() }))
     .filter(({ name }) => !codeOptionNames.has(name) && !name.startsWith("on"));
-  const given = all.filter(({ name }) => codeOptionNames.has(name.toLowerCase()));
+  const given = fence.attributes.filter(({ name }) => codeOptionNames.has(name.toLowerCase()));
   const options = applyOptions(codeOptions(config), given);
   if (options.lineAnchors === "") options.lineAnchors = `hl-${fence.ordinal}`;
   const code = fence.code === "" || fence.code.endsWith("\n") ? fence.code : `${fence.code}\n`;
@@ -43,13 +41,31 @@ export function renderCode(code: string, lang: string, options: CodeOptions, att
       return `<code class="code-inline language-${escapeCode(name)}">${escapeCode(code)}</code>`;
     return `${openPre(name, "")}${escapeCode(code)}</code></pre>`;
   }
-  const block = new CodeFrame(name, options, splitLines(code, highlightCode(code, language.grammar)));
+  const whole = LAST_NEWLINE.get(language.grammar ?? "")?.test(code) ? `${code}\n` : code;
+  const block = new CodeFrame(name, options, splitLines(whole, highlightCode(whole, language.grammar)));
   if (options.inline) return block.inline();
   const own = attributes.find((attribute) => attribute.name === "class");
   const classes = own ? `${options.wrapperClass} ${attributeText(own.value)}` : options.wrapperClass;
   const rest = printAttributes(attributes.filter((attribute) => attribute.name !== "class"));
   return `<div class="${escapeCode(classes)}"${rest}>${block.block()}</div>`;
 }
+
+const ANY_LINE = /[^\n]$/;
+const COMMENT_OR_BLANK = /(?:\/\/.*|[ \t])$/;
+
+/**
+ * What has no newline at its end (a `highlight` shortcode's code) gets one from some of Chroma's lexers, by
+ * grammar; it is printed where their last token takes it in.
+ */
+const LAST_NEWLINE = new Map([
+  ["shell", ANY_LINE],
+  ["diff", ANY_LINE],
+  ...["arduino", "c", "cpp", "javascript", "rust", "typescript", "verilog"].map(
+    (grammar): [string, RegExp] => [grammar, COMMENT_OR_BLANK],
+  ),
+  ["php", /(?:(?:\/\/|#).*|[ \t])$/],
+  ["makefile", /(?:^|\n)(?:\t|export\b|#).*$|[ \t]$/],
+]);
 
 /** Hugo prints the author's word as it is, so references in it count; only what would leave the attribute is escaped. */
 const attributeWord = (word: string): string => word.replace(/["<>]/g, (sign) => escapeCode(sign));

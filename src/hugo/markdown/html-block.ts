@@ -14,13 +14,13 @@ const BLOCK_TAGS = new Set(
   ).split(" "),
 );
 
-const VERBATIM = /^ {0,3}<(?:script|pre|style|textarea)(?:\s.*|>.*|\/>.*|)\n?$/i;
+const VERBATIM = /^ {0,3}<(?:script|pre|style|textarea)(?:\s.*|>.*|\/>.*|)\n?$/is;
 const VERBATIM_END = /<\/(?:script|pre|style|textarea)>/i;
 const COMMENT = /^ {0,3}<!--/;
 const INSTRUCTION = /^ {0,3}<\?/;
-const DECLARATION = /^ {0,3}<![A-Z]+.*\n?$/;
+const DECLARATION = /^ {0,3}<![A-Z]+.*\n?$/s;
 const CDATA = /^ {0,3}<!\[CDATA\[/;
-const OPEN_OR_CLOSED = /^ {0,3}<(?:\/ *)?([a-zA-Z]+[a-zA-Z0-9-]*)(?: .*|>.*|\/>.*|)\n?$/;
+const OPEN_OR_CLOSED = /^ {0,3}<(?:\/ *)?([a-zA-Z]+[a-zA-Z0-9-]*)(?: .*|>.*|\/>.*|)\n?$/s;
 const ALONE = new RegExp(`^ {0,3}<(/ *)?([a-zA-Z]+[a-zA-Z0-9-]*)(${ATTRIBUTE}*) *(?:>|/>) *\\n?$`);
 
 /** What ends the types 2 to 5. */

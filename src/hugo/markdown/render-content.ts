@@ -245,7 +245,8 @@ function putBack(html: string, placed: Map<string, string>): string {
 const textOfNote = (html: string): string =>
   html.replace(/^<span class="deckle-problem"[^>]*>([^<]*)<\/span>/, "$1");
 
-const normalise = (text: string): string => (text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text);
+/** A carriage return alone ends no line in Goldmark. */
+const normalise = (text: string): string => text.replaceAll("\r\n", "\n");
 
 /** The one place where rendered Markdown becomes HTML that goes out unescaped. */
 const trusted = (html: string): TrustedHtml => html as TrustedHtml;

@@ -30,8 +30,6 @@ export interface FenceHook {
   lang: string;
   /** Without its last newlines. */
   code: string;
-  /** All that stands after the fence's signs. */
-  info: string;
   attributes: Attributes;
   ordinal: number;
 }

@@ -4,6 +4,7 @@
 import { Parser, Renderer, type RendererExtensionFunction, type Token, type Tokens } from "marked";
 import type { Attributes } from "./attribute.ts";
 import { mergeAttributes } from "./attribute.ts";
+import { infoAttributes } from "./code-option.ts";
 import { dropsLineBreak } from "./east-asian.ts";
 import { encodeTarget, escapeHtml, isDangerous, writeTarget, writeText } from "./escape.ts";
 import type { RenderOptions } from "./markdown-options.ts";
@@ -341,7 +342,8 @@ const EXTENSIONS = {
 function readInfo(token: FenceToken): Omit<FenceHook, "ordinal"> {
   const info = token.lang ?? "";
   const lang = (info.split(" ", 1)[0] ?? "").split("{", 1)[0] ?? "";
-  return { lang, code: token.text.replace(/[\r\n]+$/, ""), info, attributes: token.attributes };
+  const attributes = token.attributes.length > 0 ? token.attributes : infoAttributes(info);
+  return { lang, code: token.text.replace(/[\r\n]+$/, ""), attributes };
 }
 
 function printTitle(title: string | null | undefined): string {

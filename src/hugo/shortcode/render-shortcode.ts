@@ -109,7 +109,7 @@ export class ShortcodeRenderer {
   /** Text of `{{% %}}` inside another shortcode is Markdown at once; a line alone loses its `<p>`. */
   #markdownInner(inner: string): string {
     const html = this.#markdown.renderBlocks(inner);
-    return inner.includes("\n") ? html : html.replace(/^<p>(.*)<\/p>\n$/, "$1");
+    return inner.includes("\n") ? html : html.replace(/^<p>(.*)<\/p>\n$/s, "$1");
   }
 
   /** Its template stands between its tags the first time, and is used again by a tag alone. */

@@ -4,7 +4,6 @@
 import type { WarningCode } from "../../site/problem.ts";
 import type { Attributes, AttributeValue } from "../markdown/attribute.ts";
 import { codeOptionNames } from "../markdown/code-option.ts";
-import { escapeHtml } from "../markdown/escape.ts";
 import type { FenceHook, RenderHooks, TableRow } from "../markdown/render-hook.ts";
 import type { AuthorTemplates } from "./author-template.ts";
 import { execute } from "./evaluate.ts";
@@ -34,26 +33,31 @@ class OwnHooks {
   over(others: RenderHooks): RenderHooks {
     const hooks: RenderHooks = { ...others };
     const has = (name: string) => this.#paths.has(name);
+    // What fails prints as if the author had no such hook: the reader misses nothing, the author is told.
     if (has("render-link")) {
-      hooks.link = ({ destination, title, text, plainText }) =>
+      hooks.link = (link) =>
         this.#render("render-link", {
-          Destination: destination,
-          Title: title,
-          Text: html(text),
-          PlainText: plainText,
-        });
+          Destination: link.destination,
+          Title: link.title,
+          Text: html(link.text),
+          PlainText: link.plainText,
+        }) ??
+        others.link?.(link) ??
+        null;
     }
     if (has("render-image")) {
-      hooks.image = ({ destination, title, text, plainText, isBlock, ordinal, attributes }) =>
+      hooks.image = (image) =>
         this.#render("render-image", {
-          Destination: destination,
-          Title: title,
-          Text: html(text),
-          PlainText: plainText,
-          IsBlock: isBlock,
-          Ordinal: ordinal,
-          Attributes: attributeMap(attributes),
-        });
+          Destination: image.destination,
+          Title: image.title,
+          Text: html(image.text),
+          PlainText: image.plainText,
+          IsBlock: image.isBlock,
+          Ordinal: image.ordinal,
+          Attributes: attributeMap(image.attributes),
+        }) ??
+        others.image?.(image) ??
+        null;
     }
     if (has("render-heading")) {
       hooks.heading = ({ level, anchor, text, plainText, attributes }) =>
@@ -80,16 +84,13 @@ class OwnHooks {
           Attributes: attributeMap(attributes),
         });
     }
-    hooks.passthrough = ({ text, inner, isBlock, ordinal }) => {
+    hooks.passthrough = (passthrough) => {
+      const { inner, isBlock, ordinal } = passthrough;
       const type = isBlock ? "block" : "inline";
       const name = [`render-passthrough-${type}`, "render-passthrough"].find(has);
-      if (name === undefined) return others.passthrough?.({ text, inner, isBlock, ordinal }) ?? null;
-      return this.#render(name, {
-        Type: type,
-        Inner: inner,
-        Ordinal: ordinal,
-        Attributes: attributeMap([]),
-      });
+      const fields = { Type: type, Inner: inner, Ordinal: ordinal, Attributes: attributeMap([]) };
+      const own = name === undefined ? null : this.#render(name, fields);
+      return own ?? others.passthrough?.(passthrough) ?? null;
     };
     if ([...this.#paths.keys()].some((name) => name.startsWith("render-codeblock"))) {
       hooks.fence = (fence) => this.#fence(fence) ?? others.fence?.(fence) ?? null;
@@ -128,7 +129,7 @@ class OwnHooks {
     });
   }
 
-  #render(name: string, fields: { [name: string]: Value }): string {
+  #render(name: string, fields: { [name: string]: Value }): string | null {
     const path = this.#paths.get(name) ?? "";
     const { runtime } = this.#templates;
     const dot = new GoMap(
@@ -138,9 +139,8 @@ class OwnHooks {
       try {
         return execute(this.#templates.parse(path), dot, runtime);
       } catch (error) {
-        const problem = explain(error, path);
-        this.#warn(problem, "not-rendered");
-        return `<span class="deckle-problem" title="${escapeHtml(problem)}">${escapeHtml(name)}</span>`;
+        this.#warn(explain(error, path), "not-rendered");
+        return null;
       }
     });
   }

@@ -67,12 +67,21 @@ describe("what a template can't do", () => {
     assert.deepEqual(warnings, []);
   });
 
-  it("of a render hook leaves a note, and the rest of the page", () => {
+  it("of a render hook leaves what is printed without it", () => {
+    const hooks = ["link", "image", "heading", "codeblock", "blockquote", "table"];
+    const body = "# H\n\n[a](/b) ![c](d.png)\n\n```go\nx\n```\n\n> q\n\n| t |\n|---|\n| u |\n";
     const { html, warnings } = run("", {
-      body: "[a](/b) c",
-      files: { "layouts/_default/_markup/render-link.html": "{{ nothing }}" },
+      body,
+      files: Object.fromEntries(
+        hooks.map((name) => [`layouts/_default/_markup/render-${name}.html`, `{{ no${name} }}`]),
+      ),
     });
-    assert.match(html, /^<p><span class="deckle-problem"[^>]*>render-link<\/span> c<\/p>\n$/);
-    assert.match(warnings[0]?.message ?? "", /_default\/_markup\/render-link\.html:1: the function nothing/);
+    assert.equal(html, run("", { body }).html);
+    for (const name of hooks)
+      assert.ok(
+        warnings.some(({ message }) =>
+          message.startsWith(`layouts/_default/_markup/render-${name}.html:1: the function no${name}`),
+        ),
+      );
   });
 });

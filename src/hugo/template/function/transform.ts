@@ -1,7 +1,8 @@
 // Text to HTML and back (Hugo's namespace transform).
 
 import { decodeHTML } from "entities";
-import type { Attributes } from "../../markdown/attribute.ts";
+import type { Attributes, AttributeValue } from "../../markdown/attribute.ts";
+import { findLanguage } from "../../markdown/chroma-language.ts";
 import { renderCode } from "../../markdown/code-block.ts";
 import { applyOptions, codeOptions, readOptionText } from "../../markdown/code-option.ts";
 import { parseEmoji } from "../../markdown/emoji.ts";
@@ -9,7 +10,7 @@ import { escapeCode, escapeHtml } from "../../markdown/escape.ts";
 import { plainText } from "../../markdown/plain.ts";
 import { printAll, toText } from "../print.ts";
 import type { GoFunction } from "../runtime.ts";
-import { html, mapOf, Safe } from "../value.ts";
+import { fail, GoMap, html, mapOf, Safe, type Value } from "../value.ts";
 import { text } from "./argument.ts";
 
 const markdownify: GoFunction = (args, runtime) => {
@@ -27,12 +28,43 @@ const highlight: GoFunction = (args, runtime) => {
   const lang = args.length > 1 ? text(args, 1) : "";
   const options = args[2] ?? null;
   const map = mapOf(options);
-  const named: Attributes = map
-    ? [...map.entries].map(([name, value]) => ({ name: name.toLowerCase(), value: toText(value) }))
-    : readOptionText(toText(options));
+  const named = map === null ? readOptionText(toText(options)) : attributesOf(map);
   const all = applyOptions(codeOptions(runtime.context.config.markup.highlight), named);
   return html(renderCode(code, lang, all, []));
 };
+
+/** `transform.HighlightCodeBlock CONTEXT [OPTIONS]`: a fence as its hook has it, with its frame and without. */
+const highlightCodeBlock: GoFunction = (args, runtime) => {
+  const fence = mapOf(args[0] ?? null) ?? fail("HighlightCodeBlock takes what a code block's hook is given");
+  const [code, lang] = [toText(fence.get("Inner") ?? ""), toText(fence.get("Type") ?? "")];
+  runtime.budget.step(10 + code.length / 20);
+  const given = [fence.get("Options"), args[1]].flatMap((value) => attributesOf(mapOf(value ?? null)));
+  const options = applyOptions(codeOptions(runtime.context.config.markup.highlight), given);
+  if (options.lineAnchors === "") options.lineAnchors = `hl-${toText(fence.get("Ordinal") ?? 0)}`;
+  const wrapped = renderCode(code, lang, options, attributesOf(mapOf(fence.get("Attributes") ?? null)));
+  const inner = canHighlight(lang) ? wrapped.replace(/^.*<code[^>]*>|<\/code>.*$/gs, "") : wrapped;
+  return new GoMap(
+    new Map([
+      ["Wrapped", html(wrapped)],
+      ["Inner", html(inner)],
+    ]),
+  );
+};
+
+const canHighlight = (lang: string): boolean => findLanguage(lang) !== null;
+
+const attributesOf = (map: GoMap | null): Attributes =>
+  [...(map?.entries ?? [])].map(([name, value]) => ({
+    name: name.toLowerCase(),
+    value: attributeValue(value),
+  }));
+
+const attributeValue = (value: Value): AttributeValue =>
+  Array.isArray(value)
+    ? value.map(attributeValue)
+    : typeof value === "number" || typeof value === "boolean"
+      ? value
+      : toText(value);
 
 const htmlEscape: GoFunction = (args) => escapeCode(text(args, 0));
 const htmlUnescape: GoFunction = (args) => decodeHTML(text(args, 0));
@@ -74,6 +106,8 @@ export const transformFunctions: { [name: string]: GoFunction } = {
   "transform.Markdownify": markdownify,
   "transform.Plainify": plainify,
   "transform.Highlight": highlight,
+  "transform.HighlightCodeBlock": highlightCodeBlock,
+  "transform.CanHighlight": (args) => canHighlight(text(args, 0)),
   "transform.HTMLEscape": htmlEscape,
   "transform.HTMLUnescape": htmlUnescape,
   "transform.Emojify": emojify,
