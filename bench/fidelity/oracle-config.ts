@@ -90,7 +90,16 @@ function withNewNames(config: Table): Table {
 }
 
 function withoutTheme(config: Table): Table {
-  for (const key of ["theme", "module", "rsslimit", "author", "minify", "enablegitinfo", "publishdir"])
+  for (const key of [
+    "theme",
+    "module",
+    "rsslimit",
+    "author",
+    "minify",
+    "enablegitinfo",
+    "publishdir",
+    "build",
+  ])
     delete config[key];
   return config;
 }

@@ -64,17 +64,17 @@ export function siteAddresses(rehearsal: Rehearsal, now: number): SiteAddresses 
   }
 
   function judge({ type, page, target }: Row): Answer {
-    const isMade = page?.file === null && page.kind !== "home";
+    const needsItems = page?.file === null && page.kind === "term";
     const items = counts.get(type === "list" ? (page?.id ?? 0) : Number(target)) ?? 0;
     switch (type) {
       case "alias":
         return page === null ? MISSING : { type: "moved", to: page.url };
       case "list":
-        return isMade && items === 0 ? MISSING : { type: "found", page };
+        return needsItems && items === 0 ? MISSING : { type: "found", page };
       case "rss":
       case "atom":
       case "json":
-        return isMade && items === 0 && page.kind !== "taxonomy" ? MISSING : { type: "found", page: null };
+        return needsItems && items === 0 ? MISSING : { type: "found", page: null };
       default:
         return { type: "found", page };
     }

@@ -83,7 +83,8 @@ export function contributionOf(input: ContributionInput): Contribution {
       ...(page.build.render === "always" ? routesOf(page, id, config) : resourceRoutesOf(page)),
       ...input.assets.map((file) => assetRoute(assetUrl(file))),
     ],
-    made: gone ? [] : made,
+    // A folder is a section whatever of it may be seen.
+    made: gone ? made.filter((list) => list.page.kind === "section") : made,
     ...(menu === undefined
       ? {}
       : { menu: { file: page.file, lang, visibleFrom, visibleUntil, entry: menu } }),

@@ -2,12 +2,14 @@
 
 import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
 import { sectionTitle, taxonomyTitle, termTitle } from "../hugo/content/list-title.ts";
-import { type ContentPath, normalizePath } from "../hugo/content/path.ts";
+import { type ContentPath, contentMounts, contentPathsOf, normalizePath } from "../hugo/content/path.ts";
 import { homeUrl, permalinkOf, termPath, termUrl } from "../hugo/content/permalink.ts";
 import { sortKey } from "../hugo/content/sort-key.ts";
+import type { FilePath } from "../site/change-set.ts";
+import type { Flip } from "../site/change-store.ts";
 import { type MadePage, NEVER, type PageRow, PRECEDENCE } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
-import { type Card, type Kind, pageId, type TrustedHtml } from "../site/page.ts";
+import { type Card, type Kind, type PageId, pageId, type TrustedHtml } from "../site/page.ts";
 import type { UrlPath } from "../site/url.ts";
 import { pageRoutes } from "./contribute.ts";
 
@@ -95,6 +97,21 @@ export function sectionFolders(pages: ContentPath[]): Map<string, Map<string, st
     folders.set(language.lang, own.set(section, originalPath.split("/")[1] ?? ""));
   }
   return folders;
+}
+
+/** The sections that content files lie in, by number, with the folders that make them. */
+export function sectionsOf(files: FilePath[], config: HugoConfig): Flip["emptied"] {
+  const found = new Map<PageId, Flip["emptied"][number]>();
+  for (const { language, section, originalPath } of files.flatMap((file) => contentPathsOf(file, config))) {
+    if (section === "") continue;
+    const { lang } = language;
+    const id = pageId(lang, `/${section}`);
+    const folders = contentMounts(config).map(
+      ({ folder }) => `${folder}/${originalPath.split("/")[1] ?? ""}`,
+    );
+    found.set(id, { id, lang, folders: [...new Set([...(found.get(id)?.folders ?? []), ...folders])] });
+  }
+  return [...found.values()];
 }
 
 /** What takes the place of a list's page when its `_index` file goes, or of the author's search page; `null` where nothing does. */

@@ -14,7 +14,7 @@ import { refusalOfSize } from "../site/site-files.ts";
 import { compare, doubleClaimed } from "./comparison.ts";
 import { holdBack } from "./held-back.ts";
 import { likelyOf } from "./likely.ts";
-import { remake } from "./made-page.ts";
+import { remake, sectionsOf } from "./made-page.ts";
 import { concernsMenus, type MenuChange, readMenus } from "./menu.ts";
 import { type Opening, type OpenSite, openSite, storedConfig, withMenus } from "./open-site.ts";
 import { createPlanMemo, type PlanMemo, planOf } from "./plan.ts";
@@ -175,6 +175,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     ranks: comparison.ranks,
     moved: comparison.moved,
     made: [...made, ...comparison.lost.flatMap((page) => remake(page, config) ?? [])],
+    emptied: sectionsOf(gone, config),
     site: shown,
     whole,
     tags,

@@ -115,6 +115,8 @@ export interface Flip {
   moved: { from: string; to: PageId }[];
   /** Pages without a file that exist whatever else does: home, taxonomies; a list that lost its `_index`. */
   made: MadePage[];
+  /** Sections that go if they have no file of their own and no page of their language is left in their folders (`content/notes`). */
+  emptied: { id: PageId; lang: string; folders: string[] }[];
   /** Set when the configuration changed. */
   site: SiteRows | null;
   /** Everything derived is thrown away first: `in` names every content file's rendering. */

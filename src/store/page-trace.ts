@@ -129,7 +129,8 @@ function judge({ row, asked, shown, settings }: Case): Judged {
 
   const document = (of: OneStatement): Verdict => ({ type: "document", of, number });
   const { newer, older, items } = shown;
-  const made = row.file === null && row.kind !== "home";
+  // A folder that is there is a section, and a taxonomy stands by the configuration: both may be empty.
+  const needsItems = row.file === null && row.kind === "term";
   switch (row.type) {
     case "page": {
       const around = aroundIn(row, shown);
@@ -140,7 +141,7 @@ function judge({ row, asked, shown, settings }: Case): Judged {
       };
     }
     case "list": {
-      if (items.length === 0 && (made || number > 1))
+      if (items.length === 0 && (needsItems || number > 1))
         return { ...missing, tags: [...detours, listTag(row.page_id)] };
       const around = aroundIn(row, shown);
       return {
@@ -168,8 +169,7 @@ function judge({ row, asked, shown, settings }: Case): Judged {
     case "rss":
     case "atom":
     case "json": {
-      // A taxonomy stands empty, as its page does.
-      if (items.length === 0 && made && row.kind !== "taxonomy") return missing;
+      if (items.length === 0 && needsItems) return missing;
       const bodies = items.filter(([, , body]) => body !== null);
       return {
         verdict: document("feed"),

@@ -91,13 +91,13 @@ const named = (page: string): string => {
   return [`${page}.url`, `${page}.card -> '$.params.sitemap' as hints`, ...read].join(", ");
 };
 
-/** ?1 the language, ?2 now, ?3 how many at most. A list that shows nothing has no page. */
+/** ?1 the language, ?2 now, ?3 how many at most. A term that shows nothing has no page. */
 export const ALONE = `
 select ${named("p")}, p.id, p.kind, p.path,
   coalesce(p.card ->> '$.date', p.card ->> '$.publishDate') is not null or p.visible_until < ${NEVER} as dated
 from page p
 where p.lang = ?1 and p.listed = 2 and p.visible_from <= ?2 and p.visible_until > ?2
-  and (p.file is not null or p.kind in ('home', 'taxonomy') or exists (
+  and (p.file is not null or p.kind in ('home', 'section', 'taxonomy') or exists (
     select 1 from listing n where n.list = p.id and n.visible_from <= ?2 and n.visible_until > ?2))
 order by p.sort_key limit ?3`;
 

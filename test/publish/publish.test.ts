@@ -148,6 +148,30 @@ describe("what a page depends on", () => {
     assert.match((await get("/posts/")).text, /\/posts\/a\//);
   });
 
+  test("a folder of drafts is a section, and has none of their terms", async () => {
+    const { publish, get } = await openSite({
+      "content/notes/a.md": post("A", "draft: true\ntags: [quiet]\n"),
+    });
+    const { status, text } = await get("/notes/");
+    assert.equal(status, 200);
+    assert.doesNotMatch(text, /<article/);
+    assert.equal((await get("/notes/index.xml")).status, 200);
+    assert.equal((await get("/tags/quiet/")).status, 404);
+    assert.match((await get("/sitemap.xml")).text, /\/notes\/</);
+
+    await publish({ "content/notes/b.md": post("B", "publishDate: 2999-01-01\n") });
+    await publish({ "content/notes/a.md": null });
+    assert.equal((await get("/notes/")).status, 200);
+    await publish({ "content/notes/b.md": null });
+    assert.equal((await get("/notes/")).status, 404);
+    assert.equal((await get("/notes/index.xml")).status, 404);
+    assert.doesNotMatch((await get("/sitemap.xml")).text, /notes/);
+    await publish({ "content/notes/_index.md": "---\ntitle: Notes\n---\n", "content/notes/c.txt": "c" });
+    assert.equal((await get("/notes/")).status, 200);
+    await publish({ "content/notes/_index.md": null });
+    assert.equal((await get("/notes/")).status, 404);
+  });
+
   test("a nested section stands after its parent's pages, and is no news in its feed", async () => {
     const { get } = await openSite({
       "content/posts/deep/_index.md": post("Deep", "weight: 1\n"),

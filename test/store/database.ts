@@ -85,6 +85,7 @@ export const NOTHING: Flip = {
   ranks: [],
   moved: [],
   made: [],
+  emptied: [],
   site: null,
   whole: false,
   tags: [],
