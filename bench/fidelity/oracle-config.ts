@@ -28,7 +28,7 @@ export function readSiteConfig(dir: string): Table {
 
 function parse(file: string): Table {
   const text = readFileSync(file, "utf8").replace(/^\ufeff/, "");
-  if (file.endsWith(".toml")) return parseToml(text);
+  if (file.endsWith(".toml")) return parseToml(text, { integersAsBigInt: "asNeeded" });
   return (file.endsWith(".json") ? JSON.parse(text) : parseYaml(text, { uniqueKeys: false })) ?? {};
 }
 

@@ -47,7 +47,10 @@ function parseYamlData(text: string): DataReading {
 
 function parseTomlData(text: string): DataReading {
   try {
-    return finish(fromToml(parseToml(text, { maxDepth: MAX_DEPTH })), keyLines(text, TOML_KEY));
+    return finish(
+      fromToml(parseToml(text, { maxDepth: MAX_DEPTH, integersAsBigInt: "asNeeded" })),
+      keyLines(text, TOML_KEY),
+    );
   } catch (error) {
     if (!(error instanceof TomlError)) throw error;
     const reason = error.message.split("\n")[0]?.replace(/^Invalid TOML document: /, "") ?? "";
@@ -55,6 +58,7 @@ function parseTomlData(text: string): DataReading {
   }
 }
 
+/** An integer that no JavaScript number is (an id of 17 digits) is kept as its digits. */
 function fromToml(value: unknown): ParamValue {
   if (typeof value === "string" || typeof value === "boolean" || typeof value === "number") return value;
   if (value instanceof TomlDate) return value.toISOString();

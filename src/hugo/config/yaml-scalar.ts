@@ -33,6 +33,8 @@ function resolveNumber(text: string): number | string {
         : octal
           ? Number.parseInt(octal, 8)
           : Number(decimal);
+    // An id of 17 digits is no JavaScript number: its digits are kept.
+    if (!Number.isSafeInteger(value)) return plain;
     return sign === "-" ? -value : value;
   }
   const isFloat = /^[-+]?(\.\d+|\d+(\.\d*)?)(e[-+]?\d+)?$/i.test(plain);

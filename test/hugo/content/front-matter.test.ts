@@ -44,6 +44,12 @@ test("unquoted words mean what they mean to YAML 1.1, and dates stay text", () =
   });
 });
 
+test("an id of more digits than a number has keeps them all", () => {
+  const id = "41343619752158229";
+  for (const text of [`---\nid: ${id}\n---\n`, `+++\nid = ${id}\n+++\n`])
+    assert.equal(parseContentFile("content/a.md", text).params.id, id);
+});
+
 test("TOML front matter is read, its dates with the offset that was written or none", () => {
   const file = parse(
     '+++\ntitle = "T"\ndate = 2024-03-09T10:11:33+07:00\nlastmod = 2024-03-09\nexpiryDate = 2024-03-09T10:11:33\n[cover]\nImage = "x"\n+++\nB',

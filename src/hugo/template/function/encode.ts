@@ -71,7 +71,7 @@ function readYaml(data: string): Value {
 
 function readToml(data: string): Value {
   try {
-    return fromToml(parseToml(data));
+    return fromToml(parseToml(data, { integersAsBigInt: "asNeeded" }));
   } catch (error) {
     return fail(
       `the data can't be read: ${error instanceof TomlError ? error.message : "it is nested too deeply"}`,
@@ -81,7 +81,7 @@ function readToml(data: string): Value {
 
 function fromToml(value: TomlValue): Value {
   if (value instanceof Date) return new GoTime({ epoch: Math.floor(value.getTime() / 1000), offset: 0 });
-  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "bigint") return String(value);
   if (Array.isArray(value)) return value.map(fromToml);
   if (typeof value !== "object") return fromParam(value);
   return new GoMap(new Map(Object.entries(value).map(([key, item]) => [key, fromToml(item)])));
