@@ -90,16 +90,7 @@ function withNewNames(config: Table): Table {
 }
 
 function withoutTheme(config: Table): Table {
-  for (const key of [
-    "theme",
-    "module",
-    "rsslimit",
-    "author",
-    "minify",
-    "enablegitinfo",
-    "publishdir",
-    "build",
-  ])
+  for (const key of "theme module rsslimit author minify enablegitinfo publishdir build".split(" "))
     delete config[key];
   return config;
 }

@@ -115,9 +115,10 @@ export function questionsAbout(path: string): Question[] {
   const questions: Question[] = [`file:${path}`, `text:${path}`];
   const root = path.slice(0, path.indexOf("/") + 1);
   if (root === "") return questions;
-  const around = [root, ...foldersOf(path)].map((folder) => `names:${folder}`);
-  if (root !== "content/") return [...questions, ...around];
-  return [...questions, ...around.slice(1), `page:${nameOf(path)}`];
+  const names = foldersOf(path).map((folder) => `names:${folder}`);
+  // Nobody asks for all there is in content/.
+  if (root !== "content/") return [...questions, `names:${root}`, ...names];
+  return [...questions, ...names, `page:${nameOf(path)}`];
 }
 
 /** `content/a/b/c.md` lies in `content/a/` and `content/a/b/`. */

@@ -11,7 +11,7 @@ import { Scratch } from "./object/scratch.ts";
 import { Site } from "./object/site.ts";
 import { parseTemplate } from "./parse.ts";
 import type { Runtime } from "./runtime.ts";
-import { fail, TemplateError } from "./value.ts";
+import { fail, type GoObject, TemplateError } from "./value.ts";
 
 /** What templates ask the renderer of content for. */
 export interface TemplatePort {
@@ -47,7 +47,12 @@ export class AuthorTemplates {
       cached: new Map(),
       defined: [],
     };
-    const runtime: Runtime = { ...shared, page: data, site: data, resources: () => bundleOf(runtime) };
+    let bundle: GoObject | null = null;
+    const resources = (): GoObject => {
+      bundle ??= bundleOf(runtime);
+      return bundle;
+    };
+    const runtime: Runtime = { ...shared, page: data, site: data, resources };
     runtime.page = new Page(source, runtime);
     runtime.site = new Site(runtime, data, new Scratch("Store"));
     this.runtime = runtime;

@@ -76,7 +76,7 @@ function entryFacts(place: Place, entry: FeedEntry): EntryFacts {
   const { settings } = place;
   return {
     title: entry.title,
-    id: entry.spelling === undefined ? link : place.origin + settings.basePath.slice(0, -1) + entry.spelling,
+    id: entry.spelling === undefined ? link : authoredPermalink(place, entry.spelling),
     permalink: link,
     published: entry.publishDate ?? entry.date,
     updated: entry.lastmod ?? entry.publishDate ?? entry.date,

@@ -65,6 +65,7 @@ function bundledPage(
   const { config, language, world } = context;
   const text = world.text(at.file);
   if (text === null) return null;
+  runtime.budget.step(10 + text.length / 20);
   const { params, lines, body, bodyLine } = parseContentFile(at.file, text);
   const fields = readFields({
     file: at.file,
