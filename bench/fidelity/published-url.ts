@@ -5,7 +5,7 @@ import path from "node:path";
 import { rehearse } from "../../src/cli/rehearsal.ts";
 import { type SiteAddresses, siteAddresses } from "../../src/cli/site-address.ts";
 import { openSiteFolder } from "../../src/cli/site-folder.ts";
-import type { UrlPath } from "../../src/site/url.ts";
+import { decodeUrlPath, type UrlPath } from "../../src/site/url.ts";
 import type { OraclePage, OracleResult } from "./oracle.ts";
 
 export interface PublishedUrls {
@@ -24,7 +24,9 @@ export async function publishInMemory(dir: string) {
 export function comparePublished(site: SiteAddresses, oracle: Pick<OracleResult, "pages">): PublishedUrls {
   const urls = [...new Set(oracle.pages.flatMap((page) => urlsOf(page, site.basePath)))];
   const answers = (url: string): boolean => {
-    const answer = site.at(decoded(url) as UrlPath);
+    const path = decodeUrlPath(url);
+    if (path === null) return false;
+    const answer = site.at(path);
     if (answer.type !== "moved") return answer.type === "found";
     return site.at((site.basePath.slice(0, -1) + answer.to) as UrlPath).type === "found";
   };
