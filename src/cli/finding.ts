@@ -22,7 +22,7 @@ export const GROUPS = {
   refused: { fails: true, title: "Files that cannot be published" },
   "lost-url": { fails: true, title: "Addresses that would be lost" },
   "damaged-text": { fails: true, title: "Damaged text" },
-  "not-rendered": { fails: true, title: "Shortcodes and hooks that are not rendered" },
+  "not-rendered": { fails: true, title: "Shortcodes, hooks and formulas that are not rendered" },
   "same-url": { fails: true, title: "Pages with the same address" },
   "missing-picture": { fails: false, title: "Pictures that are not there" },
   "broken-link": { fails: false, title: "Links that lead nowhere" },

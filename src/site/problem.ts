@@ -5,7 +5,6 @@ export type ProblemCode =
   | "invalid" // the request itself is malformed
   | "unreadable" // an author's file cannot be parsed
   | "unauthorised"
-  | "forbidden"
   | "not-found"
   | "method-not-allowed"
   | "conflict" // the tree moved since the base that was named
