@@ -1,7 +1,6 @@
 // Reads one content file whole, from the parts in content/: where it stands, what its front matter
 // says, what its text renders to.
 
-import { formatRfc3339 } from "../site/moment.ts";
 import type { Card, Params, ParamValue, TermLink } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { encodeUrlPath, type UrlPath } from "../site/url.ts";
@@ -19,6 +18,7 @@ import { aliasUrl, isUgly, type Permalink, termPath, termUrl } from "./content/p
 import { readableText } from "./content/readable-text.ts";
 import { type PageResource, readResources } from "./content/resource.ts";
 import { sortKey } from "./content/sort-key.ts";
+import { sourceOf } from "./content/source.ts";
 import type { Content, ContentSource } from "./markdown/content.ts";
 import type { HugoPage, ReadPageInput } from "./page.ts";
 import { placePage, translationBase } from "./place-page.ts";
@@ -43,25 +43,13 @@ export function readPage(input: ReadPageInput): HugoPage {
   const type = fields.type || at.section || "page";
   const relPermalink = basePath.slice(0, -1) + encodeUrlPath(permalink.url);
   const contentSource: ContentSource = {
-    file,
-    fileBelow: file.slice(at.mount.folder.length + 1),
-    bundle: at.bundle,
-    baseName: at.originalBaseName,
-    format: fields.format ?? (/^html?$/.test(at.extension) ? "html" : "md"),
-    body: source.body,
-    bodyLine: source.bodyLine,
-    title: fields.title,
+    ...sourceOf(at, source, fields),
     relPermalink,
     permalink: originOf(config) + relPermalink,
-    date: fields.date ? formatRfc3339(fields.date) : "",
-    lastmod: fields.lastmod ? formatRfc3339(fields.lastmod) : "",
     section: at.section,
     type,
     kind,
     path: at.path,
-    params: fields.params,
-    summary: fields.summary,
-    isCJKLanguage: fields.isCJKLanguage,
     resources,
   };
   const render = (given: ContentSource): Content =>

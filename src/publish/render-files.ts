@@ -63,6 +63,7 @@ export async function renderFiles(files: SourceFile[], environment: RenderEnviro
   const { answers } = environment;
   for (const path of pictures) answers.files.set(path, null);
   for (const [path, file] of facts) answers.files.set(path, file);
+  for (const folder of bundles) answers.names.set(`${folder}/`, belowFolder(folder, facts));
   let todo = groups;
   const rendered = new Map<Place, Rendered>();
   for (let round = 0; round < ROUNDS && todo.length > 0; round++) {
@@ -100,8 +101,6 @@ async function renderPage({ at, nth, text }: Place, environment: FileEnvironment
   const { structure, answers, facts, shared, basePath, changeId, now } = environment;
   const config = inLanguage(environment.config, at.language);
   const langs = config.languages.map(({ lang }) => lang);
-  // What lies in its bundle is known.
-  if (at.bundle === "leaf") answers.names.set(`${at.bundleFolder}/`, belowFolder(at.bundleFolder, facts));
   const { asked, assets, unknown, world } = createWorld(answers, { at, langs, hooks: environment.hooks });
   const { file, language } = at;
   const page = readPage({

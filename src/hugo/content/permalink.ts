@@ -188,7 +188,7 @@ const absolute = (url: string, prefix: string): string => (url.startsWith("/") ?
 function spellingOf(written: string, url: UrlPath): string | null {
   if (!written.includes("%") && written.normalize("NFC") === written) return null;
   const end = /(?:\/|\.html)$/.exec(url)?.[0] ?? "";
-  const path = joinPath("/", written);
+  const path = joinPath("/", written).replace(/\/index\.html$/, "");
   const whole = path.endsWith(end) ? path : path + end;
   const spelling = ENCODED.test(whole) ? whole : encodeUrlPath(decoded(whole).toWellFormed());
   return spelling === encodeUrlPath(url) ? null : spelling;

@@ -41,7 +41,8 @@ export function renderCode(code: string, lang: string, options: CodeOptions, att
       return `<code class="code-inline language-${escapeCode(name)}">${escapeCode(code)}</code>`;
     return `${openPre(name, "")}${escapeCode(code)}</code></pre>`;
   }
-  const whole = LAST_NEWLINE.get(language.grammar ?? "")?.test(code) ? `${code}\n` : code;
+  const lastLine = code.slice(code.lastIndexOf("\n") + 1);
+  const whole = LAST_NEWLINE.get(language.grammar ?? "")?.test(lastLine) ? `${code}\n` : code;
   const block = new CodeFrame(name, options, splitLines(whole, highlightCode(whole, language.grammar)));
   if (options.inline) return block.inline();
   const own = attributes.find((attribute) => attribute.name === "class");
@@ -50,12 +51,12 @@ export function renderCode(code: string, lang: string, options: CodeOptions, att
   return `<div class="${escapeCode(classes)}"${rest}>${block.block()}</div>`;
 }
 
-const ANY_LINE = /[^\n]$/;
-const COMMENT_OR_BLANK = /(?:\/\/.*|[ \t])$/;
+const ANY_LINE = /./s;
+const COMMENT_OR_BLANK = /\/\/|[ \t]$/;
 
 /**
  * What has no newline at its end (a `highlight` shortcode's code) gets one from some of Chroma's lexers, by
- * grammar; it is printed where their last token takes it in.
+ * grammar; it is printed where their last token takes it in: told from the last line.
  */
 const LAST_NEWLINE = new Map([
   ["shell", ANY_LINE],
@@ -63,8 +64,8 @@ const LAST_NEWLINE = new Map([
   ...["arduino", "c", "cpp", "javascript", "rust", "typescript", "verilog"].map(
     (grammar): [string, RegExp] => [grammar, COMMENT_OR_BLANK],
   ),
-  ["php", /(?:(?:\/\/|#).*|[ \t])$/],
-  ["makefile", /(?:^|\n)(?:\t|export\b|#).*$|[ \t]$/],
+  ["php", /\/\/|#|[ \t]$/],
+  ["makefile", /^(?:\t|export\b|#)|[ \t]$/],
 ]);
 
 /** Hugo prints the author's word as it is, so references in it count; only what would leave the attribute is escaped. */

@@ -242,6 +242,7 @@ test("a file in another language that shares the bundle is left to that language
 const SPELLINGS: [path: string, frontMatter: string, url: string, printed: string | undefined][] = [
   ["content/a.md", "url: /2019/%d8%aa-x/", "/2019/ت-x/", "/2019/%d8%aa-x/"],
   ["content/a.md", "url: /2019/%d8%ac.html", "/2019/ج.html", "/2019/%d8%ac.html"],
+  ["content/a.md", "url: /2019/%d8%aa/index.html", "/2019/ت/", "/2019/%d8%aa/"],
   ["content/a.md", "url: /2019/%41bc", "/2019/Abc/", "/2019/%41bc/"],
   ["content/a.md", "url: /2019/%d8%aaữ x/", "/2019/تữ x/", undefined],
   ["content/a.md", "url: /2019/%D8%AA/", "/2019/ت/", undefined],

@@ -67,6 +67,7 @@ const MADE: [string, string][] = [
   ["a table of 20,000 columns", `${"|a".repeat(20_000)}\n${"|-".repeat(20_000)}\n${"|b\n".repeat(5000)}`],
   ["runs of backticks of every length", Array.from({ length: 440 }, (_, i) => "`".repeat(i)).join(" ")],
   ["one long line", "a".repeat(SIZE)],
+  ["code of slashes", `{{< highlight js >}}\n${"/".repeat(SIZE)}\nend{{< /highlight >}}`],
   ["shortcodes in shortcodes", "{{< details >}}".repeat(3000) + "{{< /details >}}".repeat(3000)],
 ];
 

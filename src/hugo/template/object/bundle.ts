@@ -1,11 +1,11 @@
 // `.Page.Resources` of the page that is rendered: the files of its bundle, and after them the content
 // files that lie there, which are pages without an address: a template can show what is in them.
 
-import { formatRfc3339 } from "../../../site/moment.ts";
 import { readFields } from "../../content/fields.ts";
 import { parseContentFile } from "../../content/front-matter.ts";
 import { type ContentPath, contentPathsOf } from "../../content/path.ts";
 import { sortKey } from "../../content/sort-key.ts";
+import { sourceOf } from "../../content/source.ts";
 import type { Runtime } from "../runtime.ts";
 import type { Value } from "../value.ts";
 import { Page } from "./page.ts";
@@ -66,7 +66,8 @@ function bundledPage(
   const text = world.text(at.file);
   if (text === null) return null;
   runtime.budget.step(10 + text.length / 20);
-  const { params, lines, body, bodyLine } = parseContentFile(at.file, text);
+  const file = parseContentFile(at.file, text);
+  const { params, lines } = file;
   const fields = readFields({
     file: at.file,
     params,
@@ -75,24 +76,13 @@ function bundledPage(
     config,
     language,
   });
-  const { title, date, lastmod, weight, summary, isCJKLanguage } = fields;
+  const { title, linkTitle, date, weight } = fields;
   const name = at.file.slice(folder.length + 1);
-  const own = {
-    file: at.file,
-    fileBelow: at.file.slice(at.mount.folder.length + 1),
-    bundle: at.bundle,
-    baseName: at.originalBaseName,
-    format: fields.format ?? (/^html?$/.test(at.extension) ? ("html" as const) : ("md" as const)),
-    ...{ body, bodyLine, title, summary, isCJKLanguage, params: fields.params },
-    ...{ relPermalink: "", permalink: "", resources: [] },
-    date: date ? formatRfc3339(date) : "",
-    lastmod: lastmod ? formatRfc3339(lastmod) : "",
-    type: fields.type || source.type,
-    path: `${source.path}/${name}`.toLowerCase(),
-  };
-  const path = own.path;
+  const path = `${source.path}/${name}`.toLowerCase();
+  const own = { ...sourceOf(at, file, fields), type: fields.type || source.type, path, resources: [] };
+  const page = { ...source, ...own, relPermalink: "", permalink: "" };
   return {
-    key: sortKey({ kind: "page", weight, date, title: fields.linkTitle || title, lang: language.lang, path }),
-    page: new BundledPage(name, { ...source, ...own }, runtime),
+    key: sortKey({ kind: "page", weight, date, title: linkTitle || title, lang: language.lang, path }),
+    page: new BundledPage(name, page, runtime),
   };
 }

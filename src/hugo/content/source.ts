@@ -1,0 +1,27 @@
+// What a content file alone says of its page, to those who render it: its names, its text, its own
+// front matter. Address and place are told by who knows what lies around it.
+
+import { formatRfc3339 } from "../../site/moment.ts";
+import type { ContentSource } from "../markdown/content.ts";
+import type { Fields } from "./fields.ts";
+import type { ContentFile } from "./front-matter.ts";
+import type { ContentPath } from "./path.ts";
+
+export function sourceOf(at: ContentPath, { body, bodyLine }: ContentFile, fields: Fields) {
+  const { title, date, lastmod, params, summary, isCJKLanguage } = fields;
+  return {
+    file: at.file,
+    fileBelow: at.file.slice(at.mount.folder.length + 1),
+    bundle: at.bundle,
+    baseName: at.originalBaseName,
+    format: fields.format ?? (/^html?$/.test(at.extension) ? "html" : "md"),
+    body,
+    bodyLine,
+    title,
+    date: date ? formatRfc3339(date) : "",
+    lastmod: lastmod ? formatRfc3339(lastmod) : "",
+    params,
+    summary,
+    isCJKLanguage,
+  } satisfies Partial<ContentSource>;
+}
