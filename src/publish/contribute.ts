@@ -57,7 +57,7 @@ export function contributionOf(input: ContributionInput): Contribution {
     id,
     needs: input.needs,
     ...(input.allowed === null ? {} : { allowed: input.allowed }),
-    ...(page.parent === null || page.parent === "/" ? {} : { above: sectionsOf(page.parent, lang) }),
+    ...(page.parent === null || page.parent === "/" ? {} : { above: foldersDownTo(page.parent, lang) }),
     ...(translations === null ? {} : { translationList: translations }),
   };
   return {
@@ -109,7 +109,7 @@ function inSitemap({ build, card }: HugoPage, config: HugoConfig): boolean {
 }
 
 /** Every folder down to the page's section: those that are sections have a page. */
-function sectionsOf(parent: string, lang: string): PageId[] {
+function foldersDownTo(parent: string, lang: string): PageId[] {
   const names = parent.slice(1).split("/");
   return names.map((_, i) => pageId(lang, `/${names.slice(0, i + 1).join("/")}`));
 }

@@ -9,7 +9,7 @@ import type { FilePath } from "../site/change-set.ts";
 import type { Flip } from "../site/change-store.ts";
 import { type MadePage, NEVER, type PageRow, PRECEDENCE } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
-import { type Card, type Kind, type PageId, pageId, type TrustedHtml } from "../site/page.ts";
+import { type Card, type Kind, pageId, type TrustedHtml } from "../site/page.ts";
 import type { UrlPath } from "../site/url.ts";
 import { pageRoutes } from "./contribute.ts";
 
@@ -100,18 +100,15 @@ export function sectionFolders(pages: ContentPath[]): Map<string, Map<string, st
 }
 
 /** The sections that content files lie in, by number, with the folders that make them. */
-export function sectionsOf(files: FilePath[], config: HugoConfig): Flip["emptied"] {
-  const found = new Map<PageId, Flip["emptied"][number]>();
-  for (const { language, section, originalPath } of files.flatMap((file) => contentPathsOf(file, config))) {
-    if (section === "") continue;
-    const { lang } = language;
-    const id = pageId(lang, `/${section}`);
-    const folders = contentMounts(config).map(
-      ({ folder }) => `${folder}/${originalPath.split("/")[1] ?? ""}`,
-    );
-    found.set(id, { id, lang, folders: [...new Set([...(found.get(id)?.folders ?? []), ...folders])] });
-  }
-  return [...found.values()];
+export function sectionsAround(files: FilePath[], config: HugoConfig): Flip["emptied"] {
+  const folders = sectionFolders(files.flatMap((file) => contentPathsOf(file, config)));
+  return [...folders].flatMap(([lang, own]) =>
+    [...own].map(([section, name]) => ({
+      id: pageId(lang, `/${section}`),
+      lang,
+      folders: contentMounts(config).map(({ folder }) => `${folder}/${name}`),
+    })),
+  );
 }
 
 /** What takes the place of a list's page when its `_index` file goes, or of the author's search page; `null` where nothing does. */

@@ -5,14 +5,15 @@ import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config
 import { buildMenu, fillEntry, type MenuPage, readMenuEntry } from "../hugo/config/menu.ts";
 import { emptyParams } from "../hugo/config/params.ts";
 import { parseReference } from "../hugo/content/page-reference.ts";
-import { contentPathsOf } from "../hugo/content/path.ts";
+import { type ContentPath, contentPathsOf } from "../hugo/content/path.ts";
 import { languagePrefix } from "../hugo/content/permalink.ts";
 import type { HugoPage } from "../hugo/page.ts";
 import type { ChangeStore, Flip, StagedFacts } from "../site/change-store.ts";
 import { type Contribution, MENU_QUESTION, type MenuAddition } from "../site/contribution.ts";
 import { pageId } from "../site/page.ts";
 import type { MenuEntry, MenuItem } from "../site/settings.ts";
-import { madePageAt, sectionFolders } from "./made-page.ts";
+import type { UrlPath } from "../site/url.ts";
+import { madePageAt, makeSection, sectionFolders } from "./made-page.ts";
 import { findPages } from "./page-lookup.ts";
 import { HOME, nameOf } from "./question.ts";
 import { pagesOf } from "./structure.ts";
@@ -35,20 +36,37 @@ export interface MenuChange {
   now: number;
 }
 
-/** Whether a change of content may change a menu: edits of posts that no menu names do not. */
-export function concernsMenus(change: MenuChange): boolean {
+/** Whether a change of content may change the menus as they stand: edits of posts that no menu names do not. */
+export function concernsMenus(change: MenuChange, menus: Menus): boolean {
   const { target, config, whole, before, fresh, out } = change;
   const added = [...fresh, ...out.map(({ contribution }) => contribution)];
   if (whole || before.length > 0 || added.some(({ menu }) => menu !== undefined)) return true;
   const named = new Set(config.languages.flatMap(({ menus }) => menus.main ?? []).map(referred));
   const touched = [...target.put.keys(), ...target.delete];
   if (touched.some((path) => named.has(nameOf(path).toLowerCase()))) return true;
-  const known = new Set(out.map(({ contribution }) => contribution.page.file ?? ""));
-  return (
-    listsSections(config) &&
-    touched.some((path) => target.delete.has(path) || !known.has(path) || /\/_index\.[^/]+$/.test(path))
-  );
+  const known = new Set<string>(out.map(({ contribution }) => contribution.page.file ?? ""));
+  const leaving: ReadonlySet<string> = target.delete;
+  const arriving = (path: string) => !known.has(path) && !leaving.has(path);
+  if (listsSections(config))
+    return touched.some((path) => leaving.has(path) || arriving(path) || /\/_index\.[^/]+$/.test(path));
+  // A section comes with its first page, and goes with its last.
+  return touched
+    .flatMap((path) => contentPathsOf(path, config))
+    .filter(({ section }) => section !== "" && named.has(section))
+    .some(
+      (at) =>
+        leaving.has(at.file) ||
+        (arriving(at.file) && !leadsTo(sectionUrl(at, config), menus[at.language.lang] ?? [])),
+    );
 }
+
+function sectionUrl({ originalPath, language }: ContentPath, config: HugoConfig): UrlPath {
+  const where = { config: inLanguage(config, language), language };
+  return makeSection(originalPath.split("/")[1] ?? "", where).page.url;
+}
+
+const leadsTo = (url: UrlPath, items: MenuItem[]): boolean =>
+  items.some((item) => item.url === url || leadsTo(url, item.children));
 
 const referred = ({ pageRef }: MenuEntry): string | null =>
   pageRef === "" ? null : nameOf(pageRef).toLowerCase();
@@ -57,7 +75,7 @@ const listsSections = ({ sectionPagesMenu }: HugoConfig): boolean => sectionPage
 export async function readMenus(change: MenuChange): Promise<Menus> {
   const { config } = change;
   const additions = await additionsOf(change);
-  const sections = await sectionsOf(change);
+  const sections = await readSections(change);
   const menus: Menus = {};
   for (const language of config.languages.filter(({ disabled }) => !disabled)) {
     const { lang } = language;
@@ -95,9 +113,9 @@ const isVisible = (page: { visibleFrom: number; visibleUntil: number }, now: num
 
 type Sections = Map<string, string>;
 
-/** First folders with a page that can be seen, by logical name, as their files write them; by language. */
-async function sectionsOf(change: MenuChange): Promise<Map<string, Sections>> {
-  const { store, target, config, whole, before, fresh, now } = change;
+/** First folders, by logical name, as their files write them; by language. What cannot be seen makes a section, too. */
+async function readSections(change: MenuChange): Promise<Map<string, Sections>> {
+  const { store, target, config, whole, before, fresh } = change;
   const wanted =
     listsSections(config) || config.languages.some(({ menus }) => menus.main?.some(({ pageRef }) => pageRef));
   if (!wanted) return new Map();
@@ -106,9 +124,8 @@ async function sectionsOf(change: MenuChange): Promise<Map<string, Sections>> {
   const staying = (whole ? [] : await store.addresses()).filter(
     ({ file }) => !replaced.has(file) && !target.delete.has(file),
   );
-  const visible = [...staying, ...coming].filter((page) => isVisible(page, now));
   return sectionFolders(
-    visible.flatMap(
+    [...staying, ...coming].flatMap(
       ({ file, id }) =>
         contentPathsOf(file, config).find(({ language, path }) => pageId(language.lang, path) === id) ?? [],
     ),

@@ -14,7 +14,7 @@ import { refusalOfSize } from "../site/site-files.ts";
 import { compare, doubleClaimed } from "./comparison.ts";
 import { holdBack } from "./held-back.ts";
 import { likelyOf } from "./likely.ts";
-import { remake, sectionsOf } from "./made-page.ts";
+import { remake, sectionsAround } from "./made-page.ts";
 import { concernsMenus, type MenuChange, readMenus } from "./menu.ts";
 import { type Opening, type OpenSite, openSite, storedConfig, withMenus } from "./open-site.ts";
 import { createPlanMemo, type PlanMemo, planOf } from "./plan.ts";
@@ -175,7 +175,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     ranks: comparison.ranks,
     moved: comparison.moved,
     made: [...made, ...comparison.lost.flatMap((page) => remake(page, config) ?? [])],
-    emptied: sectionsOf(gone, config),
+    emptied: sectionsAround(gone, config),
     site: shown,
     whole,
     tags,
@@ -199,7 +199,7 @@ async function settingsShown(
   { rows, menus }: OpenSite,
   change: MenuChange,
 ): Promise<SiteRows | null> {
-  if (rows === null && !concernsMenus(change)) return null;
+  if (rows === null && !concernsMenus(change, menus)) return null;
   const now = await readMenus(change);
   if (rows !== null) return withMenus(rows, now);
   if (JSON.stringify(now) === JSON.stringify(menus)) return null;

@@ -136,8 +136,12 @@ const RANK_ALL = `update listing set seq = ranked.seq from (
     select list, sort_key, row_number() over (partition by list order by sort_key desc) as seq from listing
   ) ranked where listing.list = ranked.list and listing.sort_key = ranked.sort_key and listing.seq <> ranked.seq`;
 
-/** `?1`: sections with their language and folders. Each table is asked in this order: the folder's files are few, a language's pages are not. */
+/**
+ * `?1`: sections with their language and folders, of which another may be written in other letters. Each table is asked in
+ * this order: the folder's files are few, a language's pages are not.
+ */
 const EMPTIED = `select gone.value ->> 'id' from json_each(?1) gone where not exists (
+    select 1 from listing where list = gone.value ->> 'id') and not exists (
     select 1 from json_each(gone.value, '$.folders') folder
     cross join file on file.path >= folder.value || '/' and file.path < folder.value || '0'
     cross join page on page.id = file.page and page.lang = gone.value ->> 'lang')`;

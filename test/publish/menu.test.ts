@@ -49,3 +49,22 @@ test("a menu follows its pages, and no other edit touches the settings", async (
   await publish({ "content/posts/a.md": null });
   assert.deepEqual((await menu()).length, 2);
 });
+
+test("a section that a menu names is linked with its first page, a draft too, and until its last goes", async () => {
+  const { publish, request } = await openBlog();
+  const menu = async () => menuOf(await (await request("/")).text());
+  const page = (title: string, more = "") => `---\ntitle: ${title}\n${more}---\ntext\n`;
+  await publish({
+    "hugo.yaml":
+      "baseURL: https://blog.example/\nmenus: { main: [{ name: Notes, pageRef: /notes }, { name: Home, pageRef: / }] }\n",
+    "content/about.md": page("About"),
+  });
+  assert.deepEqual((await menu())[1], ["Notes", "/"]);
+  await publish({ "content/notes/a.md": page("A", "draft: true\n") });
+  assert.deepEqual((await menu())[1], ["Notes", "/notes/"]);
+  await publish({ "content/notes/b.md": page("B") });
+  await publish({ "content/notes/a.md": null });
+  assert.deepEqual((await menu())[1], ["Notes", "/notes/"]);
+  await publish({ "content/notes/b.md": null });
+  assert.deepEqual((await menu())[1], ["Notes", "/"]);
+});

@@ -172,6 +172,17 @@ describe("what a page depends on", () => {
     assert.equal((await get("/notes/")).status, 404);
   });
 
+  test("a section whose folder is written in two ways goes with the last page of either", async () => {
+    const { publish, get } = await openSite({
+      "content/Notes/a.md": post("A"),
+      "content/notes/b.md": post("B"),
+    });
+    await publish({ "content/Notes/a.md": null });
+    assert.equal((await get("/notes/")).status, 200);
+    await publish({ "content/notes/b.md": null });
+    assert.equal((await get("/notes/")).status, 404);
+  });
+
   test("a nested section stands after its parent's pages, and is no news in its feed", async () => {
     const { get } = await openSite({
       "content/posts/deep/_index.md": post("Deep", "weight: 1\n"),
