@@ -161,17 +161,17 @@ function tagsOfPair(before: Contribution | null, after: Contribution | null): st
   const touched = samePlace
     ? [...was.symmetricDifference(is)].map((route) => String(JSON.parse(route)[0]))
     : [before, after].flatMap((contribution) => contribution?.routes.map(([url]) => url) ?? []);
-  const made = samePlace
-    ? []
-    : [before, after].flatMap(
-        (contribution) => contribution?.made.flatMap(({ routes }) => routes.map(([url]) => url)) ?? [],
-      );
+  const made = samePlace ? [] : [before, after].flatMap((contribution) => contribution?.made ?? []);
+  const madeUrls = made.flatMap(({ routes }) => routes.map(([url]) => url));
+  // The same lists in other languages lead there.
+  const madeElsewhere = made.flatMap(({ page }) => page.card.translationList ?? []);
   return [
     pageTag(id),
     SEARCH_TAG,
     ...(sameCard && samePlace ? [] : [cardTag(id), SWEEPING_TAG]),
     ...(samePlace ? [] : [before, after].flatMap((contribution) => contribution?.lists.map(listTag) ?? [])),
-    ...[...touched, ...made].map(urlTag),
+    ...madeElsewhere.map(listTag),
+    ...[...touched, ...madeUrls].map(urlTag),
   ];
 }
 

@@ -67,6 +67,7 @@ export async function compileSite({
           .filter(({ lang }) => lang !== language.lang)
           .map((other) => ({
             lang: other.lang,
+            languageCode: other.languageCode || other.lang,
             languageName: other.languageName || other.lang,
             ...altTitleOf(other),
             homeUrl: homeUrl(other, config),

@@ -13,10 +13,18 @@ import {
   type PageRow,
   PRECEDENCE,
   type Route,
+  type StoredCard,
   translationList,
 } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
-import { type AllowedSources, type Card, type PageId, type PageNeed, pageId } from "../site/page.ts";
+import {
+  type AllowedSources,
+  type Card,
+  type Kind,
+  type PageId,
+  type PageNeed,
+  pageId,
+} from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { assetRoute, assetUrl } from "./asset.ts";
 import { type Addressed, formatRoutes } from "./output-route.ts";
@@ -47,9 +55,11 @@ export function contributionOf(input: ContributionInput): Contribution {
   const visibleFrom = draft ? NEVER : (from ?? 0);
   const visibleUntil = until ?? NEVER;
   const gone = draft || visibleUntil <= input.now;
-  const translations = isMultilingual(config) ? translationList(page.translationKey) : null;
+  const ties = translationTies({ ...page.card, path: page.path, key: page.translationKey }, config);
   const hidden = gone || page.build.render !== "always";
-  const lists = hidden ? [] : [...listsOf(input), ...(translations === null ? [] : [translations])];
+  const lists = hidden
+    ? []
+    : [...listsOf(input), ...(ties.translationList === undefined ? [] : [ties.translationList])];
   const home = pageId(lang, "/");
   const menu = page.build.render === "never" ? undefined : page.menus.main;
   const card = {
@@ -58,7 +68,7 @@ export function contributionOf(input: ContributionInput): Contribution {
     needs: input.needs,
     ...(input.allowed === null ? {} : { allowed: input.allowed }),
     ...(page.parent === null || page.parent === "/" ? {} : { above: foldersDownTo(page.parent, lang) }),
-    ...(translations === null ? {} : { translationList: translations }),
+    ...ties,
   };
   return {
     page: {
@@ -112,6 +122,17 @@ function inSitemap({ build, card }: HugoPage, config: HugoConfig): boolean {
 function foldersDownTo(parent: string, lang: string): PageId[] {
   const names = parent.slice(1).split("/");
   return names.map((_, i) => pageId(lang, `/${names.slice(0, i + 1).join("/")}`));
+}
+
+/** What ties a page to its translations. Without a file of its own it stands in no list of them. */
+export function translationTies(
+  { kind, lang, path, key }: { kind: Kind; lang: string; path: string; key: string },
+  config: HugoConfig,
+): Pick<StoredCard, "translationList" | "counterparts"> {
+  if (!isMultilingual(config)) return {};
+  const others = config.languages.filter((language) => !language.disabled && language.lang !== lang);
+  const counterparts = others.map((language) => pageId(language.lang, path));
+  return { translationList: translationList(key), ...(kind === "page" ? {} : { counterparts }) };
 }
 
 const isMultilingual = ({ languages }: HugoConfig): boolean =>

@@ -11,7 +11,7 @@ import { type MadePage, NEVER, type PageRow, PRECEDENCE } from "../site/contribu
 import { digestText } from "../site/digest.ts";
 import { type Card, type Kind, pageId, type TrustedHtml } from "../site/page.ts";
 import type { UrlPath } from "../site/url.ts";
-import { pageRoutes } from "./contribute.ts";
+import { pageRoutes, translationTies } from "./contribute.ts";
 
 interface Where {
   config: HugoConfig;
@@ -166,7 +166,10 @@ function make({ kind, path, title, url, layout = "", list, config, language }: M
     layout,
     params: {},
   };
-  const above = list === null ? {} : { above: [list] };
+  const ties = {
+    ...(list === null ? {} : { above: [list] }),
+    ...(kind === "page" ? {} : translationTies({ kind, lang, path, key: path }, config)),
+  };
   return {
     page: {
       id,
@@ -181,8 +184,8 @@ function make({ kind, path, title, url, layout = "", list, config, language }: M
       visibleFrom: 0,
       visibleUntil: NEVER,
       listed: 2,
-      card: { ...card, needs: [], ...above },
-      cardDigest: digestText(JSON.stringify({ ...card, ...above })),
+      card: { ...card, needs: [], ...ties },
+      cardDigest: digestText(JSON.stringify({ ...card, ...ties })),
       bodyDigest: "",
     },
     list,

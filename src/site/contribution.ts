@@ -47,6 +47,8 @@ export interface StoredCard extends Card {
   /** The sections that it lies in, outermost first. */
   above?: PageId[];
   translationList?: PageId;
+  /** Of a list, in a site of several languages: the lists that the others may make of themselves, without a file. */
+  counterparts?: PageId[];
   allowed?: AllowedSources;
 }
 

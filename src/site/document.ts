@@ -44,6 +44,7 @@ export const NOT_IN_LISTS = [
   "needs",
   "above",
   "translationList",
+  "counterparts",
   "allowed",
 ] as const satisfies (keyof StoredCard)[];
 
@@ -58,6 +59,8 @@ export interface SitemapEntry extends SitemapHints {
   url: UrlPath;
   /** RFC 3339, or empty. */
   lastmod: string;
+  /** With the page itself, if there are others. */
+  translations: { url: UrlPath; languageCode: string }[];
 }
 
 export type Document =

@@ -38,6 +38,8 @@ export interface MenuEntry {
 
 export interface LanguageLink {
   lang: string;
+  /** Not in what an older version stored. */
+  languageCode?: string;
   languageName: string;
   /** PaperMod's `languageAltTitle`, where there is one. */
   altTitle?: string;

@@ -119,6 +119,17 @@ const UNPRINTED = NOT_IN_LISTS.map((name) => `'$.${name}'`).join(", ");
 const PRINTED_ITEM = `|| ',' || case when me.type in ('list', 'archive') then json_remove(item.card, ${UNPRINTED}) else item.card end
         || ',' || json_quote(body.html)`;
 
+/** Of the page in `one`, JSON: a list of the columns of each (`t`); ?2 is now. A term without a file is there while it has pages. */
+export const translationsOf = (one: string, columns: string): string => `
+  case when ${one}.card ->> '$.translationList' is not null then (
+    select json_group_array(json_array(${columns})) from (
+      select page, 0 as made from listing where list = ${one}.card ->> '$.translationList'
+      union all select value, 1 from json_each(${one}.card, '$.counterparts')
+    ) other join page t on t.id = other.page
+    where t.id <> ${one}.id and t.visible_from <= ?2 and t.visible_until > ?2
+      and (not made or t.file is null and (t.kind <> 'term' or exists (
+        select 1 from listing n where n.list = t.id and n.visible_from <= ?2 and n.visible_until > ?2)))) end`;
+
 const BEFORE = "listing.sort_key < page.sort_key";
 const AFTER = "listing.sort_key > page.sort_key";
 
@@ -157,12 +168,7 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
   case when page.card ->> '$.above' is not null then (
     select json_group_array(json_array(p.id, p.url, p.card ->> '$.linkTitle'))
     from json_each(page.card, '$.above') above join page p on p.id = above.value) end`,
-    translations: `
-  case when page.card ->> '$.translationList' is not null then (
-    select json_group_array(json_array(p.id, p.url, p.card ->> '$.title', p.lang))
-    from listing join page p on p.id = listing.page
-    where listing.list = page.card ->> '$.translationList' and p.id <> page.id
-      and listing.visible_from <= ?2 and listing.visible_until > ?2) end`,
+    translations: translationsOf("page", "t.id, t.url, t.card ->> '$.title', t.lang"),
     items: `
   case when me.type in ('list', 'archive', 'rss', 'atom', 'json') then (
     select '[' || coalesce(group_concat(

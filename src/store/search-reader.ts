@@ -147,7 +147,7 @@ const NO_HTML = "" as TrustedHtml;
 
 function pageFrom(frame: FrameRow, settings: Settings): Page | null {
   if (frame.card === null) return null;
-  const { needs, translationList, above, ...card }: StoredCard = JSON.parse(frame.card);
+  const { needs, translationList, counterparts, above, ...card }: StoredCard = JSON.parse(frame.card);
   return {
     ...card,
     file: frame.file,
@@ -160,7 +160,8 @@ function pageFrom(frame: FrameRow, settings: Settings): Page | null {
 }
 
 function hitFrom({ card, text }: HitRow): SearchHit {
-  const { needs, translationList, above, allowed, summary, ...shown }: StoredCard = JSON.parse(card);
+  const { needs, translationList, counterparts, above, allowed, summary, ...shown }: StoredCard =
+    JSON.parse(card);
   return { ...shown, text };
 }
 

@@ -12,6 +12,7 @@ import type { Settings } from "../site/settings.ts";
 import { readSitemapHints } from "../site/sitemap.ts";
 import type { UrlPath } from "../site/url.ts";
 import { type DatedList, type DatedPage, lastmodOf, listDates } from "./list-date.ts";
+import { translationsOf } from "./page-query.ts";
 import type { SitemapVerdict } from "./page-trace.ts";
 
 /** Unless `params.sitemapSize` says otherwise. */
@@ -51,6 +52,8 @@ export async function readSitemap(db: D1Database, look: Look): Promise<Found> {
     const moment = lastmodOf(page) ?? dates?.get(page.url);
     return {
       url: page.url,
+      translations:
+        page.translations === null ? [] : translationsFrom(page.url, JSON.parse(page.translations), settings),
       lastmod: moment === undefined ? "" : formatRfc3339(moment),
       ...readSitemapHints(page.hints === null ? undefined : JSON.parse(page.hints), settings.sitemapHints),
     };
@@ -59,8 +62,24 @@ export async function readSitemap(db: D1Database, look: Look): Promise<Found> {
     return { ...told, answer: { type: "not-found", settings } };
   return answer(
     { type: "sitemap", settings, entries },
-    entries.map((entry) => Object.values(entry).join(" ")),
+    entries.map((entry) => JSON.stringify(entry)),
   );
+}
+
+function translationsFrom(
+  url: UrlPath,
+  others: [url: UrlPath, lang: string][],
+  { lang, languageCode, translations }: Settings,
+): SitemapEntry["translations"] {
+  if (others.length === 0) return [];
+  const codes = new Map([
+    [lang, languageCode],
+    ...translations.map((other) => [other.lang, other.languageCode] as const),
+  ]);
+  return [[url, lang] as const, ...others].map(([url, lang]) => ({
+    url,
+    languageCode: codes.get(lang) ?? lang,
+  }));
 }
 
 type Sitemap = Extract<Document, { type: "sitemap" | "sitemap-index" }>;
@@ -81,14 +100,19 @@ async function countFiles(db: D1Database, sitemaps: { lang: string }[], size: nu
   return results.map(({ listed, alone }) => (listed + alone <= size ? 1 : 1 + Math.ceil(listed / size)));
 }
 
-/** With its front matter's `sitemap`, JSON. */
-type Named = DatedPage & { url: UrlPath; hints: string | null };
+/** With its front matter's `sitemap` and its translations, JSON: a list of [URL, language]. */
+type Named = DatedPage & { url: UrlPath; hints: string | null; translations: string | null };
 type Alone = DatedList & Named;
 
 const named = (page: string): string => {
   const columns = { epoch: "lastmod.epoch", offset: "lastmod.offset", terms: "terms", above: "above" };
   const read = Object.entries(columns).map(([name, path]) => `${page}.card ->> '$.${path}' as "${name}"`);
-  return [`${page}.url`, `${page}.card -> '$.params.sitemap' as hints`, ...read].join(", ");
+  return [
+    `${page}.url`,
+    `${page}.card -> '$.params.sitemap' as hints`,
+    `${translationsOf(page, "t.url, t.lang")} as translations`,
+    ...read,
+  ].join(", ");
 };
 
 /** ?1 the language, ?2 now, ?3 how many at most. A term that shows nothing has no page. */

@@ -46,6 +46,7 @@ const FEEDS: { [path: string]: Reading } = {
       lastmod: "2024-03-09T10:11:33+07:00",
       changeFreq: "",
       priority: null,
+      translations: [],
     })),
   },
 };

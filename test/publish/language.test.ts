@@ -37,6 +37,44 @@ test("pages of two languages find each other, in both directions, as they come a
   assert.match(await text("/en/nothing/"), /Notebook/);
 });
 
+test("lists without a file find each other, too, and the sitemap tells of it", async () => {
+  const { publish, request } = await openBlog();
+  const text = async (url: string) => (await request(url)).text();
+  const elsewhere = async (url: string) =>
+    Array.from(
+      (await text(url)).matchAll(/<link rel="alternate" hreflang="(\w+)" href="[^"]*example([^"]*)"/g),
+      (found) => found.slice(1).join(" "),
+    );
+  const tagged = (title: string) => post(title).replace("---\nText", "tags: [moss]\n---\nText");
+  await publish({ "hugo.yaml": CONFIG, "content/posts/a.vi.md": tagged("Một") });
+  assert.deepEqual(await elsewhere("/"), ["vi /", "en /en/"]);
+  assert.deepEqual(await elsewhere("/en/tags/"), ["en /en/tags/", "vi /tags/"]);
+  for (const list of ["/posts/", "/tags/moss/"]) assert.deepEqual(await elsewhere(list), [], list);
+
+  await publish({
+    "content/posts/b.en.md": tagged("Two"),
+    "content/_index.en.md": "---\ntitle: Hello\n---\n",
+  });
+  for (const list of ["/posts/", "/tags/moss/"])
+    assert.deepEqual(await elsewhere(list), [`vi ${list}`, `en /en${list}`], list);
+  assert.deepEqual(await elsewhere("/en/"), ["en /en/", "vi /"]);
+  assert.match(
+    await text("/en/sitemap.xml"),
+    /\/en\/tags\/moss\/<\/loc>.*?<xhtml:link rel="alternate" hreflang="en" href="[^"]*\/en\/tags\/moss\/"\/><xhtml:link rel="alternate" hreflang="vi" href="https:\/\/blog.example\/tags\/moss\/"\/><\/url>/,
+  );
+
+  await publish({ "content/posts/b.en.md": post("Two") });
+  assert.deepEqual(await elsewhere("/tags/moss/"), []);
+  assert.equal((await elsewhere("/posts/")).length, 2);
+  await publish({
+    "content/posts/_index.en.md": "---\ntitle: Writing\n---\n",
+    "content/posts/b.en.md": null,
+  });
+  assert.equal((await elsewhere("/posts/")).length, 2);
+  await publish({ "content/posts/_index.en.md": null });
+  assert.deepEqual(await elsewhere("/posts/"), []);
+});
+
 test("a setting that one language has otherwise moves no file of another's pages", async () => {
   const { publish, request } = await openBlog();
   const { warnings } = await publish({

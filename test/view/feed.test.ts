@@ -227,8 +227,18 @@ test("the sitemap lists absolute addresses", () => {
         lastmod: "2024-03-09T10:11:33+07:00",
         changeFreq: "weekly",
         priority: 0,
+        translations: [],
       },
-      { url: fixture.url("/a&b/"), lastmod: "", changeFreq: "", priority: null },
+      {
+        url: fixture.url("/a&b/"),
+        lastmod: "",
+        changeFreq: "",
+        priority: null,
+        translations: [
+          { url: fixture.url("/a&b/"), languageCode: "vi" },
+          { url: fixture.url("/en/a&b/"), languageCode: "en-us" },
+        ],
+      },
     ],
   };
   const { body, contentType } = render(document);
@@ -238,7 +248,10 @@ test("the sitemap lists absolute addresses", () => {
     body,
     /<url><loc>https:\/\/blog.example\/blog\/tags\/c%23\/<\/loc><lastmod>2024-03-09T10:11:33\+07:00<\/lastmod><changefreq>weekly<\/changefreq><priority>0<\/priority><\/url>/,
   );
-  assert.match(body, /<url><loc>https:\/\/blog.example\/blog\/a&amp;b\/<\/loc><\/url>/);
+  assert.match(
+    body,
+    /<loc>https:\/\/blog.example\/blog\/a&amp;b\/<\/loc><xhtml:link rel="alternate" hreflang="vi" href="https:\/\/blog.example\/blog\/a&amp;b\/"\/><xhtml:link rel="alternate" hreflang="en-us" href="https:\/\/blog.example\/blog\/en\/a&amp;b\/"\/><\/url>/,
+  );
 });
 
 test("robots.txt lets everybody in and names the sitemap", () => {

@@ -11,11 +11,15 @@ export function renderSitemap(
   const place: Place = { settings, origin };
   return String(xml`<?xml version="1.0" encoding="utf-8" standalone="yes"?>
 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">${entries.map(
-    ({ url, lastmod, changeFreq, priority }) => xml`
+    ({ url, lastmod, changeFreq, priority, translations }) => xml`
   <url><loc>${permalink(place, url)}</loc>${[
     lastmod !== "" && xml`<lastmod>${lastmod}</lastmod>`,
     changeFreq !== "" && xml`<changefreq>${changeFreq}</changefreq>`,
     priority !== null && xml`<priority>${priority}</priority>`,
+    translations.map(
+      ({ url, languageCode }) =>
+        xml`<xhtml:link rel="alternate" hreflang="${languageCode}" href="${permalink(place, url)}"/>`,
+    ),
   ]}</url>`,
   )}
 </urlset>
