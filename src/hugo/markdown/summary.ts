@@ -57,7 +57,7 @@ function paragraphEnd(html: string, from: number): number {
 
 /** As many whole paragraphs as hold `length` words; headings, lists and code before them included. */
 export function summaryByLength(html: string, length: number, cjk: boolean): Omit<Summary, "content"> {
-  if (length <= 0) return { summary: "", truncated: html.length > 0 };
+  if (length <= 0) return { summary: "", truncated: false };
   let count = 0;
   for (let from = 0; from < html.length; ) {
     const close = html.indexOf("</p>", from);
