@@ -202,7 +202,7 @@ interface PrintedPage {
   outputs: string[];
 }
 
-/** Each list prints the addresses of its pagers, and nothing else. A format is there if its file is. */
+/** Each list prints the addresses of its pagers, and nothing else, unless a page took its address. A format is there if its file is. */
 function withPagers(
   printed: { baseRel: string; pages: PrintedPage[] },
   read: (name: string) => string | undefined,
@@ -214,8 +214,10 @@ function withPagers(
       path.posix.join("public", /\.\w+$/.test(below) ? below : path.posix.join(below, "index.html")),
     );
   };
-  const pagersOf = ({ kind, relPermalink }: PrintedPage): string[] =>
-    kind === "page" || relPermalink === "" ? [] : JSON.parse(textAt(relPermalink) || "[]");
+  const pagersOf = ({ kind, relPermalink }: PrintedPage): string[] => {
+    const text = kind === "page" || relPermalink === "" ? undefined : textAt(relPermalink);
+    return text?.startsWith("[") ? JSON.parse(text) : [];
+  };
   const outputsOf = ({ outputs, relPermalink }: PrintedPage): string[] =>
     outputs.filter((address) => address === relPermalink || textAt(address) !== undefined);
   return {

@@ -239,7 +239,8 @@ function stubFormats(layouts: string, site: string): void {
   if (!existsSync(layouts)) return;
   for (const name of walk(layouts)) {
     const isPage = !/(?:^|\/)_?(?:shortcodes|partials|markup)\//.test(name);
-    if (!isPage || /^[^.]+\.html$/.test(path.basename(name))) continue;
+    // `category.terms.html` is an old name of a taxonomy's own page.
+    if (!isPage || /^[^.]+(\.terms)?\.html$/.test(path.basename(name))) continue;
     const file = path.join(site, "layouts", name);
     mkdirSync(path.dirname(file), { recursive: true });
     if (!existsSync(file)) writeFileSync(file, "[]");
