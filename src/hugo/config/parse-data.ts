@@ -18,7 +18,7 @@ export type DataReading =
   | { ok: true; value: Params; lines: { [key: string]: number } }
   | { ok: false; message: string; line: number };
 
-/** Text that is no map at its top is refused, but for an empty one. */
+/** Text that is no map at its top is refused, but for one that says nothing: empty, `null`, comments alone. */
 export function parseData(text: string, format: DataFormat): DataReading {
   if (text.trim() === "") return { ok: true, value: emptyParams(), lines: {} };
   if (text.length > MAX_LENGTH) return { ok: false, message: "it is too long. Shorten it.", line: 1 };
@@ -93,6 +93,7 @@ function parseJsonData(text: string): DataReading {
 }
 
 function finish(root: ParamValue, lines: { [key: string]: number }): DataReading {
+  if (root === null) return { ok: true, value: emptyParams(), lines: {} };
   if (!isParams(root)) throw new RefusedData(NOT_A_MAP, 1);
   const value = lowerKeys(root);
   return { ok: true, value: isParams(value) ? value : emptyParams(), lines };

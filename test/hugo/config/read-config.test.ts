@@ -159,6 +159,18 @@ test("a syntax error names file and line, says what to do, and the other files s
   assert.equal(config.languages[0]?.params.b, "c");
 });
 
+test("a file that says nothing is no error: empty, null, comments alone", () => {
+  const { config, problems } = readConfig([
+    { path: "hugo.yaml", text: "title: a" },
+    { path: "config/_default/permalinks.yml", text: "#post: /p/:slug/\n#page: /:slug/\n" },
+    { path: "config/_default/menus.yaml", text: "---\n" },
+    { path: "config/_default/params.toml", text: "# later\n" },
+    { path: "config/_default/related.json", text: "null" },
+  ]);
+  assert.deepEqual(problems, []);
+  assert.equal(config.languages[0]?.title, "a");
+});
+
 test("a key that is not read is a warning with its line, once", () => {
   const { config, warnings } = yaml("title: a\nShowToc: true\nmarkup: {}\n");
   assert.deepEqual(config.unknown, ["showtoc"]);
