@@ -3,7 +3,7 @@
 // refusals; each step's own knowledge is in the file that it calls.
 
 import type { HugoConfig } from "../hugo/config/config.ts";
-import { isOutsideContent } from "../hugo/content/path.ts";
+import { isOutsideContent, unreadFormat } from "../hugo/content/path.ts";
 import { EVERYTHING } from "../site/cache-tag.ts";
 import { type ChangeSet, type FilePath, type Outcome, type Sha256, treeEtag } from "../site/change-set.ts";
 import type { ChangeStore, SiteRows, SiteState, Staged } from "../site/change-store.ts";
@@ -147,7 +147,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   });
   const warnings = [
     ...opened.warnings,
-    ...put.filter(({ path }) => isOutsideContent(path, config)).map(({ path }) => outside(path, config)),
+    ...put.flatMap(({ path }) => notPage(path, config)),
     ...held.warnings,
     ...[...before, ...contributions].flatMap((page) => page.warnings),
     ...comparison.warnings,
@@ -207,12 +207,18 @@ async function settingsShown(
   return again.ok && again.value.rows !== null ? withMenus(again.value.rows, now) : null;
 }
 
-function outside(path: FilePath, { languages }: HugoConfig): Warning {
-  const folders = languages.map(({ contentDir }) => `${contentDir}/`).join(" or ");
-  return {
-    path,
-    message: `this is no page, because it lies in no language's content folder: put it below ${folders}`,
-  };
+/** What an author may take for a page, and nobody will see as one. */
+function notPage(path: FilePath, config: HugoConfig): Warning[] {
+  if (isOutsideContent(path, config)) {
+    const folders = config.languages.map(({ contentDir }) => `${contentDir}/`).join(" or ");
+    const message = `this is no page, because it lies in no language's content folder: put it below ${folders}`;
+    return [{ path, message }];
+  }
+  const format = unreadFormat(path, config);
+  if (format === null) return [];
+  return [
+    { path, message: `this is no page, because ${format} is not read: put it there as Markdown (.md)` },
+  ];
 }
 
 function nothingToDo(site: SiteState): Outcome {

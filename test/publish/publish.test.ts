@@ -440,6 +440,25 @@ describe("bad input", () => {
   });
 });
 
+test("a page in a format that is not read is named, because nobody sees it", async () => {
+  const { publish } = await openSite();
+  const { warnings } = await publish({
+    "content/posts/b.org": "#+title: B\n",
+    "content/posts/c.RST": "C\n=\n",
+    "static/d.org": "served as it is\n",
+  });
+  assert.deepEqual(
+    warnings.map(({ path, message }) => [
+      path,
+      /(Org mode|reStructuredText) is not read: .*Markdown/.test(message),
+    ]),
+    [
+      ["content/posts/b.org", true],
+      ["content/posts/c.RST", true],
+    ],
+  );
+});
+
 test("a post that lies in no language's content folder is named, because nobody sees it", async () => {
   const languages = "languages: { vi: { contentDir: content/vi }, en: { contentDir: content/en } }\n";
   const { publish } = await openSite({ "hugo.yaml": `${CONFIG}${languages}` });

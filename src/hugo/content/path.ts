@@ -155,6 +155,25 @@ export const isOutsideContent = (path: string, config: HugoConfig): boolean =>
   !isIgnored(path, config) &&
   mountsAround(path, config).length === 0;
 
+/** Formats of which Hugo makes pages, and nothing here does. */
+const UNREAD_FORMATS: { [extension: string]: string } = {
+  org: "Org mode",
+  ad: "AsciiDoc",
+  adoc: "AsciiDoc",
+  asciidoc: "AsciiDoc",
+  rst: "reStructuredText",
+  pdc: "Pandoc's Markdown",
+  pandoc: "Pandoc's Markdown",
+  gotmpl: "a content adapter",
+};
+
+/** What a file in a content folder is written in, if Hugo would make a page of it and nothing here does. */
+export function unreadFormat(path: string, config: HugoConfig): string | null {
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
+  const isContent = mountsAround(path, config).length > 0 && !isIgnored(path, config);
+  return isContent && Object.hasOwn(UNREAD_FORMATS, extension) ? (UNREAD_FORMATS[extension] ?? null) : null;
+}
+
 export const mountsAround = (file: string, config: HugoConfig): ContentMount[] =>
   contentMounts(config).filter(({ folder }) => file.startsWith(`${folder}/`));
 
