@@ -229,7 +229,7 @@ function push(state: InlineState, at: number, delimiter: Delimiter): Taken {
 /** `~~`: deleted. With the extras on, two for deleted and one for below the line. */
 function tilde(state: InlineState, at: number): Taken | null {
   const { strikethrough, extras } = state.scope.options;
-  const deleted = extras.delete ? extra(state, at, 2, "del") : null;
+  const deleted = extras.delete ? extra(state, at, 2, "deletion") : null;
   if (deleted) return deleted;
   if (strikethrough) {
     const run = scanRun(state.text, at);

@@ -9,6 +9,7 @@ export type InlineKind =
   | "em"
   | "strong"
   | "del"
+  | "deletion" // that of the extras
   | "mark"
   | "ins"
   | "sub"

@@ -5,7 +5,7 @@
 import type { PageNeed, TrustedHtml } from "../../site/page.ts";
 import type { Warning, WarningCode } from "../../site/problem.ts";
 import { type MarkdownPort, ShortcodeRenderer } from "../shortcode/render-shortcode.ts";
-import type { ShortcodePart } from "../shortcode/shortcode.ts";
+import type { Shortcode, ShortcodePart } from "../shortcode/shortcode.ts";
 import { AuthorTemplates } from "../template/author-template.ts";
 import { Budget } from "../template/budget.ts";
 import { ownHooks } from "../template/own-hook.ts";
@@ -20,7 +20,7 @@ import type { RenderHooks } from "./render-hook.ts";
 import { renderInlineTokens, renderTokens } from "./renderer.ts";
 import { PLACE, placeOf, placeOfNote } from "./shortcode-place.ts";
 import { DIVIDER, type Summary, summaryByDivider, summaryByLength, trimShortHtml } from "./summary.ts";
-import { renderToc, TOC_PLACE, type TocHeading } from "./toc.ts";
+import { renderToc, TOC_PLACE, type TocHeading, tocTokens } from "./toc.ts";
 
 export const renderContent: RenderContent = (source, context) =>
   new ContentRenderer(source, context, { inside: [], budget: new Budget() }).render();
@@ -50,7 +50,7 @@ class ContentRenderer {
   readonly #shortcodes: ShortcodeRenderer;
   readonly #formulas = new Set<string>();
   /** What stands where a shortcode could not be rendered, by placeholder. */
-  readonly #notes = new Map<string, string>();
+  readonly #notes: Placed = new Map();
   #depth = 0;
   /** Of the shortcode of the body that is being rendered. */
   #offset = 0;
@@ -113,7 +113,7 @@ class ContentRenderer {
 
   #place(html: string): string {
     const key = placeOfNote(this.#notes.size);
-    this.#notes.set(key, html);
+    this.#notes.set(key, () => html);
     return key;
   }
 
@@ -139,16 +139,15 @@ class ContentRenderer {
 
   /** The text with placeholders for what Markdown must not touch, and its divider marked. */
   #expand(parts: ShortcodePart[], { divides }: { divides: boolean }) {
-    const placed = new Map<string, string>();
+    const placed: Placed = new Map();
     let divided = !divides;
     let ordinal = 0;
     const text = parts.map((part) => {
       if (typeof part !== "string") {
-        if (this.#depth === 0) this.#offset = part.offset;
-        const html = this.#shortcodes.render(part, ordinal++);
-        if (!this.#shortcodes.isPlaced(part)) return html;
+        const render = this.#rendering(part, ordinal++);
+        if (!this.#shortcodes.isPlaced(part)) return render();
         const key = placeOf(this.#depth, placed.size);
-        placed.set(key, html);
+        placed.set(key, render);
         return key;
       }
       const more = divided ? -1 : part.indexOf(MORE);
@@ -157,6 +156,17 @@ class ContentRenderer {
       return `${part.slice(0, more)}\n\n${DIVIDER}\n\n${part.slice(more + MORE.length).replace(/^\s+/, "")}`;
     });
     return { text: text.join(""), placed, divided: divided && divides };
+  }
+
+  /** Once, when it is asked for. */
+  #rendering(shortcode: Shortcode, ordinal: number): () => string {
+    let html: string | null = null;
+    return () => {
+      if (html !== null) return html;
+      if (this.#depth === 0) this.#offset = shortcode.offset;
+      html = this.#shortcodes.render(shortcode, ordinal);
+      return html;
+    };
   }
 
   #markdown(text: string): { html: string; headings: TocHeading[] } {
@@ -168,7 +178,7 @@ class ContentRenderer {
       const headings = lexer.headings.map(({ level, id, tokens: title }) => ({
         level,
         id,
-        title: renderInlineTokens(title, options.render, {}),
+        title: renderInlineTokens(tocTokens(title), options.render, {}),
       }));
       return { html, headings };
     } catch (error) {
@@ -230,16 +240,22 @@ class ContentRenderer {
 
 const PLACES = new RegExp(`(<p>)?(${PLACE.source})(</p>)?|<[a-zA-Z][^<>]*>`, "g");
 
+/** By placeholder. As in Hugo, what stands for Markdown's own sake is rendered after it, when hooks have run. */
+type Placed = Map<string, () => string>;
+
 /** What stands alone in a paragraph takes the paragraph's place; inside of a tag a note is its text. */
-function putBack(html: string, placed: Map<string, string>): string {
+function putBack(html: string, placed: Placed): string {
   if (placed.size === 0) return html;
-  return html.replace(PLACES, (whole, open, key, close) => {
+  const whole = html.replace(PLACES, (whole, open, key, close) => {
     if (key === undefined)
-      return whole.replace(PLACE, (name: string) => textOfNote(placed.get(name) ?? name));
-    const value = placed.get(key);
+      return whole.replace(PLACE, (name: string) => textOfNote(placed.get(name)?.() ?? name));
+    const value = placed.get(key)?.();
     if (value === undefined) return whole;
     return open && close ? value : `${open ?? ""}${value}${close ?? ""}`;
   });
+  // What Markdown has dropped (a comment, say) is told, too, if it cannot be rendered.
+  for (const render of placed.values()) render();
+  return whole;
 }
 
 const textOfNote = (html: string): string =>

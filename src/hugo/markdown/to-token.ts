@@ -245,6 +245,9 @@ class Converter {
       case "del":
         out.push({ type: node.kind, raw: "", text: "", tokens: this.#inlines(node) });
         return;
+      case "deletion":
+        out.push({ type: "span", raw: "", tag: "del", tokens: this.#inlines(node) } satisfies SpanToken);
+        return;
       case "mark":
       case "ins":
       case "sub":

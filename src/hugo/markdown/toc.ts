@@ -1,5 +1,6 @@
 // Hugo's table of contents: the headings as nested lists.
 
+import type { Token } from "marked";
 import type { MarkupConfig } from "../config/config.ts";
 
 export interface TocHeading {
@@ -7,6 +8,14 @@ export interface TocHeading {
   id: string;
   title: string;
 }
+
+/** As Hugo's: no footnote's number, no formula, and of what the extras make the text alone. */
+export const tocTokens = (title: Token[]): Token[] =>
+  title.flatMap((token) => {
+    if (token.type === "footnoteReference" || token.type === "passthrough") return [];
+    const inner = "tokens" in token && token.tokens ? tocTokens(token.tokens) : null;
+    return token.type === "span" ? (inner ?? []) : [inner === null ? token : { ...token, tokens: inner }];
+  });
 
 /** Stands where a shortcode asks for the table, which is known only when all of the page is rendered. */
 export const TOC_PLACE = "<!--HAHAHUGOTABLEOFCONTENTSHBHB-->";

@@ -34,7 +34,7 @@ export type FootnoteReferenceToken = { type: "footnoteReference"; raw: ""; numbe
 export type StringToken = { type: "string"; raw: ""; text: string; name: string | null };
 /** `text` with its delimiters, `inner` without. */
 export type PassthroughToken = { type: "passthrough"; raw: ""; text: string; inner: string; block: boolean };
-/** `mark`, `ins`, `sub`, `sup`. */
+/** `mark`, `ins`, `sub`, `sup`, `del`: what the extras make. */
 export type SpanToken = { type: "span"; raw: ""; tag: string; tokens: Token[] };
 /** Text that ends its line. */
 export type BreakToken = { type: "lineBreak"; raw: ""; hard: boolean; before: string; after: string };
