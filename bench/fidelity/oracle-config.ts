@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { parse as parseToml } from "smol-toml";
 import { parse as parseYaml } from "yaml";
+import { parseYaml as parseAsHugo } from "../../src/hugo/config/parse-yaml.ts";
 
 export type Table = { [key: string]: unknown };
 
@@ -29,7 +30,16 @@ export function readSiteConfig(dir: string): Table {
 function parse(file: string): Table {
   const text = readFileSync(file, "utf8").replace(/^\ufeff/, "");
   if (file.endsWith(".toml")) return parseToml(text, { integersAsBigInt: "asNeeded" });
-  return (file.endsWith(".json") ? JSON.parse(text) : parseYaml(text, { uniqueKeys: false })) ?? {};
+  return (file.endsWith(".json") ? JSON.parse(text) : yaml(text)) ?? {};
+}
+
+/** What the package refuses and go-yaml does not is read as publishing reads it. */
+function yaml(text: string): unknown {
+  try {
+    return parseYaml(text, { uniqueKeys: false });
+  } catch {
+    return parseAsHugo(text).root;
+  }
 }
 
 const isTable = (value: unknown): value is Table =>

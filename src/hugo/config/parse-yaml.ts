@@ -81,15 +81,14 @@ function readYaml(text: string) {
 
 /** Quoted texts and brackets over several lines need not be indented for go-yaml; indented, they mean the same. */
 function indentContinuations(text: string): string {
-  const opening = /^[^\s#"'][^:\n]*:[ \t]+(?=["'[{])/gm;
+  const opening = /^( *(?:- +)*)(?:[^\s#"'-][^:\n]*:[ \t]+)?(?=["'[{])/gm;
   let out = "";
   let done = 0;
   for (let found = opening.exec(text); found; found = opening.exec(text)) {
     const end = closingOf(text, opening.lastIndex);
     if (end < 0) break;
-    out += text
-      .slice(done, end)
-      .replace(/\n(?=\S)/g, (newline, at: number) => (done + at < opening.lastIndex ? newline : "\n "));
+    const deeper = `\n${found[1]} `.replaceAll("-", " ");
+    out += text.slice(done, opening.lastIndex) + text.slice(opening.lastIndex, end).replaceAll("\n", deeper);
     done = end;
     opening.lastIndex = end;
   }

@@ -133,6 +133,17 @@ test("a quoted text may go on at the start of the next line", () => {
   assert.equal(file.lines.c, 6);
 });
 
+test("a quoted text inside of a map or a list may go on no deeper than its key", () => {
+  const file = parse(
+    '---\nparams:\n  about: "one\n  two"\n  links:\n    - \'a\n    b\'\n    - name: "c\n      d"\n      in: {x: 1,\n    y: 2}\ne: 5\n---\n',
+  );
+  assert.deepEqual(file.params, {
+    params: { about: "one two", links: ["a b", { name: "c d", in: { x: 1, y: 2 } }] },
+    e: 5,
+  });
+  assert.equal(file.lines.e, 12);
+});
+
 test("__proto__ and constructor are keys like others or none", () => {
   parse('---\n__proto__: { polluted: 1 }\n"constructor": { prototype: { polluted: 1 } }\n---\n');
   parse('{"__proto__": {"polluted": 1}}\n');
