@@ -94,7 +94,7 @@ const BUILT_IN = new Set(
   "figure highlight param ref relref vimeo youtube gist details qr comment".split(" "),
 );
 /** They ask a service while building: always stubbed. */
-const REMOTE = new Set(
+export const REMOTE = new Set(
   "twitter tweet x instagram twitter_simple x_simple vimeo_simple instagram_simple".split(" "),
 );
 

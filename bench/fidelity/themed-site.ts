@@ -9,7 +9,7 @@ import path from "node:path";
 import { stringify as printToml } from "smol-toml";
 import { mediaTypeOf } from "../../src/cli/media-type.ts";
 import { runEngine, walk } from "./hugo-engine.ts";
-import { contentFolders, withOracle } from "./oracle.ts";
+import { contentFolders, REMOTE, withOracle } from "./oracle.ts";
 import { readSiteConfig } from "./oracle-config.ts";
 
 export interface ThemedSite {
@@ -60,6 +60,9 @@ function build({ site: from, theme, paths }: Wanted, home: string): void {
   for (const root of [theme, from])
     for (const folder of ["layouts", "assets", "i18n", "data"]) copy(root, site, folder);
   for (const folder of ["content", ...contentFolders(config)]) copy(from, site, folder);
+  mkdirSync(path.join(site, "layouts/_shortcodes"), { recursive: true });
+  for (const name of REMOTE)
+    writeFileSync(path.join(site, `layouts/_shortcodes/${name}.html`), `<p>${name}</p>`);
   for (const name of walk(path.join(site, "layouts"))) leaveOutScripts(path.join(site, "layouts", name));
   writeFileSync(path.join(site, "layouts/home.oracle.json"), '{"baseRel":"/","pages":[]}');
   const params = { ...(config.params as object | undefined), env: "production", assets: PLAIN_NAMES };
