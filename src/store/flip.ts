@@ -100,26 +100,38 @@ const DEPENDENCIES_IN = `insert or ignore into dependency (asked, page)
   select asked.value, incoming.id from ${INCOMING} incoming, json_each(c, '$.asked') asked`;
 
 /** The pages that exist because others do, from `?1` as rendering ids, or as they are. */
-const MADE_BY_INCOMING = `(select made.value as m, c ->> '$.page.path' as path
+const MADE_BY_INCOMING = `(select made.value as m, made.value ->> '$.page.id' as id, c ->> '$.page.path' as path, made.key as nth
   from ${INCOMING}, json_each(c, '$.made') made)`;
 const MADE_BY_SITE = "(select value as m from json_each(?1))";
 
 const MADE_PAGES_BY_SITE = `insert into page (${PAGE_COLUMNS})
   select ${pageColumns("m", "null")} from ${MADE_BY_SITE} where true ${REPLACE_PAGE} where page.file is null`;
 
-/** A term is written as the page writes it whose path comes first, as in Hugo. */
+/**
+ * One of each. As in Hugo, a term that pages write in several ways has its address from the page whose path comes first,
+ * and its title from the last.
+ */
+const MADE_ONCE = `(
+  select id, json_set(m, '$.page.url', url, '$.page.card.url', url) as m from (
+    select id, m, row_number() over (partition by id order by path desc, nth desc) as place,
+      first_value(m ->> '$.page.url') over (partition by id order by path, nth) as url
+    from ${MADE_BY_INCOMING}) where place = 1)`;
+
 const MADE_PAGES_IN = `insert into page (${PAGE_COLUMNS})
-  select ${pageColumns("m", "null")} from ${MADE_BY_INCOMING} where true order by path on conflict (id) do nothing`;
+  select ${pageColumns("m", "null")} from ${MADE_ONCE} where true on conflict (id) do nothing`;
 
 const madeRoutesIn = (made: string): string => `insert into route (${ROUTE_COLUMNS})
   select r.value ->> 0, r.value ->> 1, 'p' || (m ->> '$.page.id'), r.value ->> 2, m ->> '$.page.id', r.value ->> 3, 0, ${NEVER}
   from ${made}, json_each(m, '$.routes') r where true ${REPLACE_ROUTE}`;
 
-/** Ranked right where the list is new, as all are in an import: what RANK need not mend is not written twice. */
+/**
+ * Before the pages: one that is there stands in its list already. Ranked right where the list is new, as all are in an
+ * import: what RANK need not mend is not written twice.
+ */
 const MADE_LISTINGS_IN = `insert or ignore into listing (list, sort_key, page, seq, visible_from, visible_until, timed)
   select list, sort_key, page, row_number() over (partition by list order by sort_key desc), 0, ${NEVER}, 0
-  from (select distinct m ->> '$.list' as list, m ->> '$.page.sortKey' as sort_key, m ->> '$.page.id' as page
-    from ${MADE_BY_INCOMING} where m ->> '$.list' is not null)`;
+  from (select m ->> '$.list' as list, m ->> '$.page.sortKey' as sort_key, id as page from ${MADE_ONCE} made
+    where m ->> '$.list' is not null and not exists (select 1 from page where page.id = made.id and page.file is null))`;
 
 /** Ranks of the rows of each list from its newest down to the given key; older rows keep theirs. */
 const RANK = `update listing set seq = ranked.seq from (
@@ -195,9 +207,9 @@ export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[
     ...each(flip.made, MADE_PAGES_BY_SITE, now),
     ...each(flip.made, madeRoutesIn(MADE_BY_SITE)),
     ...each(flip.in, PAGES_IN, now),
-    ...each(coming.made, MADE_PAGES_IN, now),
     ...each(coming.listings, LISTINGS_IN, now),
     ...each(coming.made, MADE_LISTINGS_IN, now),
+    ...each(coming.made, MADE_PAGES_IN, now),
     ...each(coming.routes, ROUTES_IN, now),
     ...each(coming.made, madeRoutesIn(MADE_BY_INCOMING), now),
     ...each(coming.dependencies, DEPENDENCIES_IN, now),

@@ -558,7 +558,7 @@ describe("an author's own templates", () => {
   });
 });
 
-test("a term is written as the page writes it whose path comes first, and answers to every writing", async () => {
+test("a term has its address as the first page writes it, its title as the last, and answers to every writing", async () => {
   const { get } = await openSite({
     "hugo.yaml": `${CONFIG}disablePathToLower: true\n`,
     "content/posts/x-y.md": post("XY", "tags: [GOLANG]\n"),
@@ -568,6 +568,22 @@ test("a term is written as the page writes it whose path comes first, and answer
   assert.doesNotMatch((await get("/sitemap.xml")).text, /\/tags\/GOLANG\/</);
   for (const url of ["/tags/goLang/", "/tags/GOLANG/"])
     assert.match((await get(url)).text, /<link rel="canonical" href="[^"]*\/tags\/goLang\/"/, url);
+  assert.match((await get("/tags/goLang/")).text, /<h1[^>]*>\s*GOLANG/);
+});
+
+test("a term that pages write in several ways is one", async () => {
+  const { publish, get } = await openSite({
+    "content/posts/b.md": post("B", "tags: [HTML, css]\n"),
+    "content/posts/c.md": post("C", "tags: [html]\n"),
+  });
+  const terms = async () =>
+    Array.from(
+      (await get("/tags/")).text.matchAll(/<a href="\/tags\/([^"]*)\/">([^<]*?) *<sup>.*?(\d+)/g),
+      (found) => found.slice(1).join(" "),
+    );
+  assert.deepEqual(await terms(), ["css Css 1", "html Html 2"]);
+  await publish({ "content/posts/d.md": post("D", "tags: [hTML]\n") });
+  assert.deepEqual(await terms(), ["css Css 1", "html Html 3"]);
 });
 
 test("a page may have any ending that Hugo reads as Markdown or HTML", async () => {
