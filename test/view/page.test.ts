@@ -250,6 +250,22 @@ test("a list's description is Markdown", () => {
   assert.match(body, /<meta name="description" content="\*a\*">/);
 });
 
+test("a list that nobody describes is described by its name, home by the site's", () => {
+  const { section } = fixture;
+  assert.ok(section.type === "list");
+  const described = (more: Partial<typeof section.page>) =>
+    /<meta name="description" content="([^"]*)">/.exec(
+      render({
+        ...section,
+        settings: fixture.settings({ title: "Sổ tay", params: {} }),
+        page: { ...section.page, ...more },
+      }),
+    )?.[1];
+  const bare = { description: "", summaryText: "", title: "mưa" };
+  assert.equal(described({ ...bare, kind: "term" }), "mưa - Sổ tay");
+  assert.equal(described({ ...bare, kind: "home" }), "Sổ tay");
+});
+
 test("robotsNoIndex and the page that is not there are kept out of indexes", () => {
   assert.match(
     postWith({ page: { robotsnoindex: true } }),

@@ -52,14 +52,13 @@ export const named = (name: string, content: string): Line =>
 const isGathering = (page: Page | null): boolean =>
   page !== null && (page.kind !== "page" || page.layout === "search");
 
-/** As PaperMod chooses it. */
+/** As PaperMod chooses it; where it has none, what the page is called. */
 function describe(settings: Settings, page: Page | null): string {
   if (page === null) return "";
   if (page.description !== "") return page.description;
-  if (page.kind === "page" || page.kind === "section") {
-    return oneLine(page.summaryText) || `${page.title} - ${settings.title}`;
-  }
-  return textOf(settings.params.description);
+  const isListed = page.kind === "page" || page.kind === "section";
+  const told = isListed ? oneLine(page.summaryText) : textOf(settings.params.description);
+  return told || (page.kind === "home" ? settings.title : `${page.title} - ${settings.title}`);
 }
 
 const oneLine = (text: string): string => text.trim().replace(/\s+/g, " ");
