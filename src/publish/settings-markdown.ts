@@ -41,6 +41,8 @@ function renderText(body: string, where: { config: HugoConfig; language: Languag
     permalink: where.config.baseURL,
     date: "",
     lastmod: "",
+    publishDate: "",
+    expiryDate: "",
     section: "",
     type: "page",
     kind: "home",

@@ -1,14 +1,15 @@
 // What a content file alone says of its page, to those who render it: its names, its text, its own
 // front matter. Address and place are told by who knows what lies around it.
 
-import { formatRfc3339 } from "../../site/moment.ts";
+import { formatRfc3339, type Moment } from "../../site/moment.ts";
 import type { ContentSource } from "../markdown/content.ts";
 import type { Fields } from "./fields.ts";
 import type { ContentFile } from "./front-matter.ts";
 import type { ContentPath } from "./path.ts";
 
 export function sourceOf(at: ContentPath, { body, bodyLine }: ContentFile, fields: Fields) {
-  const { title, date, lastmod, params, summary, isCJKLanguage } = fields;
+  const { title, params, summary, isCJKLanguage } = fields;
+  const written = (date: Moment | null) => (date ? formatRfc3339(date) : "");
   return {
     file: at.file,
     fileBelow: at.file.slice(at.mount.folder.length + 1),
@@ -18,8 +19,10 @@ export function sourceOf(at: ContentPath, { body, bodyLine }: ContentFile, field
     body,
     bodyLine,
     title,
-    date: date ? formatRfc3339(date) : "",
-    lastmod: lastmod ? formatRfc3339(lastmod) : "",
+    date: written(fields.date),
+    lastmod: written(fields.lastmod),
+    publishDate: written(fields.publishDate),
+    expiryDate: written(fields.expiryDate),
     params,
     summary,
     isCJKLanguage,

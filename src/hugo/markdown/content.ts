@@ -30,6 +30,8 @@ export interface ContentSource {
   /** RFC 3339, or empty. */
   date: string;
   lastmod: string;
+  publishDate: string;
+  expiryDate: string;
   section: string;
   type: string;
   kind: string;

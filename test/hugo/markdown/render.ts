@@ -33,6 +33,8 @@ export function render(
         permalink: "https://blog.example/posts/a/",
         date: "",
         lastmod: "",
+        publishDate: "",
+        expiryDate: "",
         section: "posts",
         type: "posts",
       },

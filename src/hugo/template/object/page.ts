@@ -65,15 +65,15 @@ export class Page extends GoObject {
       case "Lastmod":
         return this.#time(source.lastmod);
       case "PublishDate":
-        return this.#time(toText(fromParam(params.publishdate)) || source.date);
+        return this.#time(source.publishDate);
       case "ExpiryDate":
-        return this.#time(toText(fromParam(params.expirydate)));
+        return this.#time(source.expiryDate);
       case "RelPermalink":
         return source.relPermalink;
       case "Permalink":
         return source.permalink;
       case "Params":
-        return fromParam(params);
+        return this.#params();
       case "Param":
         return this.#param(toText(args[0] ?? null).toLowerCase());
       case "Description":
@@ -159,10 +159,20 @@ export class Page extends GoObject {
     return text === "" ? new GoTime(null) : toTime(text, this.#runtime);
   }
 
+  /** Dates stand among them as times, those too that other keys gave. */
+  #params(): GoMap {
+    const { params, date, lastmod, publishDate, expiryDate } = this.#source;
+    const dates = { date, lastmod, publishdate: publishDate, expirydate: expiryDate };
+    const out = new GoMap(new Map([["draft", false]]), "folded");
+    for (const [key, value] of Object.entries(params)) out.entries.set(key, fromParam(value));
+    for (const [key, text] of Object.entries(dates)) if (text !== "") out.entries.set(key, this.#time(text));
+    return out;
+  }
+
   /** The page's, else the site's. */
   #param(key: string): Value {
-    const own = paramAt(this.#source.params, key);
-    if (own !== undefined && own !== null) return fromParam(own);
+    const own = this.#params().get(key) ?? fromParam(paramAt(this.#source.params, key));
+    if (own !== null) return own;
     const { world, language } = this.#runtime.context;
     world.reads?.("params");
     return fromParam(paramAt(language.params, key));
