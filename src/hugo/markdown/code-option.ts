@@ -94,11 +94,16 @@ const isTrue = (value: AttributeValue): boolean =>
 
 const toInteger = (value: AttributeValue): number => Math.trunc(Number(attributeText(value))) || 0;
 
+const toLine = (text: string): number => (/^[-+]?\d+$/.test(text) ? Number(text) : Number.NaN);
+
 /** `[1,"3-5"]`, counted from the block's first line. */
 function readArray(values: readonly (AttributeValue | object)[], base: number): [number, number][] {
   return values.flatMap((value): [number, number][] => {
     if (typeof value === "object") return [];
-    const [first = Number.NaN, last = first] = attributeText(value).split("-").map(Number);
+    // `[3-5]` without quotes is two numbers: 3 and -5.
+    const ends =
+      typeof value === "number" ? [Math.trunc(value)] : attributeText(value).split("-").map(toLine);
+    const [first = Number.NaN, last = first] = ends;
     return Number.isNaN(first + last) ? [] : [[first - 1 + base, last - 1 + base]];
   });
 }
@@ -108,7 +113,7 @@ function readRanges(text: string, start: number): [number, number][] {
   const ranges: [number, number][] = [];
   for (const field of text.trim().split(/\s+/)) {
     if (field === "") continue;
-    const [first = Number.NaN, last = first] = field.split("-").map(Number);
+    const [first = Number.NaN, last = first] = field.split("-").map(toLine);
     if (Number.isNaN(first + last)) return [];
     ranges.push([first + start - 1, last + start - 1]);
   }

@@ -27,7 +27,17 @@ function show(
         const source = {
           ...{ file: `content${path}.md`, fileBelow: `posts/${ref}.md`, bundle: "single", baseName: ref },
           ...{ format: "md", body: text, bodyLine: 1, title: ref, relPermalink: `${path}/`, permalink: "" },
-          ...{ date: "", lastmod: "", publishDate: "", expiryDate: "", section: "posts", type: "posts", kind: "page", path, params: {} },
+          ...{
+            date: "",
+            lastmod: "",
+            publishDate: "",
+            expiryDate: "",
+            section: "posts",
+            type: "posts",
+            kind: "page",
+            path,
+            params: {},
+          },
           ...{ summary: "", isCJKLanguage: null, resources: [] },
         } satisfies ContentSource as ContentSource;
         return { title: ref, url: `${path}/` as UrlPath, lang: "en", path, date: "", source };
