@@ -27,7 +27,7 @@ export function readOutputFormats(given: Params, mediaTypes: Params): OutputForm
   for (const [name, value] of Object.entries(given)) {
     const own = toParams(value);
     const known = out[name.toUpperCase()] ?? format("", "index");
-    const mediaType = toText(own.mediatype).toLowerCase() || known.mediaType;
+    const mediaType = wholeType(toText(own.mediatype).toLowerCase(), mediaTypes) || known.mediaType;
     out[name.toUpperCase()] = {
       mediaType,
       baseName: toText(own.basename).replaceAll("/", "") || known.baseName,
@@ -97,6 +97,13 @@ const SUFFIXES: { [mediaType: string]: string } = {
   "application/rss+xml": ".xml",
   "application/manifest+json": ".webmanifest",
 };
+
+/** `application/rss` names `application/rss+xml` too. */
+function wholeType(mediaType: string, mediaTypes: Params): string {
+  if (mediaType === "" || mediaType in mediaTypes) return mediaType;
+  const known = [...Object.keys(mediaTypes), ...Object.keys(SUFFIXES)];
+  return known.find((type) => type.startsWith(`${mediaType}+`)) ?? mediaType;
+}
 
 function suffixOf(mediaType: string, mediaTypes: Params): string {
   const own = toParams(mediaTypes[mediaType]);
