@@ -7,6 +7,7 @@ import {
   contentFilesAt,
   isContentFile,
   isIgnored,
+  languageOf,
   leafBundleOf,
   mountsAround,
 } from "../hugo/content/path.ts";
@@ -43,9 +44,10 @@ export function pageOwns(
 export function servedUrls(path: FilePath, config: HugoConfig): string[] {
   if (path.startsWith("static/")) return [path.slice("static".length)];
   if (!isBesidePages(path) || isIgnored(path, config)) return [];
-  const urls = mountsAround(path, config).flatMap(({ folder, lang }) => {
+  const urls = mountsAround(path, config).flatMap((mount) => {
+    const lang = languageOf(path, mount, config);
     const language = config.languages.find((known) => known.lang === lang);
-    return language ? homeUrl(language, config).slice(0, -1) + path.slice(folder.length) : [];
+    return language ? homeUrl(language, config).slice(0, -1) + path.slice(mount.folder.length) : [];
   });
   return [...new Set(urls)];
 }
