@@ -49,7 +49,7 @@ function renderText(body: string, where: { config: HugoConfig; language: Languag
     path: "/",
     params: {},
     summary: "",
-    isCJKLanguage: null,
+    isCJKLanguage: false,
     resources: [],
   };
   const langs = where.config.languages.map(({ lang }) => lang);

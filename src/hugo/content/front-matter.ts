@@ -12,6 +12,8 @@ export interface ContentFile {
   format: FrontMatterFormat;
   /** Keys in lower case at every map level; dates stay text as written. */
   params: Params;
+  /** All that the file holds. */
+  text: string;
   /** The text after the front matter, unchanged. */
   body: string;
   /** Line of the file on which `body` begins, from 1. */
@@ -27,6 +29,7 @@ export function parseContentFile(path: string, text: string): ContentFile {
   const content = {
     format: split.format,
     params: emptyParams(),
+    text,
     body: text.slice(split.bodyStart),
     bodyLine: lineAt(text, split.bodyStart),
     lines: {},

@@ -3,12 +3,13 @@
 
 import { formatRfc3339, type Moment } from "../../site/moment.ts";
 import type { ContentSource } from "../markdown/content.ts";
+import { hasCjk } from "../markdown/plain.ts";
 import type { Fields } from "./fields.ts";
 import type { ContentFile } from "./front-matter.ts";
 import type { ContentPath } from "./path.ts";
 
-export function sourceOf(at: ContentPath, { body, bodyLine }: ContentFile, fields: Fields) {
-  const { title, params, summary, isCJKLanguage } = fields;
+export function sourceOf(at: ContentPath, { text, body, bodyLine }: ContentFile, fields: Fields) {
+  const { title, params, summary } = fields;
   const written = (date: Moment | null) => (date ? formatRfc3339(date) : "");
   return {
     file: at.file,
@@ -25,6 +26,6 @@ export function sourceOf(at: ContentPath, { body, bodyLine }: ContentFile, field
     expiryDate: written(fields.expiryDate),
     params,
     summary,
-    isCJKLanguage,
+    isCJKLanguage: fields.isCJKLanguage ?? (at.language.hasCJKLanguage && hasCjk(text)),
   } satisfies Partial<ContentSource>;
 }

@@ -40,8 +40,8 @@ export interface ContentSource {
   params: Params;
   /** Front matter's `summary` (Markdown), or empty. */
   summary: string;
-  /** `isCJKLanguage` of the front matter; `null` if not given. */
-  isCJKLanguage: boolean | null;
+  /** By the front matter, else by the letters of the whole file, front matter too. */
+  isCJKLanguage: boolean;
   /** Files of the page's bundle, by name below the bundle: `images/pic.png`. */
   resources: Resource[];
 }

@@ -15,7 +15,7 @@ import { escapeHtml } from "./escape.ts";
 import { renderHooks } from "./hook.ts";
 import { GoldmarkLexer } from "./lexer.ts";
 import { markdownOptions } from "./markdown-options.ts";
-import { countWords, hasCjk, plainText, readingMinutes } from "./plain.ts";
+import { countWords, plainText, readingMinutes } from "./plain.ts";
 import type { RenderHooks } from "./render-hook.ts";
 import { renderInlineTokens, renderTokens } from "./renderer.ts";
 import { PLACE, placeOf, placeOfNote } from "./shortcode-place.ts";
@@ -77,7 +77,7 @@ class ContentRenderer {
       this.#source.format === "html" ? "" : renderToc(headings, this.#context.config.markup.tableOfContents);
     const whole = body.includes(TOC_PLACE) ? body.replaceAll(TOC_PLACE, () => toc) : body;
     const html = putBack(whole, this.#notes);
-    const cjk = this.#source.isCJKLanguage ?? (this.#context.language.hasCJKLanguage && hasCjk(source));
+    const cjk = this.#source.isCJKLanguage;
     const { content, summary, truncated } = this.#summarise(html, divided, cjk);
     const plain = plainText(content);
     const wordCount = countWords(plain, cjk);

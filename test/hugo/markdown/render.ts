@@ -38,7 +38,7 @@ export function render(
         section: "posts",
         type: "posts",
       },
-      ...{ kind: "page", path: "/posts/a", params: {}, summary: "", isCJKLanguage: null, resources: [] },
+      ...{ kind: "page", path: "/posts/a", params: {}, summary: "", isCJKLanguage: false, resources: [] },
       ...source,
     } as ContentSource,
     { config, language, theme, world: { file: () => null, text: () => null, page: () => null, ...world } },

@@ -38,7 +38,7 @@ function show(
             path,
             params: {},
           },
-          ...{ summary: "", isCJKLanguage: null, resources: [] },
+          ...{ summary: "", isCJKLanguage: false, resources: [] },
         } satisfies ContentSource as ContentSource;
         return { title: ref, url: `${path}/` as UrlPath, lang: "en", path, date: "", source };
       },
