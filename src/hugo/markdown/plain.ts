@@ -104,13 +104,13 @@ function withSingleBlanks(text: string): string {
   return out + text.slice(from);
 }
 
-/** `\s`, and the next line of Go's `unicode.IsSpace`. */
+/** Go's `unicode.IsSpace`: a byte order mark inside of a text is none, the next line (U+0085) is. */
 const isBlank = (c: number): boolean =>
   c === 32 || (c >= 9 && c <= 13) || c === 0x85 || c === 0xa0 || (c >= 0x1680 && WIDE_BLANKS.has(c));
 
 const WIDE_BLANKS = new Set(
   [
-    ..."\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff",
+    ..."\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000",
   ].map((blank) => blank.charCodeAt(0)),
 );
 

@@ -77,13 +77,13 @@ function countUpTo(html: string, enough: number, cjk: boolean): number {
   let count = 0;
   let start = 0;
   const last = html.length - (/[\ud800-\udbff][\udc00-\udfff]$/.test(html) ? 2 : 1);
-  const blank = /\s/g;
+  const blank = /[^\S\ufeff]|\u0085/g; // Go's `unicode.IsSpace`
   for (;;) {
     const found = blank.exec(html);
     const end = found ? found.index : last;
-    if (end >= start) count += countWord(html.slice(start, end).trim(), cjk);
+    if (end >= start) count += countWord(html.slice(start, end), cjk);
     if (!found || count >= enough) return count;
-    start = end;
+    start = end + 1;
   }
 }
 
