@@ -10,6 +10,8 @@ export function stripTags(html: string): string {
   for (;;) {
     const open = nextTag(html, position);
     if (open < 0) return out + html.slice(position);
+    // The first tag's name is the end of all, as in a word of a summary: it stays.
+    if (position === 0 && /^<(?:!--|\/?[A-Za-z][A-Za-z0-9]*)$/.test(html.slice(open))) return html;
     out += html.slice(position, open);
     const end = html.startsWith("<!--", open)
       ? commentEnd(html, open)
