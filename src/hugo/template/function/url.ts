@@ -25,10 +25,13 @@ function withPrefix(path: string, prefix: string): string {
   return joinPath(prefix, path) + (path === "" || path.endsWith("/") ? "/" : "");
 }
 
+/** Absolute, or with a colon where a scheme's would stand: nothing that has a base. */
+const HAS_SCHEME = /^[^/?#]*:/;
+
 function relative(address: string, language: Language, runtime: Runtime): string {
   const base = runtime.context.config.baseURL;
   const own = base !== "" && address.startsWith(base.replace(/\/$/, ""));
-  if ((!own && /^http/.test(address)) || address.startsWith("//")) return address;
+  if ((!own && HAS_SCHEME.test(address)) || address.startsWith("//")) return address;
   // What starts with a slash is below the server's root, the rest below the site's.
   let path = own ? address.slice(base.replace(/\/$/, "").length) : address;
   const root = !own && address.startsWith("/") ? "/" : basePathOf(runtime.context.config);
@@ -55,7 +58,7 @@ const encodePath = (path: string): string => {
 
 function absolute(address: string, language: Language, runtime: Runtime): string {
   const { config } = runtime.context;
-  if (/^[A-Za-z][A-Za-z0-9+.-]*:/.test(address) || address.startsWith("//")) return address;
+  if (HAS_SCHEME.test(address) || address.startsWith("//")) return address;
   const path = language === "language" ? withPrefix(address, languageFolder(runtime)) : address;
   return originOf(config) + join(address.startsWith("/") ? "/" : basePathOf(config), path, encodePath);
 }
