@@ -251,7 +251,7 @@ function extra(state: InlineState, at: number, least: number, kind: InlineKind):
 
 function parseCheckbox(state: InlineState, at: number): Taken | null {
   if (!state.startsItem || !state.scope.options.taskList || state.root.first) return null;
-  const found = /^\[([\s xX])\]\s*/.exec(state.text.slice(at, at + 64));
+  const found = /^\[([\t\n\f\r xX])\][\t\n\f\r ]*/.exec(state.text.slice(at, at + 64));
   if (!found) return null;
   const node = new Inline("checkbox");
   node.checked = found[1] === "x" || found[1] === "X";

@@ -98,6 +98,8 @@ export class Page extends GoObject {
         return source.kind;
       case "Path":
         return source.path;
+      case "TranslationKey":
+        return toText(fromParam(params.translationkey)) || source.path;
       case "File":
         return new PageFile(source);
       case "BundleType":
