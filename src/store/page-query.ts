@@ -167,7 +167,8 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
     ancestors: `
   case when page.card ->> '$.above' is not null then (
     select json_group_array(json_array(p.id, p.url, p.card ->> '$.linkTitle'))
-    from json_each(page.card, '$.above') above join page p on p.id = above.value) end`,
+    from json_each(page.card, '$.above') above join page p on p.id = above.value
+    where p.visible_from <= ?2 and p.visible_until > ?2) end`,
     translations: translationsOf("page", "t.id, t.url, t.card ->> '$.title', t.lang"),
     items: `
   case when me.type in ('list', 'archive', 'rss', 'atom', 'json') then (

@@ -180,3 +180,14 @@ test("no answer may be kept past the moment at which a scheduled post appears, a
   assert.match(await (await blog.request("/")).text(), /Later/);
   await blog.clock("2026-01-01T00:00:00Z");
 });
+
+test("a post in a section that is a draft still, or to come, names no place where it cannot be followed", async () => {
+  await blog.publish({
+    "content/notes/_index.md": "---\ntitle: Hidden shelf\ndraft: true\n---\n",
+    "content/notes/soon/_index.md": "---\ntitle: Coming shelf\ndate: 2030-01-01\n---\n",
+    "content/notes/soon/kept.md": "---\ntitle: Kept\ndate: 2024-03-09\n---\nHello.\n",
+  });
+  const body = await (await blog.request("/notes/soon/kept/")).text();
+  assert.match(body, /<p>Hello\.<\/p>/);
+  assert.doesNotMatch(body, /shelf|\/notes\/"|\/notes\/soon\/"/);
+});
