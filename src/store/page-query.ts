@@ -40,7 +40,7 @@ export interface Trace {
   /** JSON: [id, url, title]. */
   newer: string | null;
   older: string | null;
-  /** JSON: a list of the same. */
+  /** JSON: a list of the same, each with whether it is public. */
   ancestors: string | null;
   /** JSON: a list of [id, url, title, language]. */
   translations: string | null;
@@ -166,9 +166,8 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
     older: neighbour(AFTER, ""),
     ancestors: `
   case when page.card ->> '$.above' is not null then (
-    select json_group_array(json_array(p.id, p.url, p.card ->> '$.linkTitle'))
-    from json_each(page.card, '$.above') above join page p on p.id = above.value
-    where p.visible_from <= ?2 and p.visible_until > ?2) end`,
+    select json_group_array(json_array(p.id, p.url, p.card ->> '$.linkTitle', p.visible_from <= ?2 and p.visible_until > ?2))
+    from json_each(page.card, '$.above') above join page p on p.id = above.value) end`,
     translations: translationsOf("page", "t.id, t.url, t.card ->> '$.title', t.lang"),
     items: `
   case when me.type in ('list', 'archive', 'rss', 'atom', 'json') then (

@@ -20,6 +20,7 @@ import type { UrlPath } from "../site/url.ts";
 import { findBelowBase } from "./base-path.ts";
 import { FIND, FIND_TRACE, type Trace, traceFrom, type Whole, wholeFrom } from "./page-query.ts";
 import {
+  type Ancestor,
   type Asked,
   emptySite,
   type Link,
@@ -148,7 +149,7 @@ function documentFrom(row: Whole, { of, number, settings, shown }: Made): Docume
       };
     case "archive": {
       const items = shown.items.map(([, , , card]): ListEntry => card);
-      const above = shown.ancestors.at(-1);
+      const above = publicOf(shown.ancestors).at(-1);
       const list = above ? { kind: "section", url: above[1] } : { kind: "home", url: settings.homeUrl };
       const page = pageFrom(row, shown, settings);
       return { type: "archive", settings, page, items, feeds: feedsOf(list, settings) };
@@ -179,7 +180,9 @@ function documentFrom(row: Whole, { of, number, settings, shown }: Made): Docume
 
 const NO_HTML = "" as TrustedHtml;
 
-const linkFrom = ([, url, title]: Link) => ({ url, title });
+const publicOf = (ancestors: Ancestor[]) => ancestors.filter(([, , , isPublic]) => isPublic === 1);
+
+const linkFrom = ([, url, title]: Link | Ancestor) => ({ url, title });
 
 function pageFrom(row: Whole, { ancestors, translations }: Made["shown"], settings: Settings): Page {
   const card: StoredCard = JSON.parse(row.card);
@@ -189,7 +192,7 @@ function pageFrom(row: Whole, { ancestors, translations }: Made["shown"], settin
     file: row.file,
     content: (row.html ?? "") as TrustedHtml,
     toc: (row.toc ?? "") as TrustedHtml,
-    ancestors: [{ title: settings.title, url: settings.homeUrl }, ...ancestors.map(linkFrom)],
+    ancestors: [{ title: settings.title, url: settings.homeUrl }, ...publicOf(ancestors).map(linkFrom)],
     translations: translations
       .map(([, url, title, lang]) => {
         const other = settings.translations[languages.indexOf(lang)];

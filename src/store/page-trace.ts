@@ -35,6 +35,7 @@ export interface Asked {
 }
 
 export type Link = [id: PageId, url: UrlPath, title: string];
+export type Ancestor = [...Link, isPublic: 0 | 1];
 export type Translated = [...Link, lang: string];
 type Item = readonly [digest: string, id: PageId, bodyDigest: string | null, ...printed: unknown[]];
 
@@ -42,7 +43,7 @@ type Item = readonly [digest: string, id: PageId, bodyDigest: string | null, ...
 export interface Shown<OfItem extends Item = Item> {
   newer: Link | null;
   older: Link | null;
-  ancestors: Link[];
+  ancestors: Ancestor[];
   translations: Translated[];
   items: OfItem[];
 }
@@ -226,7 +227,7 @@ function detoursOf({ url, pager }: Asked): string[] {
   return [...(url.endsWith("/") ? [] : [`${url}/`]), ...folder, ...(pager === null ? [] : [pager.list])];
 }
 
-/** A page itself with those that it names: its sections, its translations. */
+/** A page itself with those that it names, or will when they are public: its sections, its translations. */
 function aroundIn(row: Trace, { ancestors, translations }: Shown) {
   return {
     seen: [row.card_digest, row.body_digest, row.ancestors, row.translations],

@@ -41,6 +41,7 @@ const EXTRAS = [
   "home",
   "posts",
   "nested",
+  "nested-draft",
   "tags",
   "tag-x",
   "archives",
@@ -250,7 +251,10 @@ export function filesOf(site: Site): Map<string, string> {
   at("home", "content/_index.md", index);
   at("posts", "content/posts/_index.md", (v) => index(1, v === 2 ? "build:\n  list: never\n" : ""));
   at("nested", "content/posts/deep/_index.md", (v) =>
-    index(v, v === 2 ? "cascade:\n  description: cascaded\n" : ""),
+    index(
+      v,
+      `${v === 2 ? "cascade:\n  description: cascaded\n" : ""}${(extra["nested-draft"] ?? 0) > 0 ? "draft: true\n" : ""}`,
+    ),
   );
   at("tags", "content/tags/_index.md", index);
   at("tag-x", "content/tags/x/_index.md", index);

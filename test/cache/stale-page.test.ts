@@ -11,6 +11,7 @@ const blog = await openCachedBlog();
 type PostChange = Extract<Change, { type: "post" }>;
 
 const post = (number: number, set: PostChange["set"]): Change => ({ type: "post", post: number, set });
+const extra = (name: string, value: number): Change => ({ type: "extra", name, value });
 const turn = (...changes: Change[]): Turn => ({ changes, later: 0, cron: false, inFlight: false });
 
 const WAYS: { [name: string]: Turn[] } = {
@@ -28,12 +29,17 @@ const WAYS: { [name: string]: Turn[] } = {
   ],
   "the feed of a taxonomy when a tag comes": [turn(post(0, { tags: 4 }))],
   "the sitemap when a section leaves it and nothing else of it changes": [
-    turn({ type: "extra", name: "posts", value: 1 }),
-    turn({ type: "extra", name: "posts", value: 2 }),
+    turn(extra("posts", 1)),
+    turn(extra("posts", 2)),
   ],
   "a page whose next neighbour is not public yet when one is added behind that": [
     turn(post(3, { publish: 24 })),
     turn(post(4, { exists: true })),
+  ],
+  "the place of a page whose section is a draft, and is none any more": [
+    turn(post(0, { place: 3 }), extra("nested", 1), extra("nested-draft", 1)),
+    turn(extra("nested-draft", 0)),
+    turn(extra("nested-draft", 1)),
   ],
 };
 
