@@ -2,6 +2,7 @@
 // several languages, PaperMod's for images, and Chroma's for fences.
 
 import { addressAttribute, attribute, escapeAddress, escapeGo } from "../shortcode/go-escape.ts";
+import { quote } from "../template/quote.ts";
 import { renderFence } from "./code-block.ts";
 import type { ContentSource, RenderContext } from "./content.ts";
 import { attributeText } from "./print-attribute.ts";
@@ -46,7 +47,7 @@ function printLazyImage(image: ImageHook, source: ContentSource, context: Render
   const printed = Array.from(attributes)
     .filter(([, value]) => value !== "")
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, value]) => ` ${name}="${goQuote(value)}"`);
+    .map(([name, value]) => ` ${name}=${quote(value)}`);
   return `<img${printed.join("")}>`;
 }
 
@@ -59,10 +60,6 @@ function goUrl(address: string): string {
   const fragment = hash < 0 ? "" : encode(address.slice(hash + 1));
   return encode(before) + (fragment === "" ? "" : `#${fragment}`);
 }
-
-/** Go's `%q` without its quotes. */
-const goQuote = (text: string): string =>
-  text.replace(/[\\"]/g, "\\$&").replaceAll("\n", "\\n").replaceAll("\t", "\\t").replaceAll("\r", "\\r");
 
 function printLink(link: LinkHook, source: ContentSource, context: RenderContext): string {
   const href = resolveLink(link.destination, source, context);
