@@ -80,7 +80,7 @@ function compileLanguage(
     timeZone: readTimeZone(toText(at("timezone")), report),
     pagination: {
       pagerSize: checkInteger(setting("paginate"), 1) ?? checkInteger(paged("pagerSize"), 1) ?? 10,
-      path: toText(at("paginatepath")) || toText(pagination.path) || "page",
+      path: (toText(at("paginatepath")) || toText(pagination.path)).replace(/^\/+|\/+$/g, "") || "page",
       disableAliases: checkFlag(paged("disableAliases")) ?? false,
     },
     mainSections: mainSections === undefined || mainSections === null ? null : toTexts(mainSections),

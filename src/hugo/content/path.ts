@@ -3,6 +3,7 @@
 
 import { CONTENT_EXTENSIONS } from "../../site/change-set.ts";
 import type { HugoConfig, LanguageConfig } from "../config/config.ts";
+import { toLower } from "./lower.ts";
 
 /** What lies in a content folder and is a page, or an index of one. */
 export interface ContentPath {
@@ -120,7 +121,7 @@ export function isIgnored(path: string, config: HugoConfig): boolean {
 
 /** Hugo's logical form of a path: lower case, each space a hyphen. */
 export function normalizePath(path: string): string {
-  return path.toLowerCase().replaceAll(" ", "-");
+  return toLower(path).replaceAll(" ", "-");
 }
 
 /**

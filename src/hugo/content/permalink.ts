@@ -7,6 +7,7 @@ import type { Kind } from "../../site/page.ts";
 import { encodeUrlPath, parseUrlPath, type UrlPath } from "../../site/url.ts";
 import type { HugoConfig, LanguageConfig } from "../config/config.ts";
 import { joinPath } from "./join-path.ts";
+import { toLower } from "./lower.ts";
 import { normalizePath } from "./path.ts";
 import { expandPattern, type PatternSource } from "./permalink-pattern.ts";
 
@@ -126,7 +127,7 @@ function sanitizePath(
     }
   }
   const plain = config.removePathAccents ? removeAccents(out) : out;
-  return config.disablePathToLower ? plain : plain.toLowerCase();
+  return config.disablePathToLower ? plain : toLower(plain);
 }
 
 /** `/vi`, or nothing for the default language. */

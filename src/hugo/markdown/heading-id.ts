@@ -1,5 +1,6 @@
 // The anchors of headings: visible text to an id, in Hugo's three kinds, unique on the page.
 
+import { toLower } from "../content/lower.ts";
 import { isLetter, isNumeral } from "./character.ts";
 import type { AutoIdType } from "./markdown-options.ts";
 
@@ -44,7 +45,7 @@ export function anchorName(text: string, kind: AutoIdType): string {
   for (const char of goTrim(source)) {
     if (asciiOnly && char > "\x7f") continue;
     if (char === "-" || char === " ") name += "-";
-    else if (char === "_" || isLetter(char) || isNumeral(char)) name += lowerOne(char);
+    else if (char === "_" || isLetter(char) || isNumeral(char)) name += toLower(char);
   }
   return name;
 }
@@ -57,16 +58,10 @@ function blackfridayName(text: string): string {
     if (isLetter(char) || /^\p{N}/u.test(char)) {
       if (hyphen && name !== "") name += "-";
       hyphen = false;
-      name += lowerOne(char);
+      name += toLower(char);
     } else hyphen = true;
   }
   return name;
-}
-
-/** Go lowers one code point to one: `İ` is `i`, not `i` and a dot. */
-function lowerOne(char: string): string {
-  const lower = char.toLowerCase();
-  return lower.length > char.length ? (Array.from(lower)[0] ?? char) : lower;
 }
 
 const goTrim = (text: string): string =>

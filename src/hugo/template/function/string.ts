@@ -1,6 +1,7 @@
 // Text functions (Hugo's namespace strings, and its aliases).
 
 import { titleCase } from "../../content/list-title.ts";
+import { toLower } from "../../content/lower.ts";
 import { pluralize } from "../../content/plural.ts";
 import { anchorName } from "../../markdown/heading-id.ts";
 import { MAX_TEXT } from "../budget.ts";
@@ -102,7 +103,7 @@ function ordinal(n: number): string {
 }
 
 const strings: { [name: string]: GoFunction } = {
-  ToLower: (args) => text(args, 0).toLowerCase(),
+  ToLower: (args) => toLower(text(args, 0)),
   ToUpper: (args) => text(args, 0).toUpperCase(),
   Title: (args, { context }) => titleCase(text(args, 0), context.config.titleCaseStyle),
   FirstUpper: (args) => upperFirst(text(args, 0)),
@@ -148,7 +149,7 @@ const cutsetOf = (args: Value[]): Set<string> => new Set(Array.from(text(args, 1
 
 export const stringFunctions: { [name: string]: GoFunction } = {
   ...Object.fromEntries(Object.entries(strings).map(([name, run]) => [`strings.${name}`, run])),
-  lower: (args) => text(args, 0).toLowerCase(),
+  lower: (args) => toLower(text(args, 0)),
   upper: (args) => text(args, 0).toUpperCase(),
   title: (args, { context }) => titleCase(text(args, 0), context.config.titleCaseStyle),
   trim: (args) => trimRight(trimLeft(text(args, 0), cutsetOf(args)), cutsetOf(args)),

@@ -3,6 +3,7 @@
 import { encodeUrlPath } from "../../../site/url.ts";
 import { basePathOf, originOf } from "../../config/base-url.ts";
 import { joinPath } from "../../content/join-path.ts";
+import { toLower } from "../../content/lower.ts";
 import { languagePrefix } from "../../content/permalink.ts";
 import { foldToAscii } from "../../content/slug.ts";
 import { anchorName } from "../../markdown/heading-id.ts";
@@ -67,7 +68,7 @@ const urlize: GoFunction = (args, { context }) => {
   const { removePathAccents, disablePathToLower } = context.config;
   const given = text(args, 0).trim();
   const plain = removePathAccents ? foldToAscii(given) : given;
-  const cased = disablePathToLower ? plain : plain.toLowerCase();
+  const cased = disablePathToLower ? plain : toLower(plain);
   const path = cased
     .replace(/[^\p{L}\p{N}\p{M}./\\_#+~\s-]/gu, "")
     .replace(/\s+/gu, "-")
