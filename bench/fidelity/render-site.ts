@@ -7,6 +7,7 @@ import type { HugoConfig } from "../../src/hugo/config/config.ts";
 import { isConfigFile, readConfig } from "../../src/hugo/config/read-config.ts";
 import { parseReference, type Seeker } from "../../src/hugo/content/page-reference.ts";
 import {
+  bundleFoldersOf,
   type ContentPath,
   contentPathsOf,
   isIgnored,
@@ -75,8 +76,9 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
   const pages: RenderedPage[] = [];
   let time = 0;
   const render = ({ at, text }: Place, renderContent: RenderContent) => {
-    const folder = `${at.bundleFolder}/`;
-    const siblings = [...files.values()].filter((file) => isBelow(file.path, folder, at.bundle, leafFolders));
+    const siblings = bundleFoldersOf(at, config).flatMap((folder) =>
+      [...files.values()].filter((file) => isBelow(file.path, `${folder}/`, at.bundle, leafFolders)),
+    );
     const world: World = {
       file: (name) => files.get(name) ?? null,
       text: (name) => (files.has(name) && (options.own || name.startsWith("content/")) ? read(name) : null),

@@ -6,7 +6,14 @@ import { inLanguage, type LanguageConfig } from "./config/config.ts";
 import { withCascade } from "./content/cascade.ts";
 import { type Fields, readFields } from "./content/fields.ts";
 import { type ContentFile, parseContentFile } from "./content/front-matter.ts";
-import { type ContentPath, contentPathsOf, fileName, normalizePath, sectionsAbove } from "./content/path.ts";
+import {
+  type ContentPath,
+  contentPathsOf,
+  counterpartsOf,
+  fileName,
+  normalizePath,
+  sectionsAbove,
+} from "./content/path.ts";
 import { type Permalink, permalinkOf } from "./content/permalink.ts";
 import type { ReadPageInput } from "./page.ts";
 
@@ -53,10 +60,10 @@ export function placePage(at: ContentPath, text: string, around: Surroundings): 
 /** Where the same bundle's page in another language publishes its files; `null` if there is none. */
 export function translationBase(at: ContentPath, lang: string, around: Surroundings): string | null {
   const base = fileName(at);
-  for (const name of [`${base}.md`, `${base}.${lang}.md`]) {
-    const other = contentPathsOf(`${at.folder}/${name}`, around.config).find(
-      ({ mount, language }) => mount.folder === at.mount.folder && language.lang === lang,
-    );
+  const folders = [at.folder, ...counterpartsOf(at.folder, at.mount, around.config)];
+  const names = [`${base}.md`, `${base}.${lang}.md`];
+  for (const path of folders.flatMap((folder) => names.map((name) => `${folder}/${name}`))) {
+    const other = contentPathsOf(path, around.config).find(({ language }) => language.lang === lang);
     const text = other === undefined ? null : around.world.text(other.file);
     if (other !== undefined && text !== null) return placePage(other, text, around).permalink.resourceBase;
   }

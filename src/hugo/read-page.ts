@@ -13,7 +13,7 @@ import type { Fields } from "./content/fields.ts";
 import type { ContentFile } from "./content/front-matter.ts";
 import { matchesGlob } from "./content/glob.ts";
 import { termTitle } from "./content/list-title.ts";
-import { languageOf, normalizePath } from "./content/path.ts";
+import { bundleFoldersOf, languageOf, mountOf, normalizePath } from "./content/path.ts";
 import { aliasUrl, isUgly, type Permalink, termPath, termUrl } from "./content/permalink.ts";
 import { readableText } from "./content/readable-text.ts";
 import { type PageResource, readResources } from "./content/resource.ts";
@@ -30,14 +30,14 @@ export function readPage(input: ReadPageInput): HugoPage {
   const { source, fields, kind, parent, permalink } = placePage(at, text, input);
   const basePath = basePathOf(config);
   const resources = readResources({
-    folder: at.bundleFolder,
+    folders: bundleFoldersOf(at, config),
     files: input.siblings,
     fields: fields.resources,
     base: permalink.resourceBase,
     basePath,
     lang: language.lang,
     defaultLang: config.defaultContentLanguage,
-    langOf: (path) => languageOf(path, at.mount, config),
+    langOf: (path) => languageOf(path, mountOf(path, at, config), config),
     baseIn: (lang) => translationBase(at, lang, input),
   });
   const type = fields.type || at.section || "page";

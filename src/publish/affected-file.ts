@@ -2,7 +2,7 @@
 // about what it writes, those whose bundle or section it changes; or all of them.
 
 import type { HugoConfig } from "../hugo/config/config.ts";
-import { isContentFile } from "../hugo/content/path.ts";
+import { counterpartsOf, isContentFile, mountsAround } from "../hugo/content/path.ts";
 import type { FilePath, Sha256 } from "../site/change-set.ts";
 import type { ChangeStore, StoredFile } from "../site/change-store.ts";
 import type { OpenSite } from "./open-site.ts";
@@ -67,7 +67,10 @@ async function renderedAgain(question: Question, touched: string[]): Promise<Sto
   const folders = await changedFolders(store, target, files);
   const below = folders.length === 0 ? [] : await standingContent(store, target);
   const settings = opened.changedSettings.map((setting) => `setting:${setting}`);
-  const owners = touched.filter(isBesidePages).flatMap((path) => possibleOwners(path, opened.config));
+  const owners = touched
+    .filter(isBesidePages)
+    .flatMap((path) => [path, ...inOtherFolders(path, opened.config)])
+    .flatMap((path) => possibleOwners(path, opened.config));
   return [
     ...dependents,
     ...(settings.length === 0 ? [] : await store.dependents(settings)),
@@ -75,6 +78,10 @@ async function renderedAgain(question: Question, touched: string[]): Promise<Sto
     ...below.filter(({ path }) => folders.some((folder) => path.startsWith(folder))),
   ];
 }
+
+/** A bundle's files are its translations' too. */
+const inOtherFolders = (path: string, config: HugoConfig): string[] =>
+  mountsAround(path, config).flatMap((mount) => counterpartsOf(path, mount, config));
 
 async function withoutOwner(
   beside: string[],

@@ -3,7 +3,7 @@
 
 import { type HugoConfig, inLanguage } from "../hugo/config/config.ts";
 import { damageWarning } from "../hugo/content/damage.ts";
-import { type ContentPath, isContentFile, leafBundleOf } from "../hugo/content/path.ts";
+import { bundleFoldersOf, type ContentPath, isContentFile, leafBundleOf } from "../hugo/content/path.ts";
 import { homeUrl, termPath } from "../hugo/content/permalink.ts";
 import type { RenderContent } from "../hugo/markdown/content.ts";
 import { loadGrammars } from "../hugo/markdown/highlight.ts";
@@ -52,7 +52,7 @@ const ROUNDS = 8;
 export async function renderFiles(files: SourceFile[], environment: RenderEnvironment): Promise<Staged[]> {
   const { store, target, config } = environment;
   const groups = files.flatMap((file) => placesOf(file, config));
-  const bundles = new Set(groups.flat().flatMap(({ at }) => bundleFolderOf(at) ?? []));
+  const bundles = new Set(groups.flat().flatMap(({ at }) => bundleFolders(at, config)));
   const pictures = files.flatMap(({ text }) => likelyPictures(text));
   const facts = await targetFacts(store, target, {
     paths: pictures,
@@ -106,7 +106,7 @@ async function renderPage({ at, nth, text }: Place, environment: FileEnvironment
   const page = readPage({
     at,
     text,
-    siblings: siblingsOf(at, facts, structure),
+    siblings: siblingsOf(at, facts, { ...structure, config: environment.config }),
     sections: structure.sections,
     cascades: structure.cascades,
     config: environment.config,
@@ -164,23 +164,28 @@ export const renderingId = (changeId: number, path: string, nth = 0): number =>
 const isShown = (cover: Cover | null): boolean => cover !== null && !cover.hidden && !cover.hiddenInSingle;
 
 /** Where the files of its bundle would lie; home's would be the whole site, and they are served at their own path. */
-const bundleFolderOf = ({ bundleFolder }: ContentPath): string | null =>
-  bundleFolder === "content" ? null : bundleFolder;
+const bundleFolders = (at: ContentPath, config: HugoConfig): string[] =>
+  bundleFoldersOf(at, config).filter((folder) => folder !== "content");
 
 /**
  * The files that are published with a page: of a leaf bundle all that lies in it; of a single page what
  * lies in the folder of its name and in no bundle there; of a section the files beside its `_index`.
  */
-function siblingsOf(at: ContentPath, facts: Map<string, FileFacts>, { leafFolders }: Structure): FileFacts[] {
-  const folder = `${at.bundleFolder}/`;
-  if (folder === "content/") return [];
-  const own = at.bundle === "leaf" ? leafBundleOf(at.file, leafFolders) : null;
+function siblingsOf(
+  at: ContentPath,
+  facts: Map<string, FileFacts>,
+  { leafFolders, config }: Pick<Structure, "leafFolders"> & { config: HugoConfig },
+): FileFacts[] {
+  const [own, ...others] = bundleFolders(at, config).map((folder) => `${folder}/`);
+  if (own === undefined) return [];
+  const bundle = at.bundle === "leaf" ? leafBundleOf(at.file, leafFolders) : null;
   return [...facts.values()].filter(
     ({ path }) =>
-      path.startsWith(folder) &&
-      path !== at.file &&
-      leafBundleOf(path, leafFolders) === own &&
-      !(at.bundle === "branch" && (isContentFile(path) || path.slice(folder.length).includes("/"))),
+      others.some((folder) => path.startsWith(folder)) ||
+      (path.startsWith(own) &&
+        path !== at.file &&
+        leafBundleOf(path, leafFolders) === bundle &&
+        !(at.bundle === "branch" && (isContentFile(path) || path.slice(own.length).includes("/")))),
   );
 }
 

@@ -71,3 +71,19 @@ test("where two languages have one address, the page of the inner folder stands 
   assert.doesNotMatch((await get("/tags/plum/")).text, /mot/);
   assert.equal((await get("/vi/bai/mot/")).status, 404);
 });
+
+test("a bundle's file is its translation's too, and shows there as soon as it comes", async () => {
+  const { publish, get } = await openSite(
+    "{ en: { weight: 1, contentDir: content/en }, vi: { weight: 2, contentDir: content/vi } }",
+    {
+      "content/en/posts/b/index.md": post("B", "Text."),
+      "content/vi/posts/b/index.md": post("B", "[data](data.csv)"),
+    },
+  );
+  assert.match((await get("/vi/posts/b/")).text, /href="data\.csv"/);
+  await publish({ "content/en/posts/b/data.csv": "a,b\n" });
+  assert.match((await get("/vi/posts/b/")).text, /href="\/posts\/b\/data\.csv"/);
+  assert.equal((await get("/posts/b/data.csv")).text, "a,b\n");
+  await publish({ "content/en/posts/b/data.csv": null });
+  assert.match((await get("/vi/posts/b/")).text, /href="data\.csv"/);
+});

@@ -91,6 +91,18 @@ function contentPathIn(mount: ContentMount, file: string, config: HugoConfig): C
   };
 }
 
+/** A path below one content folder, as it would stand in each other one. */
+export const counterpartsOf = (path: string, { folder }: ContentMount, config: HugoConfig): string[] =>
+  contentMounts(config).flatMap((other) =>
+    other.folder === folder ? [] : other.folder + path.slice(folder.length),
+  );
+
+/** Where a page's files lie: its own folder; for a leaf bundle those too of its translations in other content folders. */
+export const bundleFoldersOf = (
+  { bundle, bundleFolder, mount }: ContentPath,
+  config: HugoConfig,
+): string[] => [bundleFolder, ...(bundle === "leaf" ? counterpartsOf(bundleFolder, mount, config) : [])];
+
 /** The language of any file below a content folder: its suffix's, else its folder's. */
 export function languageOf(file: string, { lang }: ContentMount, config: HugoConfig): string {
   return splitName(file.slice(file.lastIndexOf("/") + 1), config).lang ?? lang;
@@ -174,6 +186,10 @@ export function unreadFormat(path: string, config: HugoConfig): string | null {
   const isContent = mountsAround(path, config).length > 0 && !isIgnored(path, config);
   return isContent && Object.hasOwn(UNREAD_FORMATS, extension) ? (UNREAD_FORMATS[extension] ?? null) : null;
 }
+
+/** The content folder of a file that a page has: the page's own, or its translation's. */
+export const mountOf = (file: string, { mount, folder }: ContentPath, config: HugoConfig): ContentMount =>
+  file.startsWith(`${folder}/`) ? mount : (mountsAround(file, config)[0] ?? mount);
 
 export const mountsAround = (file: string, config: HugoConfig): ContentMount[] =>
   contentMounts(config).filter(({ folder }) => file.startsWith(`${folder}/`));

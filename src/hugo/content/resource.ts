@@ -14,8 +14,8 @@ export interface PageResource extends Resource {
 }
 
 export interface ResourceInput {
-  /** `content/posts/b`. */
-  folder: string;
+  /** `content/posts/b`, and where its translations have their files. */
+  folders: string[];
   files: FileFacts[];
   fields: ResourceFields[];
   /** Where the page's files are published: `/posts/b`. */
@@ -36,10 +36,9 @@ export interface ResourceInput {
  * is shared, and published once, by the page of the file's language. Where that has none, nobody has it.
  */
 export function readResources(input: ResourceInput): PageResource[] {
-  const { folder, fields, base, basePath, lang } = input;
+  const { fields, base, basePath, lang } = input;
   const counters = new Map<string, number>();
-  return filesFor(input).flatMap((file): PageResource[] => {
-    const below = file.path.slice(folder.length + 1);
+  return filesFor(input).flatMap(({ file, below }): PageResource[] => {
     const home = input.langOf(file.path);
     const where = home === lang ? base : input.baseIn(home);
     const url = where === null ? null : parseUrlPath(`${where}/${below}`);
@@ -72,17 +71,27 @@ function plainName(path: string, lang: string): string {
   return at <= path.lastIndexOf("/") ? path : path.slice(0, at) + path.slice(at + lang.length + 1);
 }
 
-function filesFor({ folder, files, lang, defaultLang, langOf }: ResourceInput): FileFacts[] {
+interface BundleFile {
+  file: FileFacts;
+  /** Its path below the bundle. */
+  below: string;
+}
+
+function filesFor({ folders, files, lang, defaultLang, langOf }: ResourceInput): BundleFile[] {
   const rank = (fileLang: string) => (fileLang === lang ? 0 : fileLang === defaultLang ? 1 : 2);
-  const chosen = new Map<string, FileFacts>();
+  const chosen = new Map<string, BundleFile>();
   const inOrder = files
-    .filter(({ path }) => path.startsWith(`${folder}/`) && !isContentFile(path))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-  for (const file of inOrder) {
-    const fileLang = langOf(file.path);
-    const plain = plainName(file.path, fileLang);
+    .flatMap((file): BundleFile[] => {
+      const folder = folders.find((bundle) => file.path.startsWith(`${bundle}/`));
+      const isFile = folder !== undefined && !isContentFile(file.path);
+      return isFile ? [{ file, below: file.path.slice(folder.length + 1) }] : [];
+    })
+    .sort((a, b) => (a.below < b.below ? -1 : 1));
+  for (const found of inOrder) {
+    const fileLang = langOf(found.file.path);
+    const plain = plainName(found.below, fileLang);
     const before = chosen.get(plain);
-    if (before === undefined || rank(fileLang) < rank(langOf(before.path))) chosen.set(plain, file);
+    if (before === undefined || rank(fileLang) < rank(langOf(before.file.path))) chosen.set(plain, found);
   }
   return [...chosen.values()];
 }

@@ -9,7 +9,7 @@ test("a file's language is cut from its own name alone, in whichever letters it 
     mediaType: "image/png",
   }));
   const resources = readResources({
-    ...{ folder: "content/b", files, fields: [], base: "/b", basePath: "/" },
+    ...{ folders: ["content/b"], files, fields: [], base: "/b", basePath: "/" },
     ...{ lang: "en", defaultLang: "en", langOf: () => "en", baseIn: () => null },
   });
   assert.deepEqual(

@@ -20,6 +20,7 @@ const VARIANTS = [
   { name: "options", golden: "options", theme: "hugo" },
   { name: "permalinks", golden: "permalinks", theme: "hugo" },
   { name: "multi", golden: "multi", theme: "hugo" },
+  { name: "shared", golden: "shared", theme: "hugo" },
   { name: "code-word", golden: "code-word", theme: "hugo" },
 ] as const;
 
@@ -32,7 +33,7 @@ for (const { name, golden, theme } of VARIANTS) {
 
     before(async () => {
       const site = await renderSite(join(FIXTURES, name), { theme, own: false });
-      pages = new Map(site.pages.map((page) => [`${page.lang} ${page.source}`, page]));
+      pages = new Map(site.pages.map((page) => [`${page.lang} ${page.below}`, page]));
     });
 
     // What Hugo had to be given a stub for is compared with the theme that has it.
@@ -40,7 +41,7 @@ for (const { name, golden, theme } of VARIANTS) {
       ({ path, html }) => path !== "" && !html.includes("data-oracle-stub"),
     )) {
       it(`${hugo.lang} ${hugo.path}`, () => {
-        const ours = pages.get(`${hugo.lang} content/${hugo.path}`);
+        const ours = pages.get(`${hugo.lang} ${hugo.path}`);
         assert.ok(ours, "the page is there");
         assert.equal(compareHtml(hugo.html, ours.html, "frame"), null);
         assert.equal(compareHtml(hugo.summary, ours.summary, "frame"), null);
