@@ -11,11 +11,13 @@ import type { UrlPath } from "../site/url.ts";
 export interface Addressed {
   /** `outputs` of its front matter; else its kind's count. */
   outputs?: string[] | null;
+  /** What describes it, if anything does. */
+  file?: string;
   card: { kind: string; url: UrlPath; layout: string; lang: string };
 }
 
 export function formatRoutes(
-  { outputs, card }: Addressed,
+  { outputs, file, card }: Addressed,
   id: PageId,
   config: HugoConfig,
   precedence: number,
@@ -28,7 +30,7 @@ export function formatRoutes(
     const format = config.outputFormats[name];
     const stands = format && standsFor(format, kind);
     if (!format || !stands) return [];
-    const at = formatUrl(format, { kind, url, prefix });
+    const at = formatUrl(format, { kind, url, prefix, file });
     if (stands === "alias") return at === url ? [] : [[at, PRECEDENCE.alias, "alias", null]];
     return [[at, precedence, stands, stands === "index" ? null : list]];
   });

@@ -41,14 +41,17 @@ export function readOutputFormats(given: Params, mediaTypes: Params): OutputForm
   return out;
 }
 
-/** Where a page has a format. `url` is the page's own, `prefix` its language's: `/vi` or empty. */
+/** Where a page has a format. `url` is the page's own, `prefix` its language's: `/vi` or empty; `file` makes it, if any does. */
 export function formatUrl(
   { mediaType, baseName, suffix, path, noUgly, root }: OutputFormat,
-  page: { kind: string; url: string; prefix: string },
+  page: { kind: string; url: string; prefix: string; file?: string | undefined },
 ): string {
   if (root) return `/${baseName}${suffix}`;
-  const isUgly = !page.url.endsWith("/") && !noUgly;
   const own = page.url.replace(/\/$|\.html$/, "");
+  // A page that is called as the format's file is stands for that file itself: `llms.md` is `/llms.txt`.
+  const [name] = (page.file ?? "").split("/").at(-1)?.split(".") ?? [];
+  const isNamed = name === baseName && own.endsWith(`/${name}`);
+  const isUgly = isNamed || (!page.url.endsWith("/") && !noUgly);
   const folder =
     path === ""
       ? own
