@@ -40,8 +40,8 @@ export interface World {
   names?(folder: string): readonly string[];
   /** Says that the page prints a setting of its language, which others don't depend on. */
   reads?(setting: Setting): void;
-  /** Says that the page prints a file's address: one in assets/ is public by that. */
-  publishes?(path: string): void;
+  /** Says that the page prints a file's address: one in assets/ is public by that, as the path that the address names. */
+  publishes?(path: string, as?: string): void;
   /** Paths of the render hooks in layouts/. When one comes or goes, every page is rendered again. */
   hooks?: readonly string[];
 }

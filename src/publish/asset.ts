@@ -4,4 +4,4 @@ import { PRECEDENCE, type Route } from "../site/contribution.ts";
 
 export const assetUrl = (file: string): string => file.slice("assets".length);
 
-export const assetRoute = (url: string): Route => [url, PRECEDENCE.file, "file", `assets${url}`];
+export const assetRoute = (url: string, file = `assets${url}`): Route => [url, PRECEDENCE.file, "file", file];

@@ -121,7 +121,7 @@ function settingAssets(languages: LanguageConfig[]): Route[] {
     toText(toParams(profilemode).imageurl),
   ]);
   const urls = new Set(named.flatMap((name) => parseUrlPath(`/${name.replace(/^\//, "")}`) ?? []));
-  return [...urls].filter((url) => !url.endsWith("/") && !url.includes(":")).map(assetRoute);
+  return [...urls].filter((url) => !url.endsWith("/") && !url.includes(":")).map((url) => assetRoute(url));
 }
 
 const hasSitemap = ({ disableKinds }: HugoConfig): boolean => !disableKinds.includes("sitemap");

@@ -37,8 +37,8 @@ export interface ContributionInput {
   terms: string[];
   mainSections: string[];
   asked: string[];
-  /** Files in assets/ whose addresses it prints. */
-  assets: string[];
+  /** Files in assets/ whose addresses it prints, and as what. */
+  assets: [as: string, file: string][];
   warnings: Warning[];
   allowed: AllowedSources | null;
   needs: PageNeed[];
@@ -91,7 +91,7 @@ export function contributionOf(input: ContributionInput): Contribution {
     ...(lists.includes(home) && hiddenAtHome(page.card) ? { hiddenIn: home } : {}),
     routes: [
       ...(page.build.render === "always" ? routesOf(page, id, config) : resourceRoutesOf(page)),
-      ...input.assets.map((file) => assetRoute(assetUrl(file))),
+      ...input.assets.map(([as, file]) => assetRoute(assetUrl(as), file)),
     ],
     // A folder is a section whatever of it may be seen.
     made: gone ? made.filter((list) => list.page.kind === "section") : made,

@@ -42,8 +42,8 @@ export const nothingUnknown = (): Unknown => ({
 export interface AskingWorld {
   world: World;
   asked: Set<Question>;
-  /** Files in assets/ whose addresses the page prints. */
-  assets: Set<string>;
+  /** Files in assets/ whose addresses the page prints, by the paths that those name. */
+  assets: Map<string, string>;
   /** What `answers` knew nothing of, by kind: fetch it and render again. */
   unknown: Unknown;
 }
@@ -61,7 +61,7 @@ export const HOME: Asking["at"] = { originalPath: "/", bundle: "branch" };
 
 export function createWorld(answers: Answers, { at, langs, hooks = [] }: Asking): AskingWorld {
   const asked = new Set<Question>();
-  const assets = new Set<string>();
+  const assets = new Map<string, string>();
   const unknown = nothingUnknown();
   const look = <T>(known: Map<string, T | null>, wanted: Set<string>, key: string): T | null => {
     const answer = known.get(key);
@@ -93,8 +93,8 @@ export function createWorld(answers: Answers, { at, langs, hooks = [] }: Asking)
       reads(setting) {
         asked.add(`setting:${setting}`);
       },
-      publishes(path) {
-        if (path.startsWith("assets/")) assets.add(path);
+      publishes(path, as = path) {
+        if (path.startsWith("assets/")) assets.set(as, path);
       },
       hooks,
     },

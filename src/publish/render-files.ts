@@ -115,7 +115,7 @@ async function renderPage({ at, nth, text }: Place, environment: FileEnvironment
     renderContent: shared.render,
   });
   for (const { url, file } of page.resources) shared.resources.set(url, file);
-  for (const file of assets) shared.resources.set(assetUrl(file), file);
+  for (const [as, file] of assets) shared.resources.set(assetUrl(as), file);
   const around = {
     url: page.card.url,
     file,

@@ -42,6 +42,20 @@ test("a picture in assets/ is served as long as a page shows it, and follows its
   assert.equal((await get("/img/a.svg")).status, 404);
 });
 
+test("what a template minifies is served under the name that Hugo gives it", async () => {
+  const { get, publish } = await openSite({
+    "assets/img/a.svg": picture(40),
+    "layouts/shortcodes/own.html":
+      '<img alt="" src="{{ (resources.Get "img/a.svg" | minify).RelPermalink }}">',
+    "content/posts/p.md": post("", "{{< own >}}"),
+  });
+  assert.match((await get("/posts/p/")).text, /<img[^>]*src="\/img\/a\.min\.svg"[^>]*width="40"/);
+  assert.equal((await get("/img/a.min.svg")).text, picture(40));
+  assert.equal((await get("/img/a.svg")).status, 404);
+  await publish({ "assets/img/a.svg": picture(60) });
+  assert.equal((await get("/img/a.min.svg")).text, picture(60));
+});
+
 test("the logo and the portrait of the configuration may lie in assets/, and come when they come", async () => {
   const { get, publish } = await openSite({
     "hugo.yaml": `${CONFIG}params:\n  label: { icon: img/logo.svg }\n  profileMode: { enabled: true, imageUrl: /img/me.svg }\n`,

@@ -31,6 +31,12 @@ function matching(pattern: string, runtime: Runtime): Resource[] {
 const noFetching: GoFunction = () =>
   fail("nothing is fetched from elsewhere while a page is rendered: put the file into the site");
 
+const minify: GoFunction = (args, runtime) => {
+  runtime.warn("minify changes nothing but the name: files are served as they are");
+  const resource = args.at(-1) ?? null;
+  return resource instanceof Resource ? resource.minified() : resource;
+};
+
 const same =
   (name: string): GoFunction =>
   (args, runtime) => {
@@ -130,9 +136,9 @@ export const siteFunctions: { [name: string]: GoFunction } = {
   getJSON: noFetching,
   getCSV: noFetching,
   "resources.Fingerprint": same("fingerprint"),
-  "resources.Minify": same("minify"),
+  "resources.Minify": minify,
   fingerprint: same("fingerprint"),
-  minify: same("minify"),
+  minify,
   warnf,
   errorf,
   erroridf: (args, runtime) => errorf(args.slice(1), runtime),

@@ -16,12 +16,22 @@ export class Resource extends GoObject {
   readonly file: string;
   readonly #facts: FileResource;
   readonly #runtime: Runtime;
+  /** The path that its address names. */
+  readonly #as: string;
 
-  constructor(facts: FileResource, runtime: Runtime) {
+  constructor(facts: FileResource, runtime: Runtime, as = facts.file) {
     super();
     this.#facts = facts;
     this.file = facts.file;
     this.#runtime = runtime;
+    this.#as = as;
+  }
+
+  /** Of assets/: under Hugo's address, which says `.min`. */
+  minified(): Resource {
+    if (!this.file.startsWith("assets/")) return this;
+    const relPermalink = withMin(this.#facts.relPermalink);
+    return new Resource({ ...this.#facts, relPermalink }, this.#runtime, withMin(this.#as));
   }
 
   text(): string {
@@ -84,7 +94,7 @@ export class Resource extends GoObject {
   }
 
   #address(): string {
-    this.#runtime.context.world.publishes?.(this.file);
+    this.#runtime.context.world.publishes?.(this.file, this.#as);
     return this.#facts.relPermalink;
   }
 
@@ -120,6 +130,8 @@ export class Resource extends GoObject {
     return this.#facts.name;
   }
 }
+
+const withMin = (path: string): string => path.replace(/(?=\.[^./]+$)/, ".min");
 
 /** A file in assets/; `noResource` if it is not there. */
 export function assetResource(path: string, runtime: Runtime): Resource | Nil {
