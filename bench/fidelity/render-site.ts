@@ -18,8 +18,9 @@ import type { ContentSource, RenderContent } from "../../src/hugo/markdown/conte
 import { loadGrammars } from "../../src/hugo/markdown/highlight.ts";
 import type { HugoPage } from "../../src/hugo/page.ts";
 import { readPage } from "../../src/hugo/read-page.ts";
-import type { FileFacts, PageFacts, World } from "../../src/hugo/world.ts";
-import { madeFacts } from "../../src/publish/page-lookup.ts";
+import type { FileFacts, ListedPage, PageFacts, World } from "../../src/hugo/world.ts";
+import { listed } from "../../src/publish/page-list.ts";
+import { type FoundPage, factsOf, madeFacts } from "../../src/publish/page-lookup.ts";
 import { type Place, placesOf, rendererFor } from "../../src/publish/place.ts";
 import type { FilePath } from "../../src/site/change-set.ts";
 import { formatRfc3339 } from "../../src/site/moment.ts";
@@ -83,6 +84,7 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
       file: (name) => files.get(name) ?? null,
       text: (name) => (files.has(name) && (options.own || name.startsWith("content/")) ? read(name) : null),
       page: (ref, lang, seeker) => resolver.find(ref, lang, seeker, at),
+      pages: (lang) => resolver.list(lang),
       names: (folder) => (options.own ? paths.filter((name) => name.startsWith(folder)) : []),
       hooks: options.own ? paths.filter((name) => /^layouts\/(?:.*\/)?_markup\//.test(name)) : [],
     };
@@ -137,6 +139,7 @@ function isBelow(path: string, folder: string, bundle: string, leafFolders: Set<
 class PageResolver {
   asked = false;
   readonly #byPath = new Map<string, PageFacts>();
+  readonly #found = new Map<string, FoundPage>();
   readonly #byName = new Map<string, PageFacts[]>();
   readonly #sections: Map<string, string>;
   readonly #config: HugoConfig;
@@ -154,18 +157,19 @@ class PageResolver {
   }
 
   learn(page: HugoPage, source: ContentSource): void {
-    const facts: PageFacts = {
-      title: page.card.title,
-      url: page.card.url,
-      lang: page.card.lang,
-      path: page.path,
-      date: source.date,
-      source: { ...source, resources: [] },
-    };
+    const found = { page, source: { ...source, resources: [] } };
+    const facts = factsOf(page, found.source);
+    this.#found.set(`${facts.lang} ${page.path}`, found);
     this.#byPath.set(`${facts.lang} ${page.path}`, facts);
     const name = `${facts.lang} ${page.path.slice(page.path.lastIndexOf("/") + 1)}`;
     const same = (this.#byName.get(name) ?? []).filter((known) => known.path !== page.path);
     this.#byName.set(name, [...same, facts]);
+  }
+
+  list(lang: string): ListedPage[] {
+    this.asked = true;
+    const own = [...this.#found.values()].filter(({ page }) => page.card.lang === lang);
+    return listed(own, { lang, config: this.#config, now: Math.floor(Date.now() / 1000) });
   }
 
   #made(path: string, lang: string): PageFacts | null {

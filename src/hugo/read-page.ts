@@ -50,6 +50,7 @@ export function readPage(input: ReadPageInput): HugoPage {
     type,
     kind,
     path: at.path,
+    parent,
     resources,
   };
   const render = (given: ContentSource): Content =>

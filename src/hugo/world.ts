@@ -3,7 +3,7 @@
 // question is remembered. Publishing then fetches what was asked for and renders once more; what
 // a page asked for is also what it depends on.
 
-import type { PageLink } from "../site/page.ts";
+import type { Kind, PageLink } from "../site/page.ts";
 import type { Seeker } from "./content/page-reference.ts";
 import type { ContentSource } from "./markdown/content.ts";
 
@@ -19,12 +19,19 @@ export interface FileFacts {
 }
 
 export interface PageFacts extends PageLink {
+  kind: Kind;
   lang: string;
   /** Hugo's logical path: `/posts/hello`. */
   path: string;
   date: string;
   /** What its file says, without the files of its bundle; `null` of a list without one, and of what not all may read. */
   source: ContentSource | null;
+}
+
+/** A page that all may read for good, as lists of pages have it. */
+export interface ListedPage extends PageFacts {
+  /** Listed by its parent alone: `build.list: local`. */
+  isLocal: boolean;
 }
 
 export type Setting = "title" | "params" | "copyright";
@@ -36,6 +43,8 @@ export interface World {
   text(path: string): string | null;
   /** Pages by reference, seen from the page that is rendered; `null` if none or ambiguous. */
   page(ref: string, lang: string, seeker: Seeker): PageFacts | null;
+  /** Every page of a language, in Hugo's order, and last the lists without a file; `null` if that is more than can be held. Absent: there are none. */
+  pages?(lang: string): readonly ListedPage[] | null;
   /** Paths of the site's files below a folder of data or assets: `data/books/`. Absent: none are known. */
   names?(folder: string): readonly string[];
   /** Says that the page prints a setting of its language, which others don't depend on. */

@@ -2,13 +2,15 @@
 // about what it writes, those whose bundle or section it changes; or all of them.
 
 import type { HugoConfig } from "../hugo/config/config.ts";
+import { splitContent } from "../hugo/content/front-matter.ts";
 import { counterpartsOf, isContentFile, mountsAround } from "../hugo/content/path.ts";
 import type { FilePath, Sha256 } from "../site/change-set.ts";
-import type { ChangeStore, StoredFile } from "../site/change-store.ts";
+import type { ChangeStore, Dependent, StoredFile } from "../site/change-store.ts";
 import type { OpenSite } from "./open-site.ts";
+import { EVERY_PAGE } from "./question.ts";
 import { isBesidePages, pageOwns, possibleOwners, servedUrls } from "./served-file.ts";
 import { changedFolders, readStructure, type Structure } from "./structure.ts";
-import { standingContent, type Target, targetFacts, targetFiles } from "./target.ts";
+import { standingContent, type Target, targetFacts, targetFiles, targetTexts } from "./target.ts";
 
 export interface Affected {
   structure: Structure;
@@ -27,7 +29,7 @@ interface Question {
   opened: OpenSite;
   /** What `ChangeStore.begin` answered. */
   files: Map<string, StoredFile>;
-  dependents: StoredFile[];
+  dependents: Dependent[];
 }
 
 export async function findAffected(question: Question): Promise<Affected> {
@@ -71,12 +73,31 @@ async function renderedAgain(question: Question, touched: string[]): Promise<Sto
     .filter(isBesidePages)
     .flatMap((path) => [path, ...inOtherFolders(path, opened.config)])
     .flatMap((path) => possibleOwners(path, opened.config));
+  const isLister = ({ asked }: Dependent) => asked === EVERY_PAGE;
+  const listed = dependents.some(isLister) && (await changesLists(touched, question));
   return [
-    ...dependents,
+    ...dependents.filter((dependent) => listed || !isLister(dependent)),
     ...(settings.length === 0 ? [] : await store.dependents(settings)),
     ...(owners.length === 0 ? [] : await store.files([...new Set(owners)])),
     ...below.filter(({ path }) => folders.some((folder) => path.startsWith(folder))),
   ];
+}
+
+/** What a list tells of a page stands in front matter alone. */
+async function changesLists(touched: string[], { store, target, files }: Question): Promise<boolean> {
+  const versions = touched
+    .filter(isContentFile)
+    .map((path) => [files.get(path)?.sha256, target.put.get(path)] as const);
+  const texts = await targetTexts(
+    store,
+    target,
+    versions.flat().flatMap((digest) => digest ?? []),
+  );
+  const frontMatter = (digest: string | undefined): string | null => {
+    const text = digest === undefined ? undefined : texts.get(digest);
+    return text === undefined ? null : text.slice(0, splitContent(text).bodyStart);
+  };
+  return versions.some(([before, after]) => frontMatter(before) !== frontMatter(after));
 }
 
 /** A bundle's files are its translations' too. */

@@ -15,13 +15,14 @@ import type { HugoPage } from "../hugo/page.ts";
 import { readPage } from "../hugo/read-page.ts";
 import type { PageFacts } from "../hugo/world.ts";
 import type { ChangeStore } from "../site/change-store.ts";
+import type { MadePage } from "../site/contribution.ts";
 import type { TrustedHtml } from "../site/page.ts";
 import { madePageAt, sectionFolders } from "./made-page.ts";
 import { createWorld, noAnswers, type PageQuestion } from "./question.ts";
 import { readStructure, type Structure } from "./structure.ts";
 import { standingContent, type Target, targetFacts, targetFiles, targetTexts } from "./target.ts";
 
-interface Environment {
+export interface Environment {
   store: ChangeStore;
   target: Target;
   config: HugoConfig;
@@ -33,9 +34,8 @@ export async function lookUpPages(
 ): Promise<(PageFacts | null)[]> {
   const { now } = environment;
   const pages = await findPages(questions, environment);
-  if (!pages.includes(null)) return pages.map((found) => found && factsOf(found, now));
-  const made = await madePages(questions, environment);
-  return pages.map((found, i) => (found ? factsOf(found, now) : (made[i] ?? null)));
+  const made = pages.includes(null) ? await madePages(questions, environment) : [];
+  return pages.map((found, i) => (found ? shownFacts(found, now) : (made[i] ?? null)));
 }
 
 /** Lists that no file describes. */
@@ -59,9 +59,12 @@ export function madeFacts(
 ): PageFacts | null {
   const language = config.languages.find((known) => known.lang === lang);
   const made = language && madePageAt(path, { config: inLanguage(config, language), language }, folderOf);
-  if (!made) return null;
-  const { title, url } = made.page.card;
-  return { title, url, lang, path: made.page.path, date: "", source: null };
+  return made ? factsOfMade(made) : null;
+}
+
+export function factsOfMade({ page }: MadePage): PageFacts {
+  const { kind, title, url, lang } = page.card;
+  return { kind, title, url, lang, path: page.path, date: "", source: null };
 }
 
 export interface FoundPage {
@@ -144,7 +147,7 @@ const NO_CONTENT: Content = {
   warnings: [],
 };
 
-function pageOf(
+export function pageOf(
   at: ContentPath,
   text: string,
   { sections, cascades }: Structure,
@@ -170,12 +173,14 @@ function pageOf(
   return { page, source };
 }
 
-function factsOf({ page, source }: FoundPage, now: number): PageFacts {
-  const { title, url, lang } = page.card;
-  const { date } = source;
-  return { title, url, lang, path: page.path, date, source: isPublicForGood(page, now) ? source : null };
+const shownFacts = ({ page, source }: FoundPage, now: number): PageFacts =>
+  factsOf(page, source, isPublicForGood(page, now));
+
+export function factsOf(page: HugoPage, source: ContentSource, isShown = true): PageFacts {
+  const { kind, title, url, lang } = page.card;
+  return { kind, title, url, lang, path: page.path, date: source.date, source: isShown ? source : null };
 }
 
 /** Who shows its text is not rendered again when time alone hides it. */
-const isPublicForGood = ({ visibility: { draft, from, until } }: HugoPage, now: number): boolean =>
+export const isPublicForGood = ({ visibility: { draft, from, until } }: HugoPage, now: number): boolean =>
   !draft && until === null && (from ?? now) <= now;

@@ -1,7 +1,7 @@
 // What a change set comes to before anything is rendered: the site around it, and the files that it
 // concerns. Owns what an isolate remembers of it while the change set is repeated, step by step.
 
-import type { StoredFile } from "../site/change-store.ts";
+import type { Dependent, StoredFile } from "../site/change-store.ts";
 import { type Affected, findAffected } from "./affected-file.ts";
 import { type Opened, type Opening, type OpenSite, openSite } from "./open-site.ts";
 
@@ -25,7 +25,7 @@ export async function planOf(
   given: {
     opening: Opening;
     files: Map<string, StoredFile>;
-    dependents: StoredFile[];
+    dependents: Dependent[];
     memo: PlanMemo;
   },
 ): Promise<Opened<Plan>> {

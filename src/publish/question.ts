@@ -4,10 +4,13 @@
 
 import { type PageReference, parseReference } from "../hugo/content/page-reference.ts";
 import { type ContentPath, normalizePath } from "../hugo/content/path.ts";
-import type { FileFacts, PageFacts, World } from "../hugo/world.ts";
+import type { FileFacts, ListedPage, PageFacts, World } from "../hugo/world.ts";
 
 /** `file:static/a.png`, `text:layouts/shortcodes/x.html`, `page:hello`, `names:data/`, `setting:title`. */
 export type Question = string;
+
+/** Which pages there are, and what their front matter says. */
+export const EVERY_PAGE: Question = "names:content/";
 
 export interface Answers {
   files: Map<string, FileFacts | null>;
@@ -16,6 +19,8 @@ export interface Answers {
   pages: Map<string, PageFacts | null>;
   /** By folder. */
   names: Map<string, readonly string[] | null>;
+  /** Every page, by language; `null` if they are too many. */
+  lists: Map<string, readonly ListedPage[] | null>;
 }
 
 /** What a page's reference may mean, in a language. */
@@ -28,6 +33,7 @@ export const noAnswers = (): Answers => ({
   texts: new Map(),
   pages: new Map(),
   names: new Map(),
+  lists: new Map(),
 });
 
 export type Unknown = { [kind in keyof Answers]: Set<string> };
@@ -37,6 +43,7 @@ export const nothingUnknown = (): Unknown => ({
   texts: new Set(),
   pages: new Set(),
   names: new Set(),
+  lists: new Set(),
 });
 
 export interface AskingWorld {
@@ -86,6 +93,12 @@ export function createWorld(answers: Answers, { at, langs, hooks = [] }: Asking)
         asked.add(`page:${nameOf(question.paths[0] ?? "")}`);
         return look(answers.pages, unknown.pages, JSON.stringify(question));
       },
+      pages(lang) {
+        asked.add(EVERY_PAGE);
+        const known = answers.lists.get(lang);
+        if (known === undefined) unknown.lists.add(lang);
+        return known === undefined ? [] : known;
+      },
       names(folder) {
         asked.add(`names:${folder}`);
         return look(answers.names, unknown.names, folder) ?? [];
@@ -115,10 +128,8 @@ export function questionsAbout(path: string): Question[] {
   const questions: Question[] = [`file:${path}`, `text:${path}`];
   const root = path.slice(0, path.indexOf("/") + 1);
   if (root === "") return questions;
-  const names = foldersOf(path).map((folder) => `names:${folder}`);
-  // Nobody asks for all there is in content/.
-  if (root !== "content/") return [...questions, `names:${root}`, ...names];
-  return [...questions, ...names, `page:${nameOf(path)}`];
+  questions.push(`names:${root}`, ...foldersOf(path).map((folder) => `names:${folder}`));
+  return root === "content/" ? [...questions, `page:${nameOf(path)}`] : questions;
 }
 
 /** `content/a/b/c.md` lies in `content/a/` and `content/a/b/`. */

@@ -23,6 +23,7 @@ import { checkCover } from "./enrich/image.ts";
 import { enrichMath } from "./enrich/math.ts";
 import { likelyPictures } from "./likely.ts";
 import { makeSection, makeTerm } from "./made-page.ts";
+import { listPages } from "./page-list.ts";
 import { lookUpPages } from "./page-lookup.ts";
 import { type Place, placesOf, rendererFor, type SourceFile, yielding } from "./place.ts";
 import { type Answers, createWorld, nothingUnknown, type PageQuestion, type Unknown } from "./question.ts";
@@ -89,7 +90,7 @@ export async function renderFiles(files: SourceFile[], environment: RenderEnviro
 
 type Rendered = Omit<Staged, "search">;
 
-const KINDS = ["files", "texts", "pages", "names"] as const satisfies (keyof Answers)[];
+const KINDS = ["files", "texts", "pages", "names", "lists"] as const satisfies (keyof Answers)[];
 
 interface FileEnvironment extends RenderEnvironment {
   facts: Map<string, FileFacts>;
@@ -237,4 +238,5 @@ async function answer(unknown: Unknown, answers: Answers, environment: RenderEnv
     environment,
   );
   for (const [i, question] of questions.entries()) answers.pages.set(question, pages[i] ?? null);
+  for (const lang of unknown.lists) answers.lists.set(lang, await listPages(lang, environment));
 }

@@ -47,6 +47,7 @@ function renderText(body: string, where: { config: HugoConfig; language: Languag
     type: "page",
     kind: "home",
     path: "/",
+    parent: null,
     params: {},
     summary: "",
     isCJKLanguage: false,

@@ -24,6 +24,11 @@ export interface StoredFile {
   page: PageId | null;
 }
 
+/** A content file whose rendering asked a question. */
+export interface Dependent extends StoredFile {
+  asked: string;
+}
+
 export interface BlobFacts {
   sha256: string;
   size: number;
@@ -139,8 +144,8 @@ export interface Begun {
   site: SiteState;
   files: Map<string, StoredFile>;
   blobs: Map<string, BlobFacts>;
-  /** Content files whose rendering asked one of the questions. */
-  dependents: StoredFile[];
+  /** One for each of the questions that its rendering asked. */
+  dependents: Dependent[];
   /** Of the likely pages. */
   standing: StandingPage[];
   /** Of the likely paths and prefixes, `_index` files with their text. */
@@ -153,7 +158,7 @@ export interface PathFacts extends BlobFacts {
 
 export interface ChangeStore {
   begin(query: { paths: FilePath[]; digests: Sha256[]; questions: string[]; likely: Likely }): Promise<Begun>;
-  dependents(questions: string[]): Promise<StoredFile[]>;
+  dependents(questions: string[]): Promise<Dependent[]>;
   files(paths: string[]): Promise<StoredFile[]>;
   /** The pages that these files make now, with their contributions. */
   standing(pages: PageId[]): Promise<StandingPage[]>;

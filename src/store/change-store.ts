@@ -5,6 +5,7 @@ import type {
   Address,
   BlobFacts,
   ChangeStore,
+  Dependent,
   SiteState,
   StagedFacts,
   StandingPage,
@@ -48,7 +49,7 @@ const BELOW = `from json_each(?1) wanted
   join file on file.path >= (wanted.value ->> 0) and file.path < (wanted.value ->> 1)
   join blob on blob.sha256 = file.sha256`;
 
-const DEPENDENTS = `select distinct ${STORED_FILE} from json_each(?1) question
+const DEPENDENTS = `select distinct ${STORED_FILE}, question.value as asked from json_each(?1) question
          join dependency on dependency.asked = question.value
          join page on page.id = dependency.page join file on file.path = page.file`;
 
@@ -96,7 +97,7 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
         site,
         files: new Map(rows.files.map((file) => [file.path, file])),
         blobs: new Map(rows.blobs.map((row) => [row.sha256, blobFacts(row)])),
-        dependents: [...new Map(rows.dependents.map((file) => [file.path, file])).values()],
+        dependents: rows.dependents,
         standing: rows.standing.map(standingPage),
         facts: rows.facts.map((row) => ({ path: row.path, ...blobFacts(row), text: row.text })),
       };
@@ -104,7 +105,7 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
 
     files: (paths) => rowsFor<StoredFile>(paths, FILES),
 
-    dependents: (questions) => rowsFor<StoredFile>(questions, DEPENDENTS),
+    dependents: (questions) => rowsFor<Dependent>(questions, DEPENDENTS),
 
     standing: async (pages) => (await rowsFor<StandingRow>(pages, STANDING)).map(standingPage),
 
@@ -265,7 +266,7 @@ interface BeginRows {
   site: SiteState[];
   files: StoredFile[];
   blobs: BlobRow[];
-  dependents: StoredFile[];
+  dependents: Dependent[];
   standing: StandingRow[];
   facts: (BlobRow & { path: StoredFile["path"]; text: string | null })[];
 }

@@ -268,6 +268,12 @@ export function filesOf(site: Site): Map<string, string> {
   at("data", "data/sea.yaml", (v) => `depth: ${v} fathoms\n`);
   at("shortcode", "layouts/shortcodes/sea.html", (v) => `<i>Sea ${v}: {{ site.Data.sea.depth }}</i>`);
   at(
+    "shortcode",
+    "layouts/shortcodes/newest.html",
+    (v) =>
+      `{{ range first ${v + 1} site.RegularPages }}[{{ .Title }}]{{ end }} {{ with site.GetPage "posts" }}{{ range .RegularPages }}({{ .RelPermalink }}){{ end }}{{ end }}`,
+  );
+  at(
     "hook",
     "layouts/_default/_markup/render-link.html",
     (v) => `<a class="h${v}" href="{{ .Destination }}">{{ .Text }}</a>`,
@@ -313,7 +319,7 @@ function postText(post: Post, i: number): string {
     ...(post.shows === 7 ? ["cover:\n  image: lake.svg"] : []),
   ];
   const shown = [
-    "",
+    "{{< newest >}}",
     "![Sea](/sea.svg)",
     '[other]({{< ref "p0" >}})',
     "![Pic](pic.svg)",

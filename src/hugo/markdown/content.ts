@@ -37,6 +37,8 @@ export interface ContentSource {
   kind: string;
   /** Logical path: `/posts/hello`. */
   path: string;
+  /** That of the page which lists it: `/posts`; `null` for home. */
+  parent: string | null;
   params: Params;
   /** Front matter's `summary` (Markdown), or empty. */
   summary: string;

@@ -52,9 +52,17 @@ export class AuthorTemplates {
       bundle ??= bundleOf(runtime);
       return bundle;
     };
-    const runtime: Runtime = { ...shared, page: data, site: data, resources };
+    const store = new Scratch("Store");
+    const sites = new Map<string, Site>();
+    const siteIn = (lang: string): Site => {
+      const language = context.config.languages.find((known) => known.lang === lang);
+      const site = sites.get(lang) ?? new Site(runtime, data, store, language);
+      sites.set(lang, site);
+      return site;
+    };
+    const runtime: Runtime = { ...shared, page: data, site: data, siteIn, resources };
     runtime.page = new Page(source, runtime);
-    runtime.site = new Site(runtime, data, new Scratch("Store"));
+    runtime.site = siteIn(context.language.lang);
     this.runtime = runtime;
   }
 

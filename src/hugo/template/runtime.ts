@@ -11,6 +11,8 @@ export interface Runtime {
   budget: Budget;
   page: GoObject;
   site: GoObject;
+  /** The site in one of its languages; in none that there is: in the page's. */
+  siteIn(lang: string): GoObject;
   /** What lies in the page's bundle. */
   resources(): GoObject;
   /** The author's template at a name below layouts/: `partials/a.html`. `null` if there is none. */

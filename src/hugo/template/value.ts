@@ -64,6 +64,11 @@ export abstract class GoObject {
     return null;
   }
 
+  /** A collection of the same type with these items. */
+  of(items: Value[]): Value {
+    return items;
+  }
+
   /** What `lt` compares by: a time's seconds. */
   measure(): number | null {
     return null;
@@ -135,6 +140,10 @@ export function listOf(value: Value): Value[] | null {
   const items = value instanceof GoObject ? value.items() : null;
   return Array.isArray(items) ? items : null;
 }
+
+/** Items chosen from a collection, as one of its type. */
+export const chosenFrom = (collection: Value, items: Value[]): Value =>
+  collection instanceof GoObject ? collection.of(items) : items;
 
 export function mapOf(value: Value): GoMap | null {
   if (value instanceof GoMap) return value;

@@ -135,7 +135,15 @@ describe("the grammar of tags", () => {
 describe("what Hugo 0.147.6 prints, to the blank that Markdown minds", () => {
   const url = parseUrlPath("/docs/");
   assert.ok(url);
-  const docs = { title: "Docs", url, lang: "en", path: "/docs", date: "", source: null };
+  const docs = {
+    kind: "section" as const,
+    title: "Docs",
+    url,
+    lang: "en",
+    path: "/docs",
+    date: "",
+    source: null,
+  };
   const page = (ref: string) => (ref === "/docs" ? docs : null);
   const CASES: [string, string][] = [
     [

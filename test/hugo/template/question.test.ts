@@ -15,6 +15,8 @@ const READS: [name: string, template: string, question: string][] = [
   ["a param of the page or the site", '{{ .Page.Param "a" }}', "site:params"],
   ["the copyright", "{{ site.Copyright }}", "site:copyright"],
   ["a file", '{{ os.ReadFile "content/x.txt" }}', "text:content/x.txt"],
+  ["a picture's size", '{{ imageConfig "/static/x.png" }}', "file:static/x.png"],
+  ["every page", "{{ site.RegularPages }}", "pages:en"],
   ["a translation", '{{ i18n "a" }}', "folder:i18n/"],
 ];
 
@@ -26,6 +28,19 @@ describe("a template asks for", () => {
       assert.ok(asked.includes(question), asked.join("\n"));
     });
   }
+
+  it("a picture's size, and is told", () => {
+    const { html } = run('{{ with imageConfig "static/x.png" }}{{ .Width }} by {{ .Height }}{{ end }}', {
+      files: { "static/x.png": "" },
+    });
+    assert.match(html, /3 by 2/);
+  });
+
+  it("every page, and is told when they are too many", () => {
+    const { html, warnings } = run("{{ range site.RegularPages }}{{ .Title }}{{ end }}", { pages: null });
+    assert.match(html, /deckle-problem/);
+    assert.match(warnings[0]?.message ?? "", /too many pages/);
+  });
 
   it("no setting that it does not read", () => {
     assert.deepEqual(

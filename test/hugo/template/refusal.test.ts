@@ -16,7 +16,7 @@ const REFUSED: [name: string, template: string, warning: RegExp][] = [
     "{{ .Page.Nothing }}",
     /t\.html:1: a page\.Page has no supported field or method Nothing/,
   ],
-  ["lists of all pages", "{{ range .Site.RegularPages }}{{ end }}", /\.Site\.RegularPages is not supported/],
+  ["lists of all terms", "{{ range .Site.Taxonomies }}{{ end }}", /\.Site\.Taxonomies is not supported/],
   ["a page's content", "{{ .Page.Content }}", /\.Content of a page is not there while it is rendered/],
   [
     "fetching from elsewhere",
@@ -27,6 +27,11 @@ const REFUSED: [name: string, template: string, warning: RegExp][] = [
     "what was not found",
     '{{ (.Page.Resources.Get "x").RelPermalink }}',
     /nil pointer evaluating resource\.Resource/,
+  ],
+  [
+    "the size of no picture",
+    '{{ imageConfig "/static/x.png" }}',
+    /static\/x\.png is not there, or is no picture/,
   ],
   ["an error of the author's own", '{{ errorf "no %s" "src" }}', /no src/],
   ["an action that is not closed", "a\nb {{ if", /t\.html:2: an action is not closed/],

@@ -38,9 +38,9 @@ function show(
             path,
             params: {},
           },
-          ...{ summary: "", isCJKLanguage: false, resources: [] },
+          ...{ parent: "/posts", summary: "", isCJKLanguage: false, resources: [] },
         } satisfies ContentSource as ContentSource;
-        return { title: ref, url: `${path}/` as UrlPath, lang: "en", path, date: "", source };
+        return { kind: "page", title: ref, url: `${path}/` as UrlPath, lang: "en", path, date: "", source };
       },
     },
   });

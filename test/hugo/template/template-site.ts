@@ -8,12 +8,14 @@ export interface Given {
   files?: { [path: string]: string };
   /** What the page says; it calls the shortcode `t` if not given. */
   body?: string;
+  /** Every page; `null`: too many. */
+  pages?: [] | null;
 }
 
 /** What stands in the page, and what was asked of the site on the way. */
 export function run(
   template: string,
-  { files = {}, body = "{{< t >}}" }: Given = {},
+  { files = {}, body = "{{< t >}}", pages = [] }: Given = {},
 ): Content & {
   asked: string[];
 } {
@@ -24,6 +26,15 @@ export function run(
       text(path) {
         asked.push(`text:${path}`);
         return texts.get(path) ?? null;
+      },
+      pages(lang) {
+        asked.push(`pages:${lang}`);
+        return pages;
+      },
+      /** Each is a picture of three pixels by two. */
+      file(path) {
+        asked.push(`file:${path}`);
+        return texts.has(path) ? { path, sha256: "", mediaType: "image/png", width: 3, height: 2 } : null;
       },
       names(folder) {
         asked.push(`folder:${folder}`);

@@ -5,6 +5,7 @@ import { Scratch } from "../object/scratch.ts";
 import { toText } from "../print.ts";
 import type { GoFunction } from "../runtime.ts";
 import {
+  chosenFrom,
   fail,
   GoMap,
   GoObject,
@@ -83,6 +84,14 @@ function at(value: Value, key: Value): Value {
   return fail(`a ${typeName(value)} can't be indexed`);
 }
 
+/** So many, then the list. */
+function slicing(choose: (items: Value[], n: number) => Value[]): GoFunction {
+  return (args) => {
+    const collection = given(args, 1);
+    return chosenFrom(collection, choose(list(collection), Math.max(0, int(args, 0))));
+  };
+}
+
 const seq: GoFunction = (args) => {
   const numbers = args.map((arg) => integer(arg));
   const [a = 0, b, c] = numbers;
@@ -118,19 +127,16 @@ const collections: { [name: string]: GoFunction } = {
   Dictionary: dict,
   Slice: (args) => args,
   Append: append,
-  First: (args) => list(given(args, 1)).slice(0, Math.max(0, int(args, 0))),
-  Last: (args) => {
-    const items = list(given(args, 1));
-    return items.slice(Math.max(0, items.length - int(args, 0)));
-  },
-  After: (args) => list(given(args, 1)).slice(Math.max(0, int(args, 0))),
+  First: slicing((items, n) => items.slice(0, n)),
+  Last: slicing((items, n) => items.slice(Math.max(0, items.length - n))),
+  After: slicing((items, n) => items.slice(n)),
   Index: index,
   Merge: (args) => args.map(map).reduce(merge),
   Seq: seq,
   In: isIn,
   IsSet: isset,
   NewScratch: () => new Scratch("Scratch"),
-  Reverse: (args) => list(given(args, 0)).toReversed(),
+  Reverse: (args) => chosenFrom(given(args, 0), list(given(args, 0)).toReversed()),
   KeyVals: (args) => [toText(given(args, 0)), args.slice(1)],
   EchoParam: index,
   Querify: (args) => querify(args),

@@ -2,7 +2,18 @@
 
 import { toText } from "../print.ts";
 import type { GoFunction } from "../runtime.ts";
-import { fail, GoMap, GoObject, isNil, listOf, mapOf, numberOf, textOf, type Value } from "../value.ts";
+import {
+  chosenFrom,
+  fail,
+  GoMap,
+  GoObject,
+  isNil,
+  listOf,
+  mapOf,
+  numberOf,
+  textOf,
+  type Value,
+} from "../value.ts";
 import { given, list, text } from "./argument.ts";
 import { isEqual, order } from "./compare.ts";
 import { findMatches } from "./regexp.ts";
@@ -19,18 +30,23 @@ function pick(item: Value, path: string): Value {
 }
 
 const where: GoFunction = (args, runtime) => {
-  const items = list(given(args, 0));
+  const collection = given(args, 0);
+  const items = list(collection);
   const path = text(args, 1);
   const [operator, wanted] =
     args.length > 3 ? [text(args, 2), given(args, 3)] : (["=", args[2] ?? null] as const);
   runtime.budget.step(items.length);
   if (operator === "like") {
-    return items.filter((item) => {
+    const isLike = (item: Value): boolean => {
       const subject = textOf(pick(item, path));
       return subject !== null && findMatches(toText(wanted), subject, runtime, 1).length > 0;
-    });
+    };
+    return chosenFrom(collection, items.filter(isLike));
   }
-  return items.filter((item) => holds(pick(item, path), operator, wanted));
+  return chosenFrom(
+    collection,
+    items.filter((item) => holds(pick(item, path), operator, wanted)),
+  );
 };
 
 function holds(value: Value, operator: string, wanted: Value): boolean {
@@ -95,7 +111,7 @@ const sort: GoFunction = (args, runtime) => {
     byKey ? key : path === "" || path === "value" ? item : pick(item, path);
   const sorted = keyed.map((pair) => ({ item: pair[1], by: rankOf(pair) })).sort((a, b) => rank(a.by, b.by));
   const items = sorted.map(({ item }) => item);
-  return descends ? items.reverse() : items;
+  return chosenFrom(collection, descends ? items.reverse() : items);
 };
 
 function unique(items: Value[]): Value[] {
@@ -117,7 +133,7 @@ const set =
   (args, runtime) => {
     const [a, b] = both(args);
     runtime.budget.step(a.length * (b.length + 1) + b.length);
-    return choose(a, b);
+    return chosenFrom(given(args, 0), choose(a, b));
   };
 
 const has = (items: Value[], item: Value): boolean => items.some((other) => isSame(other, item));
@@ -130,13 +146,16 @@ const complement: GoFunction = (args, runtime) => {
   const items = list(args.at(-1) ?? null);
   const others = args.slice(0, -1).flatMap(list);
   runtime.budget.step(items.length * (others.length + 1));
-  return items.filter((item) => !has(others, item));
+  return chosenFrom(
+    args.at(-1) ?? null,
+    items.filter((item) => !has(others, item)),
+  );
 };
 
 const uniq: GoFunction = (args, runtime) => {
   const items = list(given(args, 0));
   runtime.budget.step(items.length * 10);
-  return unique(items);
+  return chosenFrom(given(args, 0), unique(items));
 };
 
 export const queryFunctions: { [name: string]: GoFunction } = {

@@ -2,12 +2,13 @@
 // resources, lang, fmt, os, debug).
 
 import { matchesGlob } from "../../content/glob.ts";
+import type { FileFacts } from "../../world.ts";
 import { Engine } from "../object/language.ts";
 import { assetResource, noResource, Resource } from "../object/resource.ts";
 import { Resources } from "../object/resource-list.ts";
 import { printAll, printFormat, printValue, toText } from "../print.ts";
 import type { GoFunction, Runtime } from "../runtime.ts";
-import { fail, mapOf, numberOf, type Value } from "../value.ts";
+import { fail, GoMap, mapOf, numberOf, type Value } from "../value.ts";
 import { float, given, int, text } from "./argument.ts";
 import { readData } from "./encode.ts";
 
@@ -120,8 +121,17 @@ const readFile: GoFunction = (args, runtime) => {
   return found ?? "";
 };
 
-const fileExists: GoFunction = (args, { context }) =>
-  context.world.file(text(args, 0).replace(/^\/+/, "")) !== null;
+const fileAt = (args: Value[], { context }: Runtime): FileFacts | null =>
+  context.world.file(text(args, 0).replace(/^\/+/, ""));
+
+const fileExists: GoFunction = (args, runtime) => fileAt(args, runtime) !== null;
+
+const imageConfig: GoFunction = (args, runtime) => {
+  const file = fileAt(args, runtime);
+  if (file?.width === undefined || file.height === undefined)
+    return fail(`${text(args, 0)} is not there, or is no picture`);
+  return new GoMap(new Map(Object.entries({ Width: file.width, Height: file.height })));
+};
 
 export const siteFunctions: { [name: string]: GoFunction } = {
   site,
@@ -160,5 +170,7 @@ export const siteFunctions: { [name: string]: GoFunction } = {
   fileExists,
   "os.ReadFile": readFile,
   readFile,
+  imageConfig,
+  "images.Config": imageConfig,
   "debug.Dump": (args) => printValue(given(args, 0)),
 };

@@ -4,11 +4,13 @@ import { titleCase } from "../../content/list-title.ts";
 import { toLower } from "../../content/lower.ts";
 import { pluralize } from "../../content/plural.ts";
 import { anchorName } from "../../markdown/heading-id.ts";
+import { hasCjk, plainText } from "../../markdown/plain.ts";
 import { MAX_TEXT } from "../budget.ts";
 import { printAll, printFormat, printLine, toText } from "../print.ts";
 import type { GoFunction } from "../runtime.ts";
 import { fail, html, type Value } from "../value.ts";
 import { given, int, list, text } from "./argument.ts";
+import { truncate } from "./truncate.ts";
 
 const cutset = (args: Value[]): Set<string> => new Set(Array.from(text(args, 0)));
 
@@ -65,20 +67,14 @@ const split: GoFunction = (args) => {
 };
 
 /** Letters, digits and blanks; words apart. */
-const truncate: GoFunction = (args, runtime) => {
-  const length = int(args, 0);
-  const subject = text(args, args.length - 1);
-  const ellipsis = args.length > 2 ? text(args, 1) : " …";
-  runtime.budget.step(subject.length / 100);
-  const letters = Array.from(subject);
-  if (letters.length <= length) return subject;
-  let end = length;
-  const cut = letters.slice(0, end);
-  if (!/\s/u.test(letters[end] ?? "")) {
-    const blank = cut.findLastIndex((letter) => /\s/u.test(letter));
-    if (blank > 0) end = blank;
-  }
-  return html(letters.slice(0, end).join("").trimEnd() + ellipsis);
+/** Of what is left without tags; blanks don't count. */
+const countRunes: GoFunction = (args) => Array.from(plainText(text(args, 0)).replace(/\s/gu, "")).length;
+
+/** In a text with Chinese, Japanese or Korean letters each letter beyond ASCII is a word. */
+const countWords: GoFunction = (args) => {
+  const words = plainText(text(args, 0)).split(/\s+/u).filter(Boolean);
+  if (!hasCjk(words.join(""))) return words.length;
+  return words.reduce((count, word) => count + (/^[\0-\x7f]*$/.test(word) ? 1 : Array.from(word).length), 0);
 };
 
 const upperFirst = (subject: string): string => {
@@ -132,9 +128,9 @@ const strings: { [name: string]: GoFunction } = {
     const [part, subject] = [text(args, 0), text(args, 1)];
     return part === "" ? Array.from(subject).length + 1 : subject.split(part).length - 1;
   },
-  CountRunes: (args) => Array.from(text(args, 0).replace(/\s/gu, "")).length,
+  CountRunes: countRunes,
   RuneCount: (args) => Array.from(text(args, 0)).length,
-  CountWords: (args) => text(args, 0).split(/\s+/u).filter(Boolean).length,
+  CountWords: countWords,
   Repeat: (args) => {
     const [times, subject] = [int(args, 0), text(args, 1)];
     if (times < 0) return fail("a text can't be repeated less than no times");
@@ -161,8 +157,8 @@ export const stringFunctions: { [name: string]: GoFunction } = {
   hasPrefix: (args) => text(args, 0).startsWith(text(args, 1)),
   hasSuffix: (args) => text(args, 0).endsWith(text(args, 1)),
   truncate,
-  countrunes: (args) => Array.from(text(args, 0).replace(/\s/gu, "")).length,
-  countwords: (args) => text(args, 0).split(/\s+/u).filter(Boolean).length,
+  countrunes: countRunes,
+  countwords: countWords,
   humanize,
   pluralize: (args) => pluralize(text(args, 0)),
   singularize: (args) => singular(text(args, 0)),

@@ -8,14 +8,14 @@ import { fileName } from "../../content/path.ts";
 import type { Content, ContentSource } from "../../markdown/content.ts";
 import { absolutePath } from "../../markdown/resource.ts";
 import { TOC_PLACE } from "../../markdown/toc.ts";
-import type { PageFacts } from "../../world.ts";
+import type { ListedPage, PageFacts } from "../../world.ts";
 import { md5 } from "../function/digest.ts";
 import { toTime } from "../function/time.ts";
 import { refer } from "../function/url.ts";
 import { toText } from "../print.ts";
 import type { Runtime } from "../runtime.ts";
 import { fail, fromParam, GoMap, GoObject, html, mapOf, Nil, type Value } from "../value.ts";
-import { Language } from "./language.ts";
+import { Pages } from "./pages.ts";
 import { Scratch } from "./scratch.ts";
 import { GoTime } from "./time.ts";
 
@@ -32,9 +32,9 @@ const RENDERED = new Map<string, (content: Content) => Value>([
   ["Truncated", (content) => content.truncated],
 ]);
 
-/** Not there while the page is rendered, or a list of pages without bound. */
-const UNBOUND = new Set(
-  "PlainWords Fragments Len RegularPages RegularPagesRecursive Pages Sections Next Prev NextInSection PrevInSection Parent CurrentSection FirstSection Ancestors Translations AllTranslations GetTerms OutputFormats AlternativeOutputFormats".split(
+/** Not there while the page is rendered. */
+const UNKNOWN = new Set(
+  "PlainWords Fragments Len Next Prev NextInSection PrevInSection Ancestors Translations AllTranslations GetTerms OutputFormats AlternativeOutputFormats".split(
     " ",
   ),
 );
@@ -44,15 +44,16 @@ export class Page extends GoObject {
   readonly #source: ContentSource;
   readonly #runtime: Runtime;
   readonly #store = new Scratch("Store");
+  readonly #lang: string;
 
-  constructor(source: ContentSource, runtime: Runtime) {
+  constructor(source: ContentSource, runtime: Runtime, lang = runtime.context.language.lang) {
     super();
     this.#source = source;
     this.#runtime = runtime;
+    this.#lang = lang;
   }
 
   member(name: string, args: Value[]): Value | undefined {
-    const { context, site } = this.#runtime;
     const source = this.#source;
     const { params } = source;
     switch (name) {
@@ -115,13 +116,12 @@ export class Page extends GoObject {
       case "IsTranslated":
         return fail("whether a page is translated is not known while it is rendered");
       case "Lang":
-        return context.language.lang;
-      case "Language":
-        return new Language(context.language);
+        return this.#lang;
       case "Site":
-        return site;
+        return this.#site();
+      case "Language":
       case "Sites":
-        return [site];
+        return this.#site().member(name, []);
       case "Page":
         return this;
       case "Resources":
@@ -129,6 +129,8 @@ export class Page extends GoObject {
           ? this.#runtime.resources()
           : fail("the files of another page's bundle are not there");
       case "RawContent":
+        // Who goes through pages depends on their front matter alone.
+        if (!this.#isCurrent()) this.#runtime.context.world.text(source.file);
         return source.body;
       case "Scratch":
       case "Store":
@@ -139,6 +141,12 @@ export class Page extends GoObject {
         return refer("relative", args[0] ?? null, this.#runtime);
       case "GetPage":
         return findPage(toText(args[0] ?? null), "page", this.#runtime);
+      case "Parent":
+        return this.#at(source.parent);
+      case "CurrentSection":
+        return source.kind === "page" ? this.#at(source.parent) : this;
+      case "FirstSection":
+        return this.#at(source.section === "" ? "/" : `/${source.section}`);
       case "TableOfContents":
         return html(this.#isCurrent() ? TOC_PLACE : this.#runtime.contentOf(source).toc);
       case "RenderString":
@@ -147,10 +155,24 @@ export class Page extends GoObject {
         return args[0] === this;
     }
     const read = RENDERED.get(name);
-    if (read !== undefined && !this.#isCurrent()) return read(this.#runtime.contentOf(source));
-    if (read !== undefined || UNBOUND.has(name))
+    if (read !== undefined && !this.#isCurrent()) return read(this.#contentElsewhere());
+    if (read !== undefined || UNKNOWN.has(name))
       return fail(`.${name} of a page is not there while it is rendered`);
-    return undefined;
+    return pagesBelow(source.kind, source.path, name, this.#lang, this.#runtime);
+  }
+
+  #site(): GoObject {
+    return this.#runtime.siteIn(this.#lang);
+  }
+
+  #at(path: string | null): Value {
+    return path === null ? noPage : findPage(path, "site", this.#runtime, this.#lang);
+  }
+
+  #contentElsewhere(): Content {
+    const { context } = this.#runtime;
+    if (this.#lang !== context.language.lang) fail(`${this.#source.file} is of another language`);
+    return this.#runtime.contentOf(this.#source);
   }
 
   #isCurrent(): boolean {
@@ -197,12 +219,55 @@ export class Page extends GoObject {
   }
 }
 
-export function findPage(ref: string, seeker: Seeker, runtime: Runtime): Value {
-  const { world, language } = runtime.context;
-  const found = world.page(ref, language.lang, seeker);
-  if (found === null) return noPage;
+export function findPage(
+  ref: string,
+  seeker: Seeker,
+  runtime: Runtime,
+  lang = runtime.context.language.lang,
+): Value {
+  const found = runtime.context.world.page(ref, lang, seeker);
+  return found === null ? noPage : pageOf(found, runtime);
+}
+
+function pageOf(found: PageFacts, runtime: Runtime): GoObject {
+  const { source, context, page } = runtime;
   if (found.source === null) return new LinkedPage(found, runtime);
-  return found.path === runtime.source.path ? runtime.page : new Page(found.source, runtime);
+  const isCurrent = found.path === source.path && found.lang === context.language.lang;
+  return isCurrent ? page : new Page(found.source, runtime, found.lang);
+}
+
+/** The pages of a language that may be listed, in Hugo's order. */
+export function listPages(lang: string, runtime: Runtime, isWanted: (page: ListedPage) => boolean): Pages {
+  const { world } = runtime.context;
+  const all = world.pages ? world.pages(lang) : [];
+  if (all === null) return fail("the site has too many pages for a list of all");
+  runtime.budget.step(all.length);
+  const wanted = all.filter(isWanted).map((page) => pageOf(page, runtime));
+  return new Pages(wanted, lang);
+}
+
+/** `.Pages` of a section and its like; `undefined` where they are not known. */
+function pagesBelow(
+  kind: string,
+  path: string,
+  name: string,
+  lang: string,
+  runtime: Runtime,
+): Pages | undefined {
+  if (kind !== "section") return undefined;
+  const isPage = ({ kind }: ListedPage) => kind === "page";
+  const isIn = ({ source }: ListedPage) => source?.parent === path;
+  switch (name) {
+    case "Pages":
+      return listPages(lang, runtime, isIn);
+    case "RegularPages":
+      return listPages(lang, runtime, (page) => isPage(page) && isIn(page));
+    case "RegularPagesRecursive":
+      return listPages(lang, runtime, (page) => isPage(page) && page.path.startsWith(`${path}/`));
+    case "Sections":
+      return listPages(lang, runtime, (page) => !isPage(page) && isIn(page));
+  }
+  return undefined;
 }
 
 /** A list without a file, or a page that not all may read: what a link to it tells. */
@@ -219,31 +284,34 @@ class LinkedPage extends GoObject {
 
   member(name: string): Value | undefined {
     const { config } = this.#runtime.context;
+    const { kind, title, date, path, lang } = this.#facts;
     const relPermalink = absolutePath(config, this.#facts.url);
     switch (name) {
       case "Title":
       case "LinkTitle":
-        return this.#facts.title;
+        return title;
       case "RelPermalink":
         return relPermalink;
       case "Permalink":
         return originOf(config) + relPermalink;
       case "Date":
-        return this.#facts.date === "" ? new GoTime(null) : toTime(this.#facts.date, this.#runtime);
+        return date === "" ? new GoTime(null) : toTime(date, this.#runtime);
       case "Params":
         return new GoMap();
       case "Path":
-        return this.#facts.path;
+        return path;
       case "Lang":
-        return this.#facts.lang;
+        return lang;
       case "Site":
-        return this.#runtime.site;
+        return this.#runtime.siteIn(lang);
       case "Page":
         return this;
+      case "Kind":
+        return kind;
     }
     return RENDERED.has(name)
-      ? fail(`${this.#facts.path} has no text, or none that is public for good`)
-      : undefined;
+      ? fail(`${path} has no text, or none that is public for good`)
+      : pagesBelow(kind, path, name, lang, this.#runtime);
   }
 
   override identity(): string {

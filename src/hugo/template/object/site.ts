@@ -1,17 +1,18 @@
-// The site as a template sees it. Each setting that is read is told to the world, so that a change of
-// it renders the page again. Lists of pages without bound are not there.
+// The site as a template sees it, in one of its languages. Each setting that is read is told to the
+// world, so that a change of it renders the page again; and so is that every page is looked through.
 
 import { originOf } from "../../config/base-url.ts";
+import type { LanguageConfig } from "../../config/config.ts";
 import { homeUrl, languagePrefix } from "../../content/permalink.ts";
 import { absolutePath } from "../../markdown/resource.ts";
 import { toText } from "../print.ts";
 import type { Runtime } from "../runtime.ts";
 import { fail, fromParam, GoMap, GoObject, mapOf, type Value } from "../value.ts";
 import { Language } from "./language.ts";
-import { findPage } from "./page.ts";
+import { findPage, listPages } from "./page.ts";
 
-const UNBOUND = new Set(
-  "Pages RegularPages AllPages Sections Taxonomies Menus MainSections LastChange Lastmod GetHomePage Author Authors Social".split(
+const UNKNOWN = new Set(
+  "AllPages Sections Taxonomies Menus MainSections LastChange Lastmod GetHomePage Author Authors Social".split(
     " ",
   ),
 );
@@ -21,16 +22,19 @@ export class Site extends GoObject {
   readonly #runtime: Runtime;
   readonly #data: Value;
   readonly #store: GoObject;
+  readonly #language: LanguageConfig;
 
-  constructor(runtime: Runtime, data: Value, store: GoObject) {
+  constructor(runtime: Runtime, data: Value, store: GoObject, language = runtime.context.language) {
     super();
     this.#runtime = runtime;
     this.#data = data;
     this.#store = store;
+    this.#language = language;
   }
 
   member(name: string, args: Value[]): Value | undefined {
-    const { config, language, world } = this.#runtime.context;
+    const { config, world } = this.#runtime.context;
+    const language = this.#language;
     switch (name) {
       case "Title":
         world.reads?.("title");
@@ -61,7 +65,11 @@ export class Site extends GoObject {
       case "Store":
         return this.#store;
       case "GetPage":
-        return findPage(referredBy(args.map(toText)), "site", this.#runtime);
+        return findPage(referredBy(args.map(toText)), "site", this.#runtime, this.#language.lang);
+      case "Pages":
+        return listPages(language.lang, this.#runtime, ({ isLocal }) => !isLocal);
+      case "RegularPages":
+        return listPages(language.lang, this.#runtime, ({ kind, isLocal }) => kind === "page" && !isLocal);
       case "Config":
         return new GoMap(
           new Map([
@@ -72,18 +80,21 @@ export class Site extends GoObject {
       case "Home":
         return this.#home();
       case "Sites":
-        return [this];
+        return config.languages
+          .filter(({ disabled }) => !disabled)
+          .map(({ lang }) => this.#runtime.siteIn(lang));
       case "IsServer":
       case "BuildDrafts":
         return false;
     }
-    if (UNBOUND.has(name)) return fail(`.Site.${name} is not supported: a post may not depend on every page`);
+    if (UNKNOWN.has(name)) return fail(`.Site.${name} is not supported`);
     return undefined;
   }
 
   /** Where home is, and what it is called; its pages are not there. */
   #home(): Value {
-    const { config, language } = this.#runtime.context;
+    const { config } = this.#runtime.context;
+    const language = this.#language;
     const path = absolutePath(config, homeUrl(language, config));
     return new GoMap(
       new Map<string, Value>([
@@ -95,7 +106,7 @@ export class Site extends GoObject {
   }
 
   override identity(): string {
-    return this.#runtime.context.language.lang;
+    return this.#language.lang;
   }
 
   print(): string {

@@ -1,0 +1,101 @@
+// Every page of a language, for a template that goes through them (`site.RegularPages`, `.Pages` of a
+// section): read in the tree as the change set makes it. Owns which those are, and how many are too many.
+
+import { type HugoConfig, inLanguage } from "../hugo/config/config.ts";
+import { type ContentPath, contentPathsOf, isContentFile } from "../hugo/content/path.ts";
+import type { ListedPage } from "../hugo/world.ts";
+import type { MadePage } from "../site/contribution.ts";
+import { makeHome, makeSection, makeTaxonomy, makeTerm } from "./made-page.ts";
+import {
+  type Environment,
+  type FoundPage,
+  factsOf,
+  factsOfMade,
+  isPublicForGood,
+  pageOf,
+} from "./page-lookup.ts";
+import { readStructure } from "./structure.ts";
+import { standingContent, targetFiles, targetTexts } from "./target.ts";
+
+/** Content files, and characters of them, that one request holds at once. */
+const MOST_FILES = 5_000;
+const MOST_TEXT = 10_000_000;
+const TEXTS_AT_ONCE = 200;
+
+/** As `World.pages` answers: `null` if they are too many. */
+export async function listPages(
+  lang: string,
+  environment: Environment & { now: number },
+): Promise<ListedPage[] | null> {
+  const { store, target, config, now } = environment;
+  const files = targetFiles(await standingContent(store, target), target, isContentFile);
+  if (files.length > MOST_FILES) return null;
+  const paths = files.map(({ path }) => path);
+  const structure = await readStructure(paths, environment);
+  const places = new Map<string, { at: ContentPath; sha256: string }>();
+  for (const { path, sha256 } of files) {
+    if (structure.pageOf(path) === null) continue;
+    for (const at of contentPathsOf(path, config)) {
+      if (at.language.lang === lang && !places.has(at.path)) places.set(at.path, { at, sha256 });
+    }
+  }
+  const texts = await boundedTexts([...places.values()], environment);
+  if (texts === null) return null;
+  const found = [...places.values()].map(({ at, sha256 }) =>
+    pageOf(at, texts.get(sha256) ?? "", structure, config),
+  );
+  return listed(found, { lang, config, now });
+}
+
+async function boundedTexts(
+  files: { sha256: string }[],
+  { store, target }: Environment,
+): Promise<ReadonlyMap<string, string> | null> {
+  const read = new Map<string, string>();
+  let length = 0;
+  for (let done = 0; done < files.length; done += TEXTS_AT_ONCE) {
+    const digests = files.slice(done, done + TEXTS_AT_ONCE).map(({ sha256 }) => sha256);
+    const texts = await targetTexts(store, target, digests);
+    for (const digest of digests) {
+      const text = texts.get(digest) ?? "";
+      read.set(digest, text);
+      length += text.length;
+    }
+    if (length > MOST_TEXT) return null;
+  }
+  return read;
+}
+
+/** Those of a language's `pages` that are listed and public for good, in Hugo's order; then the lists without a file. */
+export function listed(
+  pages: FoundPage[],
+  where: { lang: string; config: HugoConfig; now: number },
+): ListedPage[] {
+  const own = pages
+    .filter(({ page }) => isPublicForGood(page, where.now) && page.build.list !== "never")
+    .sort((a, b) => (a.page.sortKey < b.page.sortKey ? -1 : 1));
+  const known = new Set(own.map(({ page }) => page.path));
+  return [
+    ...own.map(({ page, source }) => ({ ...factsOf(page, source), isLocal: page.build.list === "local" })),
+    ...madeAround(own, where)
+      .filter(({ page }) => !known.has(page.path))
+      .map((made) => ({ ...factsOfMade(made), isLocal: false })),
+  ];
+}
+
+/** Home, and the sections, taxonomies and terms that these pages make. */
+function madeAround(pages: FoundPage[], { lang, config }: { lang: string; config: HugoConfig }): MadePage[] {
+  const language = config.languages.find((known) => known.lang === lang);
+  if (language === undefined) return [];
+  const where = { config: inLanguage(config, language), language };
+  const made = [makeHome(where)];
+  for (const plural of Object.values(language.taxonomies)) made.push(makeTaxonomy(plural, where));
+  for (const { page, source } of pages) {
+    const folder = source.fileBelow.split("/", 1)[0] ?? "";
+    if (page.section !== "") made.push(makeSection(folder, where));
+    for (const [taxonomy, links] of Object.entries(page.card.terms))
+      made.push(...links.map(({ name }) => makeTerm({ taxonomy, name }, where)));
+  }
+  const byPath = new Map(made.map((one) => [one.page.path, one]));
+  return [...byPath.values()].filter(({ page }) => !config.disableKinds.includes(page.card.kind));
+}
