@@ -69,7 +69,7 @@ export async function openSite(given: Opening): Promise<Opened<OpenSite>> {
   );
   const sectionsOpen =
     stored === null || stored.config.languages.some(({ mainSections }) => mainSections === null);
-  const sectionsTouched = sectionsOpen && touched.some((path) => isElsewhere(path, stored));
+  const sectionsTouched = sectionsOpen && mayMoveMainSections(target, stored);
   if (stored !== null && !again && !settingsTouched && !sectionsTouched && stored.renderer === renderer) {
     const { config, mainSections, hooks, menus = {} } = stored;
     return {
@@ -145,13 +145,17 @@ function changedSettings(before: HugoConfig, after: HugoConfig): string[] {
   );
 }
 
-/** Content outside the main sections: enough of it makes another section the main one. */
-function isElsewhere(path: string, stored: StoredConfig | null): boolean {
+/** Another section becomes the largest when content comes there, or goes from the main one. */
+function mayMoveMainSections(target: Target, stored: StoredConfig | null): boolean {
   if (stored === null) return true;
-  return contentPathsOf(path, stored.config).some(
-    ({ language, section }) =>
-      section !== "" && !(stored.mainSections[language.lang] ?? []).includes(section),
-  );
+  const { config, mainSections } = stored;
+  const isIn = (path: string, isMain: boolean): boolean =>
+    contentPathsOf(path, config).some(
+      ({ language, section }) =>
+        section !== "" && (mainSections[language.lang] ?? []).includes(section) === isMain,
+    );
+  const { put, delete: gone } = target;
+  return [...put.keys()].some((path) => isIn(path, false)) || [...gone].some((path) => isIn(path, true));
 }
 
 /** As configured, else the section with the most pages, as Hugo chooses. */

@@ -89,10 +89,11 @@ export function driver(send: (step: object) => Promise<Answer>) {
 /** For each URL the first line that is not the same. */
 export const tell = (differences: Difference[]): string =>
   differences
-    .map(({ url, status, cached, fresh }) => `${url} (${status})\n${firstDifference(cached, fresh)}`)
+    .map(({ url, status, cached, fresh }) => `${url} (${status})\n${differenceBetween(cached, fresh)}`)
     .join("\n");
 
-function firstDifference(cached: string, fresh: string): string {
+/** The first line that is not the same. */
+export function differenceBetween(cached: string, fresh: string): string {
   const [was, is] = [cached.split("\n"), fresh.split("\n")];
   const differs = (line: string, i: number) => line !== was[i];
   const inBody = is.findIndex((line, i) => differs(line, i) && !line.startsWith("etag:"));
