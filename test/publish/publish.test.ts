@@ -138,6 +138,19 @@ describe("what a page depends on", () => {
     assert.equal((await get("/posts/moved/pic.svg")).text, picture("new"));
   });
 
+  test("files below a section are served at its address, however its folder is written, and as written", async () => {
+    const picture = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="2"/>';
+    const { publish, get } = await openSite({
+      "content/My Notes/a.md": post("A"),
+      "content/My Notes/Deep Dir/Pic.svg": picture,
+    });
+    for (const url of ["/my-notes/Deep%20Dir/Pic.svg", "/My%20Notes/Deep%20Dir/Pic.svg"])
+      assert.equal((await get(url)).text, picture, url);
+    assert.equal((await get("/my-notes/deep-dir/pic.svg")).status, 404);
+    await publish({ "content/My Notes/Deep Dir/Pic.svg": null });
+    assert.equal((await get("/my-notes/Deep%20Dir/Pic.svg")).status, 404);
+  });
+
   test("a section's own text comes and goes with its _index file", async () => {
     const { publish, get } = await openSite();
     assert.match((await get("/posts/")).text, /<h1[^>]*>\s*Posts/);
