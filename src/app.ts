@@ -1,9 +1,10 @@
 // The application: what it needs from the outside, which route group answers what, and the last
 // words, said once. Knows no binding; worker.ts makes the ports from them.
 
-import { findAuthor, unauthorised } from "./http/auth.ts";
+import { unauthorised } from "./http/auth.ts";
 import { applyPolicy, ensurePolicy } from "./http/cache-policy.ts";
 import { isOutage, Unavailable, withDeadline } from "./http/deadline.ts";
+import { NotAdmitted, openGate } from "./http/gate.ts";
 import { problemResponse } from "./http/problem.ts";
 import { applySecurity } from "./http/security.ts";
 import type { ApiPorts } from "./routes/api.ts";
@@ -50,9 +51,15 @@ export const app = {
 };
 
 async function answerAuthor(request: Request, ports: Ports): Promise<Response> {
-  if ((await findAuthor(request.headers, ports.tokens)) === null) return unauthorised();
+  const gate = await openGate(request, ports);
   const { api } = await import("./routes/api.ts");
-  return api.fetch(request, ports);
+  try {
+    const answer = await api.fetch(request, gate.ports);
+    return (await gate.admits()) ? answer : unauthorised();
+  } catch (error) {
+    if (error instanceof NotAdmitted) return unauthorised();
+    throw error;
+  }
 }
 
 /** What every answer has, whichever route it comes from. */

@@ -75,6 +75,7 @@ function folderStore(files: LocalFile[], tried: Tried): ChangeStore {
   });
   return {
     begin: async () => ({
+      isAuthor: true,
       site: { name: "check", generation: 0, basePath: "/", config: "", renderingDigest: "" },
       files: new Map(),
       blobs: new Map(files.map((file) => [file.sha256, blobOf(file)])),

@@ -39,13 +39,18 @@ export async function hashToken(token: string): Promise<string> {
   return sha256Of(new TextEncoder().encode(token));
 }
 
+/** Of the token that the request carries, which may be none. */
+export function presentedHash(headers: Headers): Promise<string> {
+  const [, presented = ""] = /^bearer +(\S+) *$/i.exec(headers.get("authorization") ?? "") ?? [];
+  return hashToken(presented);
+}
+
 /**
  * The token that the request carries, if it is one of ours; else `null`. Does the same work
  * whatever is wrong, so that its time tells nothing.
  */
 export async function findAuthor(headers: Headers, tokens: TokenStore): Promise<StoredToken | null> {
-  const [, presented = ""] = /^bearer +(\S+) *$/i.exec(headers.get("authorization") ?? "") ?? [];
-  const hash = await hashToken(presented);
+  const hash = await presentedHash(headers);
   const stored = await tokens.findByHash(hash);
   const same = equalInConstantTime(hash, stored?.hash ?? "0".repeat(hash.length));
   return same ? stored : null;

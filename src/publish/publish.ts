@@ -66,7 +66,11 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     digests: change.put.flatMap(({ sha256, given }) => (given === undefined ? sha256 : [])),
     questions: paths.flatMap(questionsAbout),
     likely,
+    token: change.token,
   });
+  if (!begun.isAuthor) {
+    return refusedFor({ code: "unauthorised", message: "this token is none of the site's" });
+  }
   const { site, files } = begun;
 
   if (expect !== undefined && !expect.holds(files.get(expect.path)?.sha256 ?? null)) {
@@ -248,7 +252,7 @@ async function renderStep(
   let done = 0;
   let bytes = 0;
   while (done < todo.length && bytes < STEP_BYTES) {
-    const slice = todo.slice(done, done + FEW);
+    const slice = todo.slice(done, done + readAtOnce(done, bytes));
     const digests = slice.map(({ sha256 }) => sha256);
     const texts = await targetTexts(store, target, digests);
     const files = slice.map(({ path, sha256 }) => ({ path, text: texts.get(sha256) ?? "" }));
@@ -260,6 +264,12 @@ async function renderStep(
   const staged = wanted.length - todo.length;
   return { rendered: staged + done, resumed: staged > 0, fresh };
 }
+
+/** Texts that are not rendered in this step are read for nothing: as many as fit, going by those before. */
+const readAtOnce = (done: number, bytes: number): number =>
+  done === 0 ? FIRST : Math.min(FEW, Math.ceil((STEP_BYTES - bytes) / (bytes / done)));
+
+const FIRST = 8;
 
 /** At least one file: a post is never split. */
 function takeStep<T extends { text: string }>(files: T[], bytes: number): T[] {

@@ -96,6 +96,8 @@ export interface ChangeSet {
   /** Says what would come of it; nothing is written. */
   dryRun: boolean;
   message: string;
+  /** SHA-256 of its author's token, which nobody has looked up yet: `unauthorised` if it is none of the site's. */
+  token?: string;
 }
 
 /** Public URLs, as printed (encoded, root-relative, below the base path). */

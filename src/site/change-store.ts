@@ -141,6 +141,8 @@ export interface Likely {
 }
 
 export interface Begun {
+  /** Whether the token that was asked for is the site's; `true` if none was. */
+  isAuthor: boolean;
   site: SiteState;
   files: Map<string, StoredFile>;
   blobs: Map<string, BlobFacts>;
@@ -157,7 +159,14 @@ export interface PathFacts extends BlobFacts {
 }
 
 export interface ChangeStore {
-  begin(query: { paths: FilePath[]; digests: Sha256[]; questions: string[]; likely: Likely }): Promise<Begun>;
+  begin(query: {
+    paths: FilePath[];
+    digests: Sha256[];
+    questions: string[];
+    likely: Likely;
+    /** The hash of one that is still to be looked up. */
+    token?: string | undefined;
+  }): Promise<Begun>;
   dependents(questions: string[]): Promise<Dependent[]>;
   files(paths: string[]): Promise<StoredFile[]>;
   /** The pages that these files make now, with their contributions. */

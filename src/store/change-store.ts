@@ -62,7 +62,7 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
   }
 
   return {
-    async begin({ paths, digests, questions, likely }) {
+    async begin({ paths, digests, questions, likely, token }) {
       const slices: [keyof BeginRows, D1PreparedStatement][] = [
         [
           "site",
@@ -74,6 +74,8 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
       const add = (key: keyof BeginRows, items: readonly unknown[], sql: string) => {
         for (const json of jsonParameters(items)) slices.push([key, db.prepare(sql).bind(json)]);
       };
+      if (token !== undefined)
+        slices.push(["tokens", db.prepare("select id from token where hash = ?1").bind(token)]);
       add("files", paths, FILES);
       add(
         "blobs",
@@ -88,12 +90,21 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
         likely.prefixes.map(range),
         `select file.path, ${BLOB_FACTS}, iif(instr(file.path, '/_index.') > 0, blob.text, null) as text ${BELOW}`,
       );
-      const rows: BeginRows = { site: [], files: [], blobs: [], dependents: [], standing: [], facts: [] };
+      const rows: BeginRows = {
+        tokens: [],
+        site: [],
+        files: [],
+        blobs: [],
+        dependents: [],
+        standing: [],
+        facts: [],
+      };
       const results = await db.batch(slices.map(([, statement]) => statement));
       for (const [i, [key]] of slices.entries()) rows[key].push(...((results[i]?.results ?? []) as never[]));
       const site = rows.site[0];
       if (site === undefined) throw new Error("the table `site` has no row: the migrations were not applied");
       return {
+        isAuthor: token === undefined || rows.tokens.length > 0,
         site,
         files: new Map(rows.files.map((file) => [file.path, file])),
         blobs: new Map(rows.blobs.map((row) => [row.sha256, blobFacts(row)])),
@@ -263,6 +274,7 @@ interface BlobRow {
 }
 
 interface BeginRows {
+  tokens: { id: string }[];
   site: SiteState[];
   files: StoredFile[];
   blobs: BlobRow[];

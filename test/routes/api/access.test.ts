@@ -53,6 +53,26 @@ test("without a token, or with a wrong one, every address answers 401 with the s
   assert.equal(seen.size, 1);
 });
 
+test("a stranger's write that an author could have made is 401, short or long, and writes nothing", async () => {
+  const before = await (await blog.asAuthor("/api/v1/files")).text();
+  const content = "---\ntitle: Mine\n---\nText.\n";
+  const writes: [method: string, path: string, body: string][] = [
+    ["PUT", "/api/v1/files/content/mine.md", content],
+    ["PUT", "/api/v1/files/content/mine.md", content + "word ".repeat(80_000)],
+    ["POST", "/api/v1/changes", JSON.stringify({ put: [{ path: "content/mine.md", content }] })],
+    ["POST", "/api/v1/changes", JSON.stringify({ delete: ["content/mine.md"], dryRun: true })],
+    ["POST", "/api/v1/posts", JSON.stringify({ title: "Mine", body: "Text." })],
+  ];
+  for (const [method, path, body] of writes) {
+    for (const headers of WITHOUT_TOKEN) {
+      const answer = await blog.request(path, { method, headers, body });
+      assert.equal(answer.status, 401, `${method} ${path}`);
+      assert.equal(answer.headers.get("www-authenticate"), "Bearer");
+    }
+  }
+  assert.equal(await (await blog.asAuthor("/api/v1/files")).text(), before);
+});
+
 test("every answer of the API, good or bad, is stored nowhere and shares no frame", async () => {
   for (const [method, path] of ADDRESSES) {
     const answer = await blog.asAuthor(path, { method, ...(method === "GET" ? {} : { body: "{" }) });
