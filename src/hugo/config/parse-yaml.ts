@@ -5,13 +5,22 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, Scalar } f
 import type { Params, ParamValue } from "../../site/page.ts";
 import { emptyParams, isParams, setKey } from "./params.ts";
 import { MAX_DEPTH, RefusedData, TOO_DEEP } from "./refused-data.ts";
+import { readSimpleYaml } from "./simple-yaml.ts";
 import { resolvePlainScalar } from "./yaml-scalar.ts";
 
 /** Values that one text may unfold to; aliases are what could make it many more than its length. */
 const MAX_VALUES = 200_000;
 
-/** Throws `RefusedData`. `lines`: of each top-level key, from 1. */
-export function parseYaml(text: string): { root: ParamValue; lines: { [key: string]: number } } {
+interface Yaml {
+  root: ParamValue;
+  /** Of each top-level key, from 1. */
+  lines: { [key: string]: number };
+}
+
+/** Throws `RefusedData`. */
+export const parseYaml = (text: string): Yaml => readSimpleYaml(text) ?? parseWholeYaml(text);
+
+export function parseWholeYaml(text: string): Yaml {
   let { document, counter } = readYaml(text);
   if (document.errors.length > 0) {
     const indented = indentContinuations(text);
