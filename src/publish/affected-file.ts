@@ -3,7 +3,13 @@
 
 import type { HugoConfig } from "../hugo/config/config.ts";
 import { splitContent } from "../hugo/content/front-matter.ts";
-import { counterpartsOf, isContentFile, mountsAround } from "../hugo/content/path.ts";
+import {
+  bundleFoldersOf,
+  contentPathsOf,
+  counterpartsOf,
+  isContentFile,
+  mountsAround,
+} from "../hugo/content/path.ts";
 import type { FilePath, Sha256 } from "../site/change-set.ts";
 import type { ChangeStore, Dependent, StoredFile } from "../site/change-store.ts";
 import type { OpenSite } from "./open-site.ts";
@@ -37,11 +43,12 @@ export async function findAffected(question: Question): Promise<Affected> {
   const { config, whole } = opened;
   const touched = [...target.put.keys(), ...target.delete];
   const everything = whole ? await standingContent(store, target) : [];
-  const again = whole ? everything : await renderedAgain(question, touched);
+  const others = whole ? [] : await filesOfOthers(question, touched);
+  const again = whole ? everything : await renderedAgain(question, touched, others);
   const candidates = targetFiles(again, target, isContentFile);
-  const beside = (whole ? targetFiles(everything, target, isBesidePages) : touched.map((path) => ({ path })))
-    .map(({ path }) => path)
-    .filter(isBesidePages);
+  const beside = whole
+    ? targetFiles(everything, target, isBesidePages).map(({ path }) => path)
+    : [...new Set([...touched, ...others])].filter(isBesidePages);
   const structure = await readStructure([...candidates.map(({ path }) => path), ...beside], {
     store,
     target,
@@ -53,6 +60,7 @@ export async function findAffected(question: Question): Promise<Affected> {
   // What is sent again as it stands is among the files, and goes on standing.
   const written = touched.flatMap((path) => files.get(path) ?? []);
   const alone = await withoutOwner(beside, { store, target, structure, config });
+  const owned = beside.filter((path) => !alone.includes(path));
   return {
     structure,
     wanted: candidates.filter(({ path }) => structure.pageOf(path) !== null),
@@ -60,15 +68,17 @@ export async function findAffected(question: Question): Promise<Affected> {
     routes: [...new Set([...statics, ...alone])]
       .filter((path) => !target.delete.has(path))
       .flatMap((path) => served(path, config)),
-    routesGone: [...target.delete].flatMap((path) => served(path, config)),
+    routesGone: [...target.delete, ...owned].flatMap((path) => served(path, config)),
   };
 }
 
-async function renderedAgain(question: Question, touched: string[]): Promise<StoredFile[]> {
+async function renderedAgain(question: Question, touched: string[], others: string[]): Promise<StoredFile[]> {
   const { store, target, opened, files, dependents } = question;
   const folders = await changedFolders(store, target, files);
   const below = folders.length === 0 ? [] : await standingContent(store, target);
   const settings = opened.changedSettings.map((setting) => `setting:${setting}`);
+  // In a bundle nothing else is a page.
+  const pages = others.filter(isContentFile);
   const owners = touched
     .filter(isBesidePages)
     .flatMap((path) => [path, ...inOtherFolders(path, opened.config)])
@@ -78,7 +88,7 @@ async function renderedAgain(question: Question, touched: string[]): Promise<Sto
   return [
     ...dependents.filter((dependent) => listed || !isLister(dependent)),
     ...(settings.length === 0 ? [] : await store.dependents(settings)),
-    ...(owners.length === 0 ? [] : await store.files([...new Set(owners)])),
+    ...(owners.length + pages.length === 0 ? [] : await store.files([...new Set([...owners, ...pages])])),
     ...below.filter(({ path }) => folders.some((folder) => path.startsWith(folder))),
   ];
 }
@@ -103,6 +113,22 @@ async function changesLists(touched: string[], { store, target, files }: Questio
 /** A bundle's files are its translations' too. */
 const inOtherFolders = (path: string, config: HugoConfig): string[] =>
   mountsAround(path, config).flatMap((mount) => counterpartsOf(path, mount, config));
+
+/** Not for a file that is only written anew. */
+const comesOrGoes = (path: string, { target, files }: Question): boolean =>
+  target.put.has(path) !== files.has(path);
+
+/** Files that lie in folders whose page comes or goes: they become its own, or are on their own from then on. */
+async function filesOfOthers(question: Question, touched: string[]): Promise<string[]> {
+  const { store, target, opened } = question;
+  const folders = touched
+    .filter((path) => isContentFile(path) && comesOrGoes(path, question))
+    .flatMap((path) => contentPathsOf(path, opened.config))
+    .flatMap((at) => (at.bundle === "branch" ? [] : bundleFoldersOf(at, opened.config)))
+    .map((folder) => `${folder}/`);
+  if (folders.length === 0) return [];
+  return [...(await targetFacts(store, target, { paths: [], folders })).keys()];
+}
 
 async function withoutOwner(
   beside: string[],

@@ -56,6 +56,14 @@ const EXTRAS = [
   "shortcode",
   "hook",
   "styles",
+  "beside",
+  "loose",
+  "bundled",
+  "headless",
+  "partial",
+  "notes",
+  "search",
+  "words-of-all",
 ];
 const SETTINGS = [
   "title",
@@ -69,6 +77,13 @@ const SETTINGS = [
   "languages",
   "unsafe",
   "sitemap",
+  "sections",
+  "taxonomies",
+  "kinds",
+  "ugly",
+  "summary",
+  "cascade",
+  "subdir",
 ];
 
 export type Change =
@@ -266,7 +281,12 @@ export function filesOf(site: Site): Map<string, string> {
   at("favicon", "static/favicon.svg", picture);
   at("words", "i18n/en.yaml", (v) => `prev_page: Back ${v}\nhome: Start ${v}\n`);
   at("data", "data/sea.yaml", (v) => `depth: ${v} fathoms\n`);
-  at("shortcode", "layouts/shortcodes/sea.html", (v) => `<i>Sea ${v}: {{ site.Data.sea.depth }}</i>`);
+  at(
+    "shortcode",
+    "layouts/shortcodes/sea.html",
+    (v) =>
+      `<i>Sea ${v}: {{ site.Data.sea.depth }} {{ if fileExists "layouts/partials/depth.html" }}{{ partial "depth.html" site.Data.sea }}{{ end }}</i>`,
+  );
   at(
     "shortcode",
     "layouts/shortcodes/newest.html",
@@ -278,6 +298,14 @@ export function filesOf(site: Site): Map<string, string> {
     "layouts/_default/_markup/render-link.html",
     (v) => `<a class="h${v}" href="{{ .Destination }}">{{ .Text }}</a>`,
   );
+  at("beside", "content/posts/p2/beside.svg", picture);
+  at("loose", "content/posts/Deep/loose.svg", picture);
+  at("bundled", "content/posts/p3/more.md", index);
+  at("headless", "content/posts/box/index.md", (v) => index(v, v === 2 ? "headless: true\n" : ""));
+  at("partial", "layouts/partials/depth.html", (v) => `{{ .depth }} or ${v}`);
+  at("notes", "content/notes/_index.md", (v) => index(v, v === 2 ? "draft: true\n" : ""));
+  at("search", "content/search.md", (v) => index(v, "layout: search\n"));
+  at("words-of-all", "i18n/vi.yaml", (v) => `home: Nhà ${v}\n`);
   at("styles", "assets/css/extended/own.css", (v) => `a { margin: ${v}px }\n`);
   at("shadow", v2(extra.shadow) ? "static/posts/p0/index.html" : "static/old/p1", (v) => `<p>${v}</p>`);
   return files;
@@ -353,6 +381,15 @@ function configText(config: Site["config"]): string {
     ...(value("languages") === 1
       ? ["languages:\n  en:\n    weight: 1\n  vi:\n    weight: 2\n    title: Trang"]
       : []),
+    ...(value("sections") > 0 ? [`mainSections: [${["", "notes", "posts, notes"][value("sections")]}]`] : []),
+    ...(value("taxonomies") > 0
+      ? [`taxonomies:\n  tag: tags${value("taxonomies") === 2 ? "\n  author: authors" : ""}`]
+      : []),
+    ...(value("kinds") > 0 ? [`disableKinds: [${["", "taxonomy", "section, RSS"][value("kinds")]}]`] : []),
+    ...(value("ugly") === 1 ? ["uglyURLs: true"] : []),
+    ...(value("summary") > 0 ? [`summaryLength: ${value("summary")}`] : []),
+    ...(value("cascade") > 0 ? [`cascade:\n  - params:\n      author: Author ${value("cascade")}`] : []),
+    ...(value("subdir") === 1 ? ["defaultContentLanguageInSubdir: true"] : []),
     ...(value("permalink") > 0 ? ["permalinks:\n  posts: /:year/:slug/"] : []),
     "",
   ].join("\n");
