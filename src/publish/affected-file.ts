@@ -127,7 +127,8 @@ async function filesOfOthers(question: Question, touched: string[]): Promise<str
     .flatMap((at) => (at.bundle === "branch" ? [] : bundleFoldersOf(at, opened.config)))
     .map((folder) => `${folder}/`);
   if (folders.length === 0) return [];
-  return [...(await targetFacts(store, target, { paths: [], folders })).keys()];
+  const found = await targetFacts(store, target, { paths: [], folders });
+  return [...found.keys()].filter((path) => !target.put.has(path));
 }
 
 async function withoutOwner(

@@ -226,7 +226,9 @@ function compareAddresses(changed: Changed, old: Address[], incoming: Address[])
     const was = visible(address);
     if (was !== null && !seen.has(address)) urls.removed.push(was.url);
   }
-  urls.removed.push(...routesGone.map(({ url }) => url));
+  // Others became some page's own.
+  const deleted = new Set(gone);
+  urls.removed.push(...routesGone.filter(({ path }) => deleted.has(path)).map(({ url }) => url));
   for (const { path, url } of routes) {
     if (digestOf.has(path)) urls[digests.has(path) ? "changed" : "added"].push(url);
   }
