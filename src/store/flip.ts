@@ -3,7 +3,7 @@
 // that a thousand pages move in as many statements as one.
 
 import type { Flip } from "../site/change-store.ts";
-import { type Contribution, NEVER } from "../site/contribution.ts";
+import { type Contribution, NEVER, PRECEDENCE } from "../site/contribution.ts";
 import { type Insertion, insertStatements } from "./insert.ts";
 import { jsonParameters } from "./json-parameter.ts";
 import { entryStatements } from "./search-index.ts";
@@ -156,7 +156,7 @@ const EMPTIED = `select gone.value ->> 'id' from json_each(?1) gone where not ex
     select 1 from listing where list = gone.value ->> 'id') and not exists (
     select 1 from json_each(gone.value, '$.folders') folder
     cross join file on file.path >= folder.value || '/' and file.path < folder.value || '0'
-    cross join page on page.id = file.page and page.lang = gone.value ->> 'lang')`;
+    cross join page on page.id = file.page and page.lang = gone.value ->> 'lang' and page.id <> gone.value ->> 'id')`;
 
 export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[] {
   const { now } = flip;
@@ -215,7 +215,8 @@ export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[
     ...each(coming.dependencies, DEPENDENCIES_IN, now),
     ...each(
       flip.emptied,
-      `delete from route where page in (select id from page where file is null and id in (${EMPTIED}))`,
+      `delete from route where page in (${EMPTIED})
+         and (precedence = ${PRECEDENCE.generated} or page in (select id from page where file is null))`,
     ),
     ...each(flip.emptied, `delete from page where file is null and id in (${EMPTIED})`),
     ...each(

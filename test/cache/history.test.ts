@@ -80,6 +80,10 @@ const FOUND: { [name: string]: Turn[] } = {
     post(0, { place: 2 }),
     post(0, { exists: false }),
   ],
+  "a section goes with its last post, though its own text is there as a draft": [
+    turn({ type: "post", post: 3, set: { place: 2 } }, { type: "extra", name: "notes", value: 2 }),
+    post(3, { place: 0 }),
+  ],
   "what lies in a bundle becomes a page when its index goes": [extra("bundled"), post(3, { place: 0 })],
   "a page in a folder is none any more when that becomes a bundle": [
     post(3, { place: 0 }),

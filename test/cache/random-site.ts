@@ -64,6 +64,10 @@ const EXTRAS = [
   "notes",
   "search",
   "words-of-all",
+  "bundle-vi",
+  "home-cascade",
+  "in-menu",
+  "typed",
 ];
 const SETTINGS = [
   "title",
@@ -84,6 +88,7 @@ const SETTINGS = [
   "summary",
   "cascade",
   "subdir",
+  "page-ref",
 ];
 
 export type Change =
@@ -263,7 +268,9 @@ export function filesOf(site: Site): Map<string, string> {
     const value = extra[name] ?? 0;
     if (value > 0) files.set(path, text(value));
   };
-  at("home", "content/_index.md", index);
+  at("home", "content/_index.md", (v) =>
+    index(v, (extra["home-cascade"] ?? 0) > 0 ? `cascade:\n  tags: [all ${extra["home-cascade"]}]\n` : ""),
+  );
   at("posts", "content/posts/_index.md", (v) => index(1, v === 2 ? "build:\n  list: never\n" : ""));
   at("nested", "content/posts/deep/_index.md", (v) =>
     index(
@@ -306,6 +313,13 @@ export function filesOf(site: Site): Map<string, string> {
   at("notes", "content/notes/_index.md", (v) => index(v, v === 2 ? "draft: true\n" : ""));
   at("search", "content/search.md", (v) => index(v, "layout: search\n"));
   at("words-of-all", "i18n/vi.yaml", (v) => `home: Nhà ${v}\n`);
+  at("bundle-vi", "content/posts/p3/index.vi.md", (v) => `${index(v)}![Pic](pic.svg)\n`);
+  at("in-menu", "content/posts/q.md", (v) =>
+    index(v, v === 2 ? "menus: main\nweight: 3\n" : "menus: [footer]\n"),
+  );
+  at("typed", "content/notes/typed.md", (v) =>
+    index(v, `type: ${v === 2 ? "posts" : "other"}\nurl: /typed/\n`),
+  );
   at("styles", "assets/css/extended/own.css", (v) => `a { margin: ${v}px }\n`);
   at("shadow", v2(extra.shadow) ? "static/posts/p0/index.html" : "static/old/p1", (v) => `<p>${v}</p>`);
   return files;
@@ -370,7 +384,9 @@ function configText(config: Site["config"]): string {
     `params:\n  label: { icon: logo.svg }\n  description: About ${value("param")}\n  ShowFullTextinRSS: ${value("feed") === 1}\n  ShowPostNavLinks: true\n  ShowBreadCrumbs: true`,
     ...(value("sitemap") > 0 ? [`  sitemapSize: ${[0, 2, 5][value("sitemap")]}`] : []),
     ...(value("feed") === 2 ? ["services:\n  rss:\n    limit: 2"] : []),
-    ...(value("menu") > 0 ? [`menus:\n  main:\n    - name: Entry ${value("menu")}\n      url: /posts/`] : []),
+    ...(value("menu") + value("page-ref") > 0 ? ["menus:\n  main:"] : []),
+    ...(value("menu") > 0 ? [`    - name: Entry ${value("menu")}\n      url: /posts/`] : []),
+    ...(value("page-ref") > 0 ? [`    - pageRef: ${["", "/notes", "/posts/p1"][value("page-ref")]}`] : []),
     ...(value("markup") + value("unsafe") > 0
       ? [
           "markup:\n  goldmark:",
