@@ -60,7 +60,7 @@ export async function findAffected(question: Question): Promise<Affected> {
   // What is sent again as it stands is among the files, and goes on standing.
   const written = touched.flatMap((path) => files.get(path) ?? []);
   const alone = await withoutOwner(beside, { store, target, structure, config });
-  const owned = beside.filter((path) => !alone.includes(path));
+  const owned = others.filter((path) => isBesidePages(path) && !alone.includes(path));
   return {
     structure,
     wanted: candidates.filter(({ path }) => structure.pageOf(path) !== null),
@@ -78,7 +78,7 @@ async function renderedAgain(question: Question, touched: string[], others: stri
   const below = folders.length === 0 ? [] : await standingContent(store, target);
   const settings = opened.changedSettings.map((setting) => `setting:${setting}`);
   // In a bundle nothing else is a page.
-  const pages = others.filter(isContentFile);
+  const pages = others.filter((path) => isContentFile(path) && !target.put.has(path));
   const owners = touched
     .filter(isBesidePages)
     .flatMap((path) => [path, ...inOtherFolders(path, opened.config)])
@@ -127,8 +127,7 @@ async function filesOfOthers(question: Question, touched: string[]): Promise<str
     .flatMap((at) => (at.bundle === "branch" ? [] : bundleFoldersOf(at, opened.config)))
     .map((folder) => `${folder}/`);
   if (folders.length === 0) return [];
-  const found = await targetFacts(store, target, { paths: [], folders });
-  return [...found.keys()].filter((path) => !target.put.has(path));
+  return [...(await targetFacts(store, target, { paths: [], folders })).keys()];
 }
 
 async function withoutOwner(
