@@ -3,6 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { claimsUrl } from "../publish/comparison.ts";
+import { createPlanMemo } from "../publish/plan.ts";
 import { createPublisher } from "../publish/publish.ts";
 import type { Outcome, Sha256 } from "../site/change-set.ts";
 import type { BlobFacts, ChangeStore, Flip, Staged } from "../site/change-store.ts";
@@ -56,6 +57,7 @@ async function publishAll(files: LocalFile[], { now, onProgress }: RehearsalOpti
     purge: { purge: async () => ({ done: false, reason: "no-cache" }) },
     clock: () => now,
     renderer: "check",
+    plans: createPlanMemo(),
   });
   const put = files.map(({ path, sha256 }) => ({ path, sha256 }));
   do {

@@ -4,10 +4,13 @@
 import type { Dependent, StoredFile } from "../site/change-store.ts";
 import { type Affected, findAffected } from "./affected-file.ts";
 import { type Opened, type Opening, type OpenSite, openSite } from "./open-site.ts";
+import type { Answers } from "./question.ts";
 
 export interface Plan {
   opened: OpenSite;
   affected: Affected;
+  /** What a step learned of every page, for those after it. */
+  lists: Answers["lists"];
 }
 
 /**
@@ -35,5 +38,5 @@ export async function planOf(
   if (!opened.ok) return opened;
   const { store, target } = opening;
   const affected = await findAffected({ store, target, opened: opened.value, files, dependents });
-  return { ok: true, value: { opened: opened.value, affected } };
+  return { ok: true, value: { opened: opened.value, affected, lists: new Map() } };
 }

@@ -102,7 +102,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   const memo = ports.plans ?? createPlanMemo();
   const planned = await planOf(changeId, { opening, files, dependents: begun.dependents, memo });
   if (!planned.ok) return { status: "refused", problems: planned.problems };
-  const { opened, affected } = planned.value;
+  const { opened, affected, lists } = planned.value;
   const { config, basePath, mainSections, hooks, whole, rows, made } = opened;
   const { structure, wanted, routes, routesGone } = affected;
   const step = await renderStep(wanted, {
@@ -113,7 +113,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     basePath,
     mainSections,
     hooks,
-    answers: noAnswers(),
+    answers: { ...noAnswers(), lists },
     changeId,
     now,
   });

@@ -19,7 +19,7 @@ import {
 } from "./random-site.ts";
 import type { VisitAnswer } from "./step.ts";
 
-const SITES = process.env.npm_lifecycle_event === "test:long" ? 800 : 40;
+const SITES = process.env.npm_lifecycle_event === "test:long" ? 800 : 25;
 const SEED = Number(process.env.DECKLE_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 const [grown, imported] = await Promise.all([openCachedBlog(), openCachedBlog()]);

@@ -237,7 +237,7 @@ function pageOf(found: PageFacts, runtime: Runtime): GoObject {
 }
 
 /** The pages of a language that may be listed, in Hugo's order. */
-export function listPages(lang: string, runtime: Runtime, isWanted: (page: ListedPage) => boolean): Pages {
+export function pagesWhere(lang: string, runtime: Runtime, isWanted: (page: ListedPage) => boolean): Pages {
   const { world } = runtime.context;
   const all = world.pages ? world.pages(lang) : [];
   if (all === null) return fail("the site has too many pages for a list of all");
@@ -259,13 +259,13 @@ function pagesBelow(
   const isIn = ({ source }: ListedPage) => source?.parent === path;
   switch (name) {
     case "Pages":
-      return listPages(lang, runtime, isIn);
+      return pagesWhere(lang, runtime, isIn);
     case "RegularPages":
-      return listPages(lang, runtime, (page) => isPage(page) && isIn(page));
+      return pagesWhere(lang, runtime, (page) => isPage(page) && isIn(page));
     case "RegularPagesRecursive":
-      return listPages(lang, runtime, (page) => isPage(page) && page.path.startsWith(`${path}/`));
+      return pagesWhere(lang, runtime, (page) => isPage(page) && page.path.startsWith(`${path}/`));
     case "Sections":
-      return listPages(lang, runtime, (page) => !isPage(page) && isIn(page));
+      return pagesWhere(lang, runtime, (page) => !isPage(page) && isIn(page));
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ import { toText } from "../print.ts";
 import type { Runtime } from "../runtime.ts";
 import { fail, fromParam, GoMap, GoObject, mapOf, type Value } from "../value.ts";
 import { Language } from "./language.ts";
-import { findPage, listPages } from "./page.ts";
+import { findPage, pagesWhere } from "./page.ts";
 
 const UNKNOWN = new Set(
   "AllPages Sections Taxonomies Menus MainSections LastChange Lastmod GetHomePage Author Authors Social".split(
@@ -67,9 +67,9 @@ export class Site extends GoObject {
       case "GetPage":
         return findPage(referredBy(args.map(toText)), "site", this.#runtime, this.#language.lang);
       case "Pages":
-        return listPages(language.lang, this.#runtime, ({ isLocal }) => !isLocal);
+        return pagesWhere(language.lang, this.#runtime, ({ isLocal }) => !isLocal);
       case "RegularPages":
-        return listPages(language.lang, this.#runtime, ({ kind, isLocal }) => kind === "page" && !isLocal);
+        return pagesWhere(language.lang, this.#runtime, ({ kind, isLocal }) => kind === "page" && !isLocal);
       case "Config":
         return new GoMap(
           new Map([
