@@ -252,7 +252,7 @@ async function renderStep(
   let done = 0;
   let bytes = 0;
   while (done < todo.length && bytes < STEP_BYTES) {
-    const slice = todo.slice(done, done + readAtOnce(done, bytes));
+    const slice = todo.slice(done, done + (wanted.length <= FEW ? FEW : readAtOnce(done, bytes)));
     const digests = slice.map(({ sha256 }) => sha256);
     const texts = await targetTexts(store, target, digests);
     const files = slice.map(({ path, sha256 }) => ({ path, text: texts.get(sha256) ?? "" }));

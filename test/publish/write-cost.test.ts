@@ -80,6 +80,12 @@ describe("round trips", () => {
     assert.deepEqual(asked, ["begin", "flip"]);
   });
 
+  test("a few files are one request, however long they are", async () => {
+    const files = Array.from({ length: 20 }, (_, n) => post(n, "Longer text, ".repeat(60)));
+    const outcome = await publisher.publish({ put: files, delete: [], dryRun: false, message: "" });
+    assert.equal(outcome.status, "done");
+  });
+
   test("a new post asks besides who its neighbours are", async () => {
     const [outcome] = await publish(
       put("content/posts/new/index.md", "---\ntitle: New\ndate: 2025-01-01\n---\n![](/a.png)"),
