@@ -36,7 +36,7 @@ export async function buildWorker({ entry, outdir }: BuildOptions = WORKER): Pro
 
 async function bundle(entry: string, folder: string, digest: string): Promise<void> {
   // Elsewhere and then renamed: a folder that is there is whole.
-  const fresh = `${folder}.${process.pid}`;
+  const fresh = `${folder}.${crypto.randomUUID().slice(0, 8)}`;
   await mkdir(dirname(folder), { recursive: true });
   const built = build({
     absWorkingDir: enginePath(),
