@@ -13,10 +13,11 @@ interface Line {
   number: number;
 }
 
-const ENTRY = /^ *([A-Za-z_][\w.-]*):(?: +(.*?))? *$/;
-const ITEM = /^ *- +(.*?) *$/;
+// What a line ends with is cut before: nothing here looks at the same blanks again and again.
+const ENTRY = /^ *([A-Za-z_][\w.-]*):(?: +(\S.*))?$/;
+const ITEM = /^ *- +(\S.*)$/;
 /** One item of `[a, "b"]`. */
-const FLOW_ITEM = / *(?:"([^"\\]*)"|'([^']*)'|([^\s\-?:,[\]{}#&*!|>'"%@`][^:,[\]{}#"']*?)) *(,|$)/y;
+const FLOW_ITEM = / *(?:"([^"\\]*)" *|'([^']*)' *|([^\s\-?:,[\]{}#&*!|>'"%@`][^:,[\]{}#"']*))(,|$)/y;
 /** A text without quotes that ends on its line: no comment, no key, no sign that means something. */
 const PLAIN = /^[^\s\-?:,[\]{}#&*!|>'"%@`][^#]*$/;
 const DEEPEST = 8;
@@ -34,9 +35,15 @@ function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   for (const [i, line] of text.split("\n").entries()) {
     const indent = line.search(/[^ ]/);
-    if (indent >= 0 && line[indent] !== "#") lines.push({ text: line, indent, number: i + 1 });
+    if (indent >= 0 && line[indent] !== "#") lines.push({ text: withoutEnd(line), indent, number: i + 1 });
   }
   return lines;
+}
+
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === " ") end -= 1;
+  return text.slice(0, end);
 }
 
 class Reader {
@@ -115,7 +122,7 @@ function flowList(written: string): ParamValue[] | undefined {
     const found = FLOW_ITEM.exec(inner);
     if (found === null) return undefined;
     const [, double, single, plain = "", end] = found;
-    items.push(double ?? single ?? resolvePlainScalar(plain));
+    items.push(double ?? single ?? resolvePlainScalar(withoutEnd(plain)));
     if (end === "") return items;
   }
 }

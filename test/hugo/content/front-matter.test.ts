@@ -170,6 +170,9 @@ test("hostile front matter is answered in time", () => {
     `{${'"a":{'.repeat(50_000)}`,
     `${"{".repeat(1)}${'"'.repeat(100_000)}`,
     `---\n${" ".repeat(200_000)}x`,
+    `---\na: x${" ".repeat(300_000)}y\n---\n`,
+    `---\na: [x${" ".repeat(300_000)}#]\n---\n`,
+    `---\na:${" ".repeat(300_000)}\u2028\n---\n`,
     `+++\n${"a.".repeat(50_000)}b = 1\n+++\n`,
   ];
   for (const text of hostile) {
