@@ -94,6 +94,13 @@ describe("hostile templates", () => {
     });
   }
 
+  for (const part of ["<a\\n", "<a \\n", "<"]) {
+    it(`${part} many times is cut in linear time`, () => {
+      const { html } = soon(() => run(`{{ strings.Repeat 50000 "${part}" | safeHTML | truncate 1000000 }}`));
+      assert.equal(typeof html, "string");
+    });
+  }
+
   it("a script full of strings is followed in linear time", () => {
     const { html } = soon(() => run(`<script>${"a='b';".repeat(50_000)}x={{ 1 }}</script>`));
     assert.match(html, /x= 1 <\/script>\n$/);

@@ -36,16 +36,14 @@ const where: GoFunction = (args, runtime) => {
   const [operator, wanted] =
     args.length > 3 ? [text(args, 2), given(args, 3)] : (["=", args[2] ?? null] as const);
   runtime.budget.step(items.length);
-  if (operator === "like") {
-    const isLike = (item: Value): boolean => {
-      const subject = textOf(pick(item, path));
-      return subject !== null && findMatches(toText(wanted), subject, runtime, 1).length > 0;
-    };
-    return chosenFrom(collection, items.filter(isLike));
-  }
+  const isLike = (value: Value): boolean => {
+    const subject = textOf(value);
+    return subject !== null && findMatches(toText(wanted), subject, runtime, 1).length > 0;
+  };
+  const isWanted = operator === "like" ? isLike : (value: Value) => holds(value, operator, wanted);
   return chosenFrom(
     collection,
-    items.filter((item) => holds(pick(item, path), operator, wanted)),
+    items.filter((item) => isWanted(pick(item, path))),
   );
 };
 

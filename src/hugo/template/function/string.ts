@@ -66,7 +66,6 @@ const split: GoFunction = (args) => {
   return by === "" ? Array.from(subject) : subject.split(by);
 };
 
-/** Letters, digits and blanks; words apart. */
 /** Of what is left without tags; blanks don't count. */
 const countRunes: GoFunction = (args) => Array.from(plainText(text(args, 0)).replace(/\s/gu, "")).length;
 

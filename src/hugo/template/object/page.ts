@@ -140,7 +140,7 @@ export class Page extends GoObject {
       case "RelRef":
         return refer("relative", args[0] ?? null, this.#runtime);
       case "GetPage":
-        return findPage(toText(args[0] ?? null), "page", this.#runtime);
+        return findPage(toText(args[0] ?? null), "page", this.#runtime, this.#lang);
       case "Parent":
         return this.#at(source.parent);
       case "CurrentSection":
@@ -148,7 +148,7 @@ export class Page extends GoObject {
       case "FirstSection":
         return this.#at(source.section === "" ? "/" : `/${source.section}`);
       case "TableOfContents":
-        return html(this.#isCurrent() ? TOC_PLACE : this.#runtime.contentOf(source).toc);
+        return html(this.#isCurrent() ? TOC_PLACE : this.#contentElsewhere().toc);
       case "RenderString":
         return this.#renderString(args);
       case "Eq":
