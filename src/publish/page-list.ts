@@ -88,14 +88,22 @@ function madeAround(pages: FoundPage[], { lang, config }: { lang: string; config
   const language = config.languages.find((known) => known.lang === lang);
   if (language === undefined) return [];
   const where = { config: inLanguage(config, language), language };
-  const made = [makeHome(where)];
-  for (const plural of Object.values(language.taxonomies)) made.push(makeTaxonomy(plural, where));
-  for (const { page, source } of pages) {
-    const folder = source.fileBelow.split("/", 1)[0] ?? "";
-    if (page.section !== "") made.push(makeSection(folder, where));
-    for (const [taxonomy, links] of Object.entries(page.card.terms))
-      made.push(...links.map(({ name }) => makeTerm({ taxonomy, name }, where)));
-  }
-  const byPath = new Map(made.map((one) => [one.page.path, one]));
-  return [...byPath.values()].filter(({ page }) => !config.disableKinds.includes(page.card.kind));
+  const folders = new Map(
+    pages.map(({ page, source }) => [page.section, source.fileBelow.split("/", 1)[0] ?? ""]),
+  );
+  folders.delete("");
+  const terms = new Map(
+    pages.flatMap(({ page: { card, termPaths } }) =>
+      Object.entries(card.terms)
+        .flatMap(([taxonomy, links]) => links.map(({ name }) => ({ taxonomy, name })))
+        .map((term, i) => [termPaths[i] ?? "", term] as const),
+    ),
+  );
+  const made = [
+    makeHome(where),
+    ...Object.values(language.taxonomies).map((plural) => makeTaxonomy(plural, where)),
+    ...[...folders.values()].map((folder) => makeSection(folder, where)),
+    ...[...terms.values()].map((term) => makeTerm(term, where)),
+  ];
+  return made.filter(({ page }) => !config.disableKinds.includes(page.card.kind));
 }

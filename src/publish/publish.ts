@@ -246,17 +246,18 @@ async function renderStep(
   fresh: Staged[];
 }> {
   const { store, target, changeId } = environment;
-  const ready = wanted.length > FEW ? await store.stagedIds(changeId) : new Set<number>();
+  const inOne = wanted.length <= FEW;
+  const ready = inOne ? new Set<number>() : await store.stagedIds(changeId);
   const todo = wanted.filter(({ path }) => !ready.has(renderingId(changeId, path)));
   const fresh: Staged[] = [];
   let done = 0;
   let bytes = 0;
   while (done < todo.length && bytes < STEP_BYTES) {
-    const slice = todo.slice(done, done + (wanted.length <= FEW ? FEW : readAtOnce(done, bytes)));
+    const slice = todo.slice(done, done + (inOne ? FEW : readAtOnce(done, bytes)));
     const digests = slice.map(({ sha256 }) => sha256);
     const texts = await targetTexts(store, target, digests);
     const files = slice.map(({ path, sha256 }) => ({ path, text: texts.get(sha256) ?? "" }));
-    const taken = wanted.length <= FEW ? files : takeStep(files, STEP_BYTES - bytes);
+    const taken = inOne ? files : takeStep(files, STEP_BYTES - bytes);
     bytes += taken.reduce((sum, { text }) => sum + costOf(text), 0);
     done += taken.length;
     fresh.push(...(await renderFiles(taken, environment)));
