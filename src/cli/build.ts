@@ -4,11 +4,12 @@
 
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 import { build } from "esbuild";
 import { enginePath } from "./engine-folder.ts";
 import { CommandFailure } from "./failure.ts";
+import { makeWholeFolder } from "./whole-folder.ts";
 
 export interface BuildOptions {
   /** Relative to the engine's folder. */
@@ -35,30 +36,23 @@ export async function buildWorker({ entry, outdir }: BuildOptions = WORKER): Pro
 }
 
 async function bundle(entry: string, folder: string, digest: string): Promise<void> {
-  // Elsewhere and then renamed: a folder that is there is whole.
-  const fresh = `${folder}.${crypto.randomUUID().slice(0, 8)}`;
-  await mkdir(dirname(folder), { recursive: true });
-  const built = build({
-    absWorkingDir: enginePath(),
-    entryPoints: [entry],
-    outdir: fresh,
-    bundle: true,
-    splitting: true,
-    minify: true,
-    format: "esm",
-    target: "es2024",
-    conditions: ["workerd", "worker", "browser"],
-    define: await definesOf(digest),
-    logLevel: "silent",
-  });
-  await built.catch(async (error: Error) => {
-    await rm(fresh, { recursive: true, force: true });
-    throw new CommandFailure(`The Worker does not build:\n${error.message}`);
-  });
-  await rename(fresh, folder).catch(async (error: unknown) => {
-    // Somebody was quicker and made the same.
-    await rm(fresh, { recursive: true, force: true });
-    if (!existsSync(folder)) throw error;
+  await makeWholeFolder(folder, async (outdir) => {
+    const built = build({
+      absWorkingDir: enginePath(),
+      entryPoints: [entry],
+      outdir,
+      bundle: true,
+      splitting: true,
+      minify: true,
+      format: "esm",
+      target: "es2024",
+      conditions: ["workerd", "worker", "browser"],
+      define: await definesOf(digest),
+      logLevel: "silent",
+    });
+    await built.catch((error: Error) => {
+      throw new CommandFailure(`The Worker does not build:\n${error.message}`);
+    });
   });
   await removeOld(dirname(folder));
 }

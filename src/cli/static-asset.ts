@@ -2,10 +2,11 @@
 // a browser loads one by one. Copied from the package, because wrangler wants them in one folder.
 
 import { existsSync } from "node:fs";
-import { cp, mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { MERMAID_FOLDER } from "../site/diagram.ts";
 import { enginePath } from "./engine-folder.ts";
+import { makeWholeFolder } from "./whole-folder.ts";
 
 /** As wrangler.toml names it. */
 const FOLDER = enginePath("dist/assets");
@@ -19,22 +20,17 @@ const HEADERS = `/_deckle/*
 /** The folder, made once a version. */
 export async function prepareAssets(): Promise<string> {
   if (existsSync(join(FOLDER, MERMAID_FOLDER))) return FOLDER;
-  // Elsewhere and then renamed: a folder that is there is whole.
-  const fresh = `${FOLDER}.${process.pid}`;
   const from = enginePath("node_modules/mermaid/dist");
-  const to = join(fresh, MERMAID_FOLDER);
-  await mkdir(to, { recursive: true });
-  await cp(join(from, "mermaid.esm.min.mjs"), join(to, "mermaid.esm.min.mjs"));
-  await cp(join(from, "chunks/mermaid.esm.min"), join(to, "chunks/mermaid.esm.min"), {
-    recursive: true,
-    filter: (path) => !basename(path).endsWith(".map"),
-  });
-  await writeFile(join(fresh, "_headers"), HEADERS);
-  await rm(FOLDER, { recursive: true, force: true });
-  await rename(fresh, FOLDER).catch(async (error: unknown) => {
-    // Somebody was quicker and made the same.
-    await rm(fresh, { recursive: true, force: true });
-    if (!existsSync(join(FOLDER, MERMAID_FOLDER))) throw error;
+  await makeWholeFolder(FOLDER, async (fresh) => {
+    const to = join(fresh, MERMAID_FOLDER);
+    await mkdir(to, { recursive: true });
+    await cp(join(from, "mermaid.esm.min.mjs"), join(to, "mermaid.esm.min.mjs"));
+    await cp(join(from, "chunks/mermaid.esm.min"), join(to, "chunks/mermaid.esm.min"), {
+      recursive: true,
+      filter: (path) => !basename(path).endsWith(".map"),
+    });
+    await writeFile(join(fresh, "_headers"), HEADERS);
+    await rm(FOLDER, { recursive: true, force: true });
   });
   return FOLDER;
 }
