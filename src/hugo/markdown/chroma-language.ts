@@ -263,7 +263,7 @@ stylus	stylus	styl
 xml	svelte
 swift	swift
 -	systemd	automount,device,dnssd,link,mount,netdev,network,path,scope,service,slice,socket,swap,target,timer
--	systemverilog,sv	svh
+verilog	systemverilog,sv	svh
 -	tablegen	td
 -	tal,uxntal
 -	tasm	asm,ASM

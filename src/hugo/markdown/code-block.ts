@@ -53,6 +53,8 @@ export function renderCode(code: string, lang: string, options: CodeOptions, att
 
 const ANY_LINE = /./s;
 const COMMENT_OR_BLANK = /\/\/|[ \t]$/;
+/** What begins with # takes in a comment alone, and after `#include` not even that. */
+const C_LINE = /^\s*#(?!\s*include\b).*\/\/|^(?!\s*#).*(?:\/\/|[ \t\\]$)/;
 
 /**
  * What has no newline at its end (a `highlight` shortcode's code) gets one from some of Chroma's lexers, by
@@ -61,9 +63,13 @@ const COMMENT_OR_BLANK = /\/\/|[ \t]$/;
 const LAST_NEWLINE = new Map([
   ["shell", ANY_LINE],
   ["diff", ANY_LINE],
-  ...["arduino", "c", "cpp", "javascript", "rust", "typescript", "verilog"].map(
-    (grammar): [string, RegExp] => [grammar, COMMENT_OR_BLANK],
-  ),
+  ["arduino", C_LINE],
+  ["c", C_LINE],
+  ["cpp", /\/\/|^(?!\s*#).*[ \t\\]$/],
+  ["verilog", /\/\/|^(?!\s*`).*[ \t\\]$/],
+  ["d", /\/\//],
+  ["armasm", /[;@]|[ \t]$/],
+  ...["javascript", "rust", "typescript"].map((grammar): [string, RegExp] => [grammar, COMMENT_OR_BLANK]),
   ["php", /\/\/|#|[ \t]$/],
   ["makefile", /^(?:\t|export\b|#|[\w${}().-]+\s*[!?:+]?=)|[ \t]$/],
 ]);
