@@ -5,7 +5,8 @@ import type { Clock } from "./http/clock.ts";
 import { createPurge, type PlatformCache } from "./http/purge.ts";
 import type { PlanMemo } from "./publish/plan.ts";
 import type { Front } from "./routes/page.ts";
-import type { Purge, Reindexer } from "./site/publisher.ts";
+import type { Outcome } from "./site/change-set.ts";
+import type { Publisher, Purge, Reindexer } from "./site/publisher.ts";
 import type { Searcher } from "./site/search.ts";
 import { createMediaStore } from "./store/media-store.ts";
 import { createPageReader } from "./store/page-reader.ts";
@@ -66,21 +67,7 @@ export function createWorker(outside: Outside = {}) {
       },
       tokens: createTokenStore(env.DB),
       files: createSiteFiles(env.DB, media),
-      publisher: {
-        // What only writes need is evaluated by the first write of an isolate: readers never pay for it.
-        async publish(change) {
-          const { createPublisher } = await import("./publish/publish.ts");
-          const { createChangeStore } = await import("./store/change-store.ts");
-          const publisher = createPublisher({
-            store: createChangeStore(env.DB, media),
-            purge: purgeFrom(context),
-            clock,
-            renderer: typeof RENDERER_ID === "string" ? RENDERER_ID : "local",
-            plans,
-          });
-          return publisher.publish(change);
-        },
-      },
+      publisher: publisherOf(env, context),
       reindexer: {
         restart: async () => (await reindexerOf(env, context)).restart(),
         step: async () => (await reindexerOf(env, context)).step(),
@@ -91,6 +78,22 @@ export function createWorker(outside: Outside = {}) {
       buildId: typeof BUILD_ID === "string" ? BUILD_ID : "local",
     };
   };
+
+  const publisherOf = (env: Env, context: ExecutionContext): Publisher => ({
+    // What only writes need is evaluated by the first write of an isolate: readers never pay for it.
+    async publish(change) {
+      const { createPublisher } = await import("./publish/publish.ts");
+      const { createChangeStore } = await import("./store/change-store.ts");
+      const publisher = createPublisher({
+        store: createChangeStore(env.DB, createMediaStore(env.DB, env.MEDIA, clock)),
+        purge: purgeFrom(context),
+        clock,
+        renderer: typeof RENDERER_ID === "string" ? RENDERER_ID : "local",
+        plans,
+      });
+      return publisher.publish(change);
+    },
+  });
 
   const reindexerOf = async (env: Env, context: ExecutionContext): Promise<Reindexer> => {
     const { createReindexer } = await import("./publish/reindex.ts");
@@ -105,11 +108,24 @@ export function createWorker(outside: Outside = {}) {
 
     async scheduled(_: ScheduledController, env: Env, context: ExecutionContext): Promise<void> {
       const { keepUp } = await import("./store/upkeep.ts");
-      await keepUp({ db: env.DB, bucket: env.MEDIA, purge: purgeFrom(context), now: clock() });
+      const { isAnyDue } = await keepUp({
+        db: env.DB,
+        bucket: env.MEDIA,
+        purge: purgeFrom(context),
+        now: clock(),
+      });
+      if (isAnyDue) await catchUp(publisherOf(env, context));
       // A blog that is older than its search index gets one, a few pages a minute.
       await (await reindexerOf(env, context)).step();
     },
   };
+}
+
+/** Renders what lists or shows pages that became public. What is left undone the next cron goes on with, or the next write. */
+async function catchUp(publisher: Publisher): Promise<void> {
+  let outcome: Outcome;
+  do outcome = await publisher.publish({ put: [], delete: [], dryRun: false, message: "" });
+  while (outcome.status === "rendering");
 }
 
 /** Who reads a page does not load what reads a query. */

@@ -82,6 +82,7 @@ function folderStore(files: LocalFile[], tried: Tried): ChangeStore {
       files: new Map(),
       blobs: new Map(files.map((file) => [file.sha256, blobOf(file)])),
       dependents: [],
+      due: [],
       standing: [],
       facts: [],
     }),

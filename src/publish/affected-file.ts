@@ -1,5 +1,5 @@
 // Which content files a change set makes render: those that it writes, those whose rendering asked
-// about what it writes, those whose bundle or section it changes; or all of them.
+// about what it writes, or what time has made public; those whose bundle or section it changes; or all of them.
 
 import type { HugoConfig } from "../hugo/config/config.ts";
 import { splitContent } from "../hugo/content/front-matter.ts";
@@ -36,6 +36,8 @@ interface Question {
   /** What `ChangeStore.begin` answered. */
   files: Map<string, StoredFile>;
   dependents: Dependent[];
+  /** Of the pages that time has made public. */
+  awaiting: Dependent[];
 }
 
 export async function findAffected(question: Question): Promise<Affected> {
@@ -73,7 +75,7 @@ export async function findAffected(question: Question): Promise<Affected> {
 }
 
 async function renderedAgain(question: Question, touched: string[], others: string[]): Promise<StoredFile[]> {
-  const { store, target, opened, files, dependents } = question;
+  const { store, target, opened, files, dependents, awaiting } = question;
   const folders = await changedFolders(store, target, files);
   const below = folders.length === 0 ? [] : await standingContent(store, target);
   const settings = opened.changedSettings.map((setting) => `setting:${setting}`);
@@ -86,6 +88,7 @@ async function renderedAgain(question: Question, touched: string[], others: stri
   const isLister = ({ asked }: Dependent) => asked === EVERY_PAGE;
   const listed = dependents.some(isLister) && (await changesLists(touched, question));
   return [
+    ...awaiting,
     ...dependents.filter((dependent) => listed || !isLister(dependent)),
     ...(settings.length === 0 ? [] : await store.dependents(settings)),
     ...(owners.length + pages.length === 0 ? [] : await store.files([...new Set([...owners, ...pages])])),

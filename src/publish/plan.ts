@@ -29,14 +29,15 @@ export async function planOf(
     opening: Opening;
     files: Map<string, StoredFile>;
     dependents: Dependent[];
+    awaiting: Dependent[];
     memo: PlanMemo;
   },
 ): Promise<Opened<Plan>> {
-  const { opening, files, dependents, memo } = given;
+  const { opening, files, dependents, awaiting, memo } = given;
   if (memo.last?.change === change) return { ok: true, value: memo.last.plan };
   const opened = await openSite(opening);
   if (!opened.ok) return opened;
   const { store, target } = opening;
-  const affected = await findAffected({ store, target, opened: opened.value, files, dependents });
+  const affected = await findAffected({ store, target, opened: opened.value, files, dependents, awaiting });
   return { ok: true, value: { opened: opened.value, affected, lists: new Map() } };
 }

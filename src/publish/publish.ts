@@ -67,11 +67,12 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     questions: paths.flatMap(questionsAbout),
     likely,
     token: change.token,
+    now,
   });
   if (!begun.isAuthor) {
     return refusedFor({ code: "unauthorised", message: "this token is none of the site's" });
   }
-  const { site, files } = begun;
+  const { site, files, due } = begun;
 
   if (expect !== undefined && !expect.holds(files.get(expect.path)?.sha256 ?? null)) {
     const { path } = expect;
@@ -81,7 +82,9 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   const gone = change.delete.filter((path) => files.has(path));
   const stored = storedConfig(site);
   const outdated = stored !== null && stored.renderer !== ports.renderer;
-  if (put.length === 0 && gone.length === 0 && !outdated) return nothingToDo(site);
+  // What became public may be listed or shown by pages that were rendered before.
+  const awaiting = due.length === 0 ? [] : await store.dependents(due.flatMap(questionsAbout));
+  if (put.length === 0 && gone.length === 0 && !outdated && awaiting.length === 0) return nothingToDo(site);
   if (change.base !== undefined && change.base !== treeEtag(site)) {
     return refusedFor({
       code: "conflict",
@@ -98,9 +101,9 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   if (tooLarge !== undefined) return refusedFor(tooLarge, ...more);
 
   const opening = { store, site, stored, target, renderer: ports.renderer };
-  const changeId = digest53(JSON.stringify([site.name, site.generation, [...target.put], gone]));
+  const changeId = digest53(JSON.stringify([site.name, site.generation, [...target.put], gone, due]));
   const memo = ports.plans ?? createPlanMemo();
-  const planned = await planOf(changeId, { opening, files, dependents: begun.dependents, memo });
+  const planned = await planOf(changeId, { opening, files, dependents: begun.dependents, awaiting, memo });
   if (!planned.ok) return { status: "refused", problems: planned.problems };
   const { opened, affected, lists } = planned.value;
   const { config, basePath, mainSections, hooks, whole, rows, made } = opened;

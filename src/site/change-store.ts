@@ -148,6 +148,8 @@ export interface Begun {
   blobs: Map<string, BlobFacts>;
   /** One for each of the questions that its rendering asked. */
   dependents: Dependent[];
+  /** Content files whose pages time has made public since the last write. */
+  due: FilePath[];
   /** Of the likely pages. */
   standing: StandingPage[];
   /** Of the likely paths and prefixes, `_index` files with their text. */
@@ -166,6 +168,8 @@ export interface ChangeStore {
     likely: Likely;
     /** The hash of one that is still to be looked up. */
     token?: string | undefined;
+    /** Epoch seconds. */
+    now: number;
   }): Promise<Begun>;
   dependents(questions: string[]): Promise<Dependent[]>;
   files(paths: string[]): Promise<StoredFile[]>;

@@ -53,6 +53,9 @@ const DEPENDENTS = `select distinct ${STORED_FILE}, question.value as asked from
          join dependency on dependency.asked = question.value
          join page on page.id = dependency.page join file on file.path = page.file`;
 
+const DUE = `select page.file as path from site join page
+  on page.timed = 1 and page.visible_from > site.updated_at and page.visible_from <= ?1 where page.file is not null`;
+
 export function createChangeStore(db: D1Database, media: MediaReader): ChangeStore {
   /** One statement for each slice of `items`, all in one round trip; their rows together. */
   async function rowsFor<Row>(items: readonly unknown[], sql: string): Promise<Row[]> {
@@ -62,7 +65,7 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
   }
 
   return {
-    async begin({ paths, digests, questions, likely, token }) {
+    async begin({ paths, digests, questions, likely, token, now }) {
       const slices: [keyof BeginRows, D1PreparedStatement][] = [
         [
           "site",
@@ -70,6 +73,7 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
             "select name, generation, base_path as basePath, config, rendering_digest as renderingDigest from site",
           ),
         ],
+        ["due", db.prepare(DUE).bind(now)],
       ];
       const add = (key: keyof BeginRows, items: readonly unknown[], sql: string) => {
         for (const json of jsonParameters(items)) slices.push([key, db.prepare(sql).bind(json)]);
@@ -96,6 +100,7 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
         files: [],
         blobs: [],
         dependents: [],
+        due: [],
         standing: [],
         facts: [],
       };
@@ -109,6 +114,7 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
         files: new Map(rows.files.map((file) => [file.path, file])),
         blobs: new Map(rows.blobs.map((row) => [row.sha256, blobFacts(row)])),
         dependents: rows.dependents,
+        due: rows.due.map(({ path }) => path),
         standing: rows.standing.map(standingPage),
         facts: rows.facts.map((row) => ({ path: row.path, ...blobFacts(row), text: row.text })),
       };
@@ -279,6 +285,7 @@ interface BeginRows {
   files: StoredFile[];
   blobs: BlobRow[];
   dependents: Dependent[];
+  due: Pick<StoredFile, "path">[];
   standing: StandingRow[];
   facts: (BlobRow & { path: StoredFile["path"]; text: string | null })[];
 }

@@ -31,21 +31,25 @@ const SWEEP = 100;
  */
 const UNDER_WAY = 30;
 
-export async function keepUp({ db, bucket, purge, now }: Upkeep): Promise<void> {
-  const [outbox, due] = await db.batch([
+/** Whether pages became public since it last looked. */
+export async function keepUp({ db, bucket, purge, now }: Upkeep): Promise<{ isAnyDue: boolean }> {
+  const [outbox, due, expired] = await db.batch([
     db.prepare("select id, tags, created_at from purge order by id limit 20"),
     db
       .prepare(
         `select rendering.contribution from page join rendering on rendering.id = page.rendering
-         where page.timed = 1 and (page.visible_from > ?1 and page.visible_from <= ?2)
-         union all
-         select rendering.contribution from page join rendering on rendering.id = page.rendering
-         where page.timed = 1 and (page.visible_until > ?1 and page.visible_until <= ?2)`,
+         where page.timed = 1 and page.visible_from > ?1 and page.visible_from <= ?2`,
+      )
+      .bind(now - LOOK_BACK, now),
+    db
+      .prepare(
+        `select rendering.contribution from page join rendering on rendering.id = page.rendering
+         where page.timed = 1 and page.visible_until > ?1 and page.visible_until <= ?2`,
       )
       .bind(now - LOOK_BACK, now),
   ]);
   const rows = (outbox?.results ?? []) as { id: number; tags: string; created_at: number }[];
-  const changed = (due?.results ?? []) as { contribution: string }[];
+  const changed = [due, expired].flatMap((rows) => rows?.results ?? []) as { contribution: string }[];
   const tags = new Set([
     ...rows.flatMap((row): string[] => JSON.parse(row.tags)),
     ...changed.flatMap((row) => tagsOf(JSON.parse(row.contribution))),
@@ -59,6 +63,7 @@ export async function keepUp({ db, bucket, purge, now }: Upkeep): Promise<void> 
       .run();
   }
   await sweep({ db, bucket, now });
+  return { isAnyDue: (due?.results ?? []).length > 0 };
 }
 
 /** A page that appears or goes shows everywhere it is listed, and on its URLs. */

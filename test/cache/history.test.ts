@@ -23,25 +23,28 @@ const SITES = process.env.npm_lifecycle_event === "test:long" ? 800 : 25;
 const SEED = Number(process.env.DECKLE_SEED ?? Math.floor(Math.random() * 2 ** 31));
 
 const [grown, imported] = await Promise.all([openCachedBlog(), openCachedBlog()]);
-const now = BEGINNING;
 
-async function compareWithImport({ bilingual, turns }: Life): Promise<string> {
+async function compareWithImport(life: Life): Promise<string> {
+  const { bilingual, turns } = life;
+  let now = BEGINNING;
   let site = firstSite({ bilingual });
   const history = [site];
   let files = new Map<string, string>();
-  const move = async (): Promise<void> => {
-    const next = filesOf(site);
+  const move = async (next = filesOf(site)): Promise<void> => {
     const change = changeSet(files, next);
     files = next;
     if (change !== null) await grown.take({ now, writes: [change] });
   };
   await grown.take({ now, reset: "unlimited" });
   await move();
-  for (const { changes } of turns) {
+  for (const { changes, later } of turns) {
+    now += later * 60;
     site = applyChanges(site, changes, history);
     history.push(site);
     await move();
   }
+  // Any write brings everything up to its moment.
+  await move(new Map([...files, ["static/last.txt", "last"]]));
   await imported.take({ now, reset: "unlimited", writes: [changeSet(new Map(), files) ?? {}] });
   const everything = [grown, imported].map(({ take }) => take({ now, visit: "everything", uncached: true }));
   const answers = (await Promise.all(everything)).map((step) => step.answers);

@@ -68,6 +68,7 @@ const EXTRAS = [
   "home-cascade",
   "in-menu",
   "typed",
+  "newest",
 ];
 const SETTINGS = [
   "title",
@@ -218,7 +219,7 @@ export function firstSite({ bilingual = false } = {}): Site {
   const extra = Object.fromEntries(EXTRAS.map((name) => [name, 0]));
   return {
     posts,
-    extra: { ...extra, archives: 1, picture: 1, shortcode: 1, data: 1 },
+    extra: { ...extra, archives: 1, picture: 1, shortcode: 1, newest: 1, data: 1 },
     config: { ...Object.fromEntries(SETTINGS.map((name) => [name, 0])), languages: Number(bilingual) },
   };
 }
@@ -295,7 +296,7 @@ export function filesOf(site: Site): Map<string, string> {
       `<i>Sea ${v}: {{ site.Data.sea.depth }} {{ if fileExists "layouts/partials/depth.html" }}{{ partial "depth.html" site.Data.sea }}{{ end }}</i>`,
   );
   at(
-    "shortcode",
+    "newest",
     "layouts/shortcodes/newest.html",
     (v) =>
       `{{ range first ${v + 1} site.RegularPages }}[{{ .Title }}]{{ end }} {{ with site.GetPage "posts" }}{{ range .RegularPages }}({{ .RelPermalink }}){{ end }}{{ end }}`,

@@ -89,6 +89,34 @@ for (const cron of [false, true]) {
   });
 }
 
+/** Rendered when it was written, and shows what time changes. */
+const SHOWING = {
+  "lists pages": "{{ range site.RegularPages }}{{ .Title }};{{ end }}",
+  "shows another page": '{{ with site.GetPage "posts/timed" }}{{ .Content }}{{ end }}',
+};
+
+for (const [name, template] of Object.entries(SHOWING)) {
+  for (const by of ["the cron", "the next write"] as const) {
+    test(`a page whose template ${name} is brought up to the minute by ${by}`, async () => {
+      const due = epoch("2026-05-01T00:00:00Z");
+      const put = [
+        { path: "hugo.yaml", content: config("UTC") },
+        { path: "layouts/shortcodes/shown.html", content: `<i>${template}</i>` },
+        { path: "content/about.md", content: "---\ntitle: About\n---\n{{< shown >}}\n" },
+        { path: "content/posts/timed.md", content: post("Timed", "date: 2026-05-01") },
+      ];
+      await blog.take({ now: due - 600, reset: "unlimited", writes: [{ put }] });
+      const shown = async (step: object) => {
+        const { answers } = await blog.take({ ...step, now: due + 30, visit: [{ url: "/about/" }] });
+        return /<i>(.*?)<\/i>/s.exec(answers[0]?.body ?? "")?.[1] ?? "";
+      };
+      assert.doesNotMatch(await shown({}), /Timed|Text/);
+      const unrelated = { put: [{ path: "static/a.txt", content: "a" }] };
+      assert.match(await shown(by === "the cron" ? { cron: true } : { writes: [unrelated] }), /Timed|Text/);
+    });
+  }
+}
+
 test("an address that was asked for before its post exists shows the post when it is published", async () => {
   const now = epoch("2026-05-01T00:00:00Z");
   const first = [{ path: "hugo.yaml", content: config("UTC") }];
