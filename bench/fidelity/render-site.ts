@@ -19,6 +19,7 @@ import { loadGrammars } from "../../src/hugo/markdown/highlight.ts";
 import type { HugoPage } from "../../src/hugo/page.ts";
 import { readPage } from "../../src/hugo/read-page.ts";
 import type { FileFacts, ListedPage, PageFacts, World } from "../../src/hugo/world.ts";
+import { mainSectionsOf } from "../../src/publish/open-site.ts";
 import { listed } from "../../src/publish/page-list.ts";
 import { type FoundPage, factsOf, madeFacts } from "../../src/publish/page-lookup.ts";
 import { type Place, placesOf, rendererFor } from "../../src/publish/place.ts";
@@ -70,6 +71,7 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
   const sections = contents
     .flatMap((path) => contentPathsOf(path, config))
     .filter(({ bundle }) => bundle === "branch");
+  const mainSections = mainSectionsOf(contents, config);
   const resolver = new PageResolver(
     groups.flat().map(({ at }) => at),
     config,
@@ -87,6 +89,7 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
       pages: (lang) => resolver.list(lang),
       names: (folder) => (options.own ? paths.filter((name) => name.startsWith(folder)) : []),
       hooks: options.own ? paths.filter((name) => /^layouts\/(?:.*\/)?_markup\//.test(name)) : [],
+      mainSections,
     };
     let source: ContentSource | undefined;
     const start = performance.now();

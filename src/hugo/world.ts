@@ -32,6 +32,14 @@ export interface PageFacts extends PageLink {
 export interface ListedPage extends PageFacts {
   /** Listed by its parent alone: `build.list: local`. */
   isLocal: boolean;
+  terms: readonly NamedTerm[];
+}
+
+export interface NamedTerm {
+  /** As the page writes it: `Tự do`. */
+  name: string;
+  /** `/tags/tự-do`. */
+  path: string;
 }
 
 export type Setting = "title" | "params" | "copyright";
@@ -45,6 +53,8 @@ export interface World {
   page(ref: string, lang: string, seeker: Seeker): PageFacts | null;
   /** Every page of a language, in Hugo's order, and last the lists without a file; `null` if that is more than can be held. Absent: there are none. */
   pages?(lang: string): readonly ListedPage[] | null;
+  /** By language: as the configuration says, else the section with the most pages. Absent: none are known. */
+  mainSections?: { readonly [lang: string]: readonly string[] };
   /** Paths of the site's files below a folder of data or assets: `data/books/`. Absent: none are known. */
   names?(folder: string): readonly string[];
   /** Says that the page prints a setting of its language, which others don't depend on. */

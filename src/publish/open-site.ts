@@ -158,21 +158,27 @@ function mayMoveMainSections(target: Target, stored: StoredConfig | null): boole
   return [...put.keys()].some((path) => isIn(path, false)) || [...gone].some((path) => isIn(path, true));
 }
 
-/** As configured, else the section with the most pages, as Hugo chooses. */
 async function readMainSections(
   config: HugoConfig,
   { store, target }: { store: ChangeStore; target: Target },
 ): Promise<OpenSite["mainSections"]> {
+  const areNamed = config.languages.every(({ mainSections }) => mainSections !== null);
+  const content = areNamed ? [] : targetFiles(await standingContent(store, target), target, isBelowContent);
+  return mainSectionsOf(
+    content.map(({ path }) => path),
+    config,
+  );
+}
+
+const isBelowContent = (path: string): boolean => path.startsWith("content/");
+
+/** As configured, else the section with the most pages, as Hugo chooses. */
+export function mainSectionsOf(content: readonly string[], config: HugoConfig): OpenSite["mainSections"] {
   const counts = new Map<string, Map<string, number>>();
-  if (config.languages.some(({ mainSections }) => mainSections === null)) {
-    const content = targetFiles(await standingContent(store, target), target, (path) =>
-      path.startsWith("content/"),
-    );
-    for (const { language, section, bundle } of content.flatMap(({ path }) => contentPathsOf(path, config))) {
-      if (section === "" || bundle === "branch") continue;
-      const sections = counts.get(language.lang) ?? new Map<string, number>();
-      counts.set(language.lang, sections.set(section, (sections.get(section) ?? 0) + 1));
-    }
+  for (const { language, section, bundle } of content.flatMap((path) => contentPathsOf(path, config))) {
+    if (section === "" || bundle === "branch") continue;
+    const sections = counts.get(language.lang) ?? new Map<string, number>();
+    counts.set(language.lang, sections.set(section, (sections.get(section) ?? 0) + 1));
   }
   const largest = (lang: string): string[] => {
     const sections = [...(counts.get(lang) ?? [])].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));

@@ -3,7 +3,8 @@
 
 import { type HugoConfig, inLanguage } from "../hugo/config/config.ts";
 import { type ContentPath, contentPathsOf, isContentFile } from "../hugo/content/path.ts";
-import type { ListedPage } from "../hugo/world.ts";
+import type { HugoPage } from "../hugo/page.ts";
+import type { ListedPage, NamedTerm } from "../hugo/world.ts";
 import type { MadePage } from "../site/contribution.ts";
 import { makeHome, makeSection, makeTaxonomy, makeTerm } from "./made-page.ts";
 import {
@@ -76,12 +77,21 @@ export function listed(
     .sort((a, b) => (a.page.sortKey < b.page.sortKey ? -1 : 1));
   const known = new Set(own.map(({ page }) => page.path));
   return [
-    ...own.map(({ page, source }) => ({ ...factsOf(page, source), isLocal: page.build.list === "local" })),
+    ...own.map(({ page, source }) => ({
+      ...factsOf(page, source),
+      isLocal: page.build.list === "local",
+      terms: termsOf(page),
+    })),
     ...madeAround(own, where)
       .filter(({ page }) => !known.has(page.path))
-      .map((made) => ({ ...factsOfMade(made), isLocal: false })),
+      .map((made) => ({ ...factsOfMade(made), isLocal: false, terms: [] })),
   ];
 }
+
+const termsOf = ({ card, termPaths }: HugoPage): (NamedTerm & { taxonomy: string })[] =>
+  Object.entries(card.terms)
+    .flatMap(([taxonomy, links]) => links.map(({ name }) => ({ taxonomy, name })))
+    .map((term, i) => ({ ...term, path: termPaths[i] ?? "" }));
 
 /** Home, and the sections, taxonomies and terms that these pages make. */
 function madeAround(pages: FoundPage[], { lang, config }: { lang: string; config: HugoConfig }): MadePage[] {
@@ -89,16 +99,12 @@ function madeAround(pages: FoundPage[], { lang, config }: { lang: string; config
   if (language === undefined) return [];
   const where = { config: inLanguage(config, language), language };
   const folders = new Map(
-    pages.map(({ page, source }) => [page.section, source.fileBelow.split("/", 1)[0] ?? ""]),
+    pages
+      .filter(({ page }) => page.card.kind === "page" || page.card.kind === "section")
+      .map(({ page, source }) => [page.section, source.fileBelow.split("/", 1)[0] ?? ""]),
   );
   folders.delete("");
-  const terms = new Map(
-    pages.flatMap(({ page: { card, termPaths } }) =>
-      Object.entries(card.terms)
-        .flatMap(([taxonomy, links]) => links.map(({ name }) => ({ taxonomy, name })))
-        .map((term, i) => [termPaths[i] ?? "", term] as const),
-    ),
-  );
+  const terms = new Map(pages.flatMap(({ page }) => termsOf(page).map((term) => [term.path, term] as const)));
   const made = [
     makeHome(where),
     ...Object.values(language.taxonomies).map((plural) => makeTaxonomy(plural, where)),

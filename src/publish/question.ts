@@ -61,12 +61,16 @@ interface Asking {
   langs: readonly string[];
   /** The site's render hooks. */
   hooks?: readonly string[];
+  mainSections?: NonNullable<World["mainSections"]>;
 }
 
 /** Who asks where no page does: menus and settings. */
 export const HOME: Asking["at"] = { originalPath: "/", bundle: "branch" };
 
-export function createWorld(answers: Answers, { at, langs, hooks = [] }: Asking): AskingWorld {
+export function createWorld(
+  answers: Answers,
+  { at, langs, hooks = [], mainSections = {} }: Asking,
+): AskingWorld {
   const asked = new Set<Question>();
   const assets = new Map<string, string>();
   const unknown = nothingUnknown();
@@ -110,6 +114,7 @@ export function createWorld(answers: Answers, { at, langs, hooks = [] }: Asking)
         if (path.startsWith("assets/")) assets.set(as, path);
       },
       hooks,
+      mainSections,
     },
   };
 }

@@ -102,7 +102,11 @@ async function renderPage({ at, nth, text }: Place, environment: FileEnvironment
   const { structure, answers, facts, shared, basePath, changeId, now } = environment;
   const config = inLanguage(environment.config, at.language);
   const langs = config.languages.map(({ lang }) => lang);
-  const { asked, assets, unknown, world } = createWorld(answers, { at, langs, hooks: environment.hooks });
+  const { asked, assets, unknown, world } = createWorld(answers, {
+    ...{ at, langs },
+    hooks: environment.hooks,
+    mainSections: environment.mainSections,
+  });
   const { file, language } = at;
   const page = readPage({
     at,

@@ -299,7 +299,7 @@ export function filesOf(site: Site): Map<string, string> {
     "newest",
     "layouts/shortcodes/newest.html",
     (v) =>
-      `{{ range first ${v + 1} site.RegularPages }}[{{ .Title }}]{{ end }} {{ with site.GetPage "posts" }}{{ range .RegularPages }}({{ .RelPermalink }}){{ end }}{{ end }}`,
+      `{{ range first ${v + 1} site.RegularPages }}[{{ .Title }}]{{ end }} {{ with site.GetPage "posts" }}{{ range .RegularPages }}({{ .RelPermalink }}){{ end }}{{ end }} {{ range $term, $pages := site.Taxonomies.tags }}{{ $term }} {{ $pages.Page.Title }} {{ len $pages }}; {{ end }}{{ range .Page.GetTerms "tags" }}{{ .RelPermalink }} {{ end }}{{ range site.MainSections }}{{ . }} {{ end }}{{ range site.Sections }}{{ .Title }} {{ end }}`,
   );
   at(
     "hook",

@@ -16,7 +16,7 @@ const REFUSED: [name: string, template: string, warning: RegExp][] = [
     "{{ .Page.Nothing }}",
     /t\.html:1: a page\.Page has no supported field or method Nothing/,
   ],
-  ["lists of all terms", "{{ range .Site.Taxonomies }}{{ end }}", /\.Site\.Taxonomies is not supported/],
+  ["the site's menus", "{{ range .Site.Menus }}{{ end }}", /\.Site\.Menus is not supported/],
   ["a page's content", "{{ .Page.Content }}", /\.Content of a page is not there while it is rendered/],
   [
     "fetching from elsewhere",

@@ -14,7 +14,7 @@ import { toTime } from "../function/time.ts";
 import { refer } from "../function/url.ts";
 import { toText } from "../print.ts";
 import type { Runtime } from "../runtime.ts";
-import { fail, fromParam, GoMap, GoObject, html, mapOf, Nil, type Value } from "../value.ts";
+import { fail, fromParam, GoMap, GoObject, html, mapOf, Nil, numberOf, type Value } from "../value.ts";
 import { Pages } from "./pages.ts";
 import { Scratch } from "./scratch.ts";
 import { GoTime } from "./time.ts";
@@ -34,7 +34,7 @@ const RENDERED = new Map<string, (content: Content) => Value>([
 
 /** Not there while the page is rendered. */
 const UNKNOWN = new Set(
-  "PlainWords Fragments Len Next Prev NextInSection PrevInSection Ancestors Translations AllTranslations GetTerms OutputFormats AlternativeOutputFormats".split(
+  "PlainWords Fragments Len Next Prev NextInSection PrevInSection Ancestors Translations AllTranslations OutputFormats AlternativeOutputFormats".split(
     " ",
   ),
 );
@@ -141,6 +141,8 @@ export class Page extends GoObject {
         return refer("relative", args[0] ?? null, this.#runtime);
       case "GetPage":
         return findPage(toText(args[0] ?? null), "page", this.#runtime, this.#lang);
+      case "GetTerms":
+        return termsOf(source.path, toText(args[0] ?? null).toLowerCase(), this.#lang, this.#runtime);
       case "Parent":
         return this.#at(source.parent);
       case "CurrentSection":
@@ -237,16 +239,60 @@ function pageOf(found: PageFacts, runtime: Runtime): GoObject {
 }
 
 /** The pages of a language that may be listed, in Hugo's order. */
-export function pagesWhere(lang: string, runtime: Runtime, isWanted: (page: ListedPage) => boolean): Pages {
+export const pagesWhere = (lang: string, runtime: Runtime, isWanted: (page: ListedPage) => boolean): Pages =>
+  pagesOf(listedPages(lang, runtime).filter(isWanted), lang, runtime);
+
+export function listedPages(lang: string, runtime: Runtime): readonly ListedPage[] {
   const { world } = runtime.context;
   const all = world.pages ? world.pages(lang) : [];
   if (all === null) return fail("the site has too many pages for a list of all");
   runtime.budget.step(all.length);
-  const wanted = all.filter(isWanted).map((page) => pageOf(page, runtime));
-  return new Pages(wanted, lang);
+  return all;
 }
 
-/** `.Pages` of a section and its like; `undefined` where they are not known. */
+export const pagesOf = (listed: readonly ListedPage[], lang: string, runtime: Runtime): Pages =>
+  new Pages(
+    listed.map((page) => pageOf(page, runtime)),
+    lang,
+  );
+
+/** Lists in Hugo's order, where one without a date has the newest of its pages. */
+export function listsWhere(lang: string, runtime: Runtime, isWanted: (page: ListedPage) => boolean): Pages {
+  const all = listedPages(lang, runtime);
+  const lists = all.filter(isWanted);
+  runtime.budget.step((lists.length * all.length) / 10);
+  const isIn = (page: ListedPage, { kind, path }: ListedPage) =>
+    kind === "term" ? page.terms.some((term) => term.path === path) : page.path.startsWith(`${path}/`);
+  const timeOf = (list: ListedPage): number => {
+    const dated = list.date === "" ? all.filter((page) => isIn(page, list)) : [list];
+    return Math.max(0, ...dated.map(({ date }) => Date.parse(date) || 0));
+  };
+  const { compare } = new Intl.Collator(lang || "en");
+  const ranked = lists
+    .map((list) => ({
+      list,
+      weight: numberOf(fromParam(list.source?.params.weight)) || Number.MAX_SAFE_INTEGER,
+      time: timeOf(list),
+    }))
+    .sort((a, b) => a.weight - b.weight || b.time - a.time || compare(a.list.title, b.list.title));
+  return pagesOf(
+    ranked.map(({ list }) => list),
+    lang,
+    runtime,
+  );
+}
+
+/** The terms of a page in one taxonomy, as it names them. */
+function termsOf(path: string, taxonomy: string, lang: string, runtime: Runtime): Pages {
+  const all = listedPages(lang, runtime);
+  const terms = all.find((page) => page.path === path)?.terms ?? [];
+  const wanted = terms
+    .filter((term) => term.path.startsWith(`/${taxonomy}/`))
+    .flatMap((term) => all.find((page) => page.path === term.path) ?? []);
+  return pagesOf(wanted, lang, runtime);
+}
+
+/** `.Pages` of a section, a term and their like; `undefined` where they are not known. */
 function pagesBelow(
   kind: string,
   path: string,
@@ -254,8 +300,16 @@ function pagesBelow(
   lang: string,
   runtime: Runtime,
 ): Pages | undefined {
-  if (kind !== "section") return undefined;
   const isPage = ({ kind }: ListedPage) => kind === "page";
+  if (kind === "taxonomy" && name === "Pages") {
+    return listsWhere(lang, runtime, (page) => page.kind === "term" && page.path.startsWith(`${path}/`));
+  }
+  if (kind === "taxonomy" && name === "RegularPages") return new Pages([], lang);
+  if (kind === "term" && (name === "Pages" || name === "RegularPages")) {
+    const isNaming = ({ terms }: ListedPage) => terms.some((term) => term.path === path);
+    return pagesWhere(lang, runtime, (page) => isNaming(page) && (name === "Pages" || isPage(page)));
+  }
+  if (kind !== "section") return undefined;
   const isIn = ({ source }: ListedPage) => source?.parent === path;
   switch (name) {
     case "Pages":

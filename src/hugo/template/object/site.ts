@@ -5,17 +5,15 @@ import { originOf } from "../../config/base-url.ts";
 import type { LanguageConfig } from "../../config/config.ts";
 import { homeUrl, languagePrefix } from "../../content/permalink.ts";
 import { absolutePath } from "../../markdown/resource.ts";
+import type { ListedPage } from "../../world.ts";
 import { toText } from "../print.ts";
 import type { Runtime } from "../runtime.ts";
 import { fail, fromParam, GoMap, GoObject, mapOf, type Value } from "../value.ts";
 import { Language } from "./language.ts";
-import { findPage, pagesWhere } from "./page.ts";
+import { findPage, listsWhere, pagesWhere } from "./page.ts";
+import { taxonomiesOf } from "./taxonomy.ts";
 
-const UNKNOWN = new Set(
-  "AllPages Sections Taxonomies Menus MainSections LastChange Lastmod GetHomePage Author Authors Social".split(
-    " ",
-  ),
-);
+const UNKNOWN = new Set("AllPages Menus LastChange Lastmod GetHomePage Author Authors Social".split(" "));
 
 export class Site extends GoObject {
   readonly typeName = "page.Site";
@@ -70,6 +68,12 @@ export class Site extends GoObject {
         return pagesWhere(language.lang, this.#runtime, ({ isLocal }) => !isLocal);
       case "RegularPages":
         return pagesWhere(language.lang, this.#runtime, ({ kind, isLocal }) => kind === "page" && !isLocal);
+      case "Sections":
+        return listsWhere(language.lang, this.#runtime, isTopSection);
+      case "MainSections":
+        return [...(world.mainSections?.[language.lang] ?? [])];
+      case "Taxonomies":
+        return taxonomiesOf(language, this.#runtime);
       case "Config":
         return new GoMap(
           new Map([
@@ -113,6 +117,9 @@ export class Site extends GoObject {
     return "Site";
   }
 }
+
+const isTopSection = ({ kind, path }: ListedPage): boolean =>
+  kind === "section" && path.lastIndexOf("/") === 0;
 
 /** A path, or a kind and a path as templates had it once: `"section" "posts"`, `"home"`. */
 function referredBy(args: string[]): string {
