@@ -71,7 +71,7 @@ const LAST_NEWLINE = new Map([
   ["armasm", /[;@]|[ \t]$/],
   ...["javascript", "rust", "typescript"].map((grammar): [string, RegExp] => [grammar, COMMENT_OR_BLANK]),
   ["php", /\/\/|#|[ \t]$/],
-  ["makefile", /^(?:\t|export\b|#|[\w${}().-]+\s*[!?:+]?=)|[ \t]$/],
+  ["makefile", /^(?:[\t ]|export\b|#|[\w${}().-]+\s*[!?:+]?=)|[ \t]$/],
 ]);
 
 /** Hugo prints the author's word as it is, so references in it count; only what would leave the attribute is escaped. */
