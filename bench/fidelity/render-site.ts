@@ -23,6 +23,7 @@ import { mainSectionsOf } from "../../src/publish/open-site.ts";
 import { listed } from "../../src/publish/page-list.ts";
 import { type FoundPage, factsOf, madeFacts } from "../../src/publish/page-lookup.ts";
 import { type Place, placesOf, rendererFor } from "../../src/publish/place.ts";
+import { cascadesIn } from "../../src/publish/structure.ts";
 import type { FilePath } from "../../src/site/change-set.ts";
 import { formatRfc3339 } from "../../src/site/moment.ts";
 import { encodeUrlPath } from "../../src/site/url.ts";
@@ -71,6 +72,7 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
   const sections = contents
     .flatMap((path) => contentPathsOf(path, config))
     .filter(({ bundle }) => bundle === "branch");
+  const cascades = cascadesIn(sections.map(({ file }) => ({ path: file, text: texts.get(file) })));
   const mainSections = mainSectionsOf(contents, config);
   const resolver = new PageResolver(
     groups.flat().map(({ at }) => at),
@@ -98,6 +100,7 @@ export async function renderSite(dir: string, options: SiteOptions): Promise<Ren
       text,
       siblings,
       sections,
+      cascades,
       config,
       theme: options.theme,
       world,

@@ -44,12 +44,7 @@ export async function readStructure(
   const texts = await targetTexts(store, target, digests);
   return {
     sections: sections.flatMap(({ path }) => contentPathsOf(path, config)),
-    cascades: Object.fromEntries(
-      sections.flatMap(({ path, sha256 }) => {
-        const cascade = cascadeIn(path, texts.get(sha256));
-        return cascade === null ? [] : [[path, cascade]];
-      }),
-    ),
+    cascades: cascadesIn(sections.map(({ path, sha256 }) => ({ path, text: texts.get(sha256) }))),
     leafFolders,
     pageOf(path) {
       if (isIgnored(path, config)) return null;
@@ -69,6 +64,15 @@ export function pagesOf({ path, page }: StoredFile, config: HugoConfig): PageId[
 }
 
 const isBranch = (path: string): boolean => /\/_index\.[^/]+$/.test(path);
+
+/** By the `_index` files that have one. */
+export const cascadesIn = (indexFiles: { path: string; text: string | undefined }[]): Structure["cascades"] =>
+  Object.fromEntries(
+    indexFiles.flatMap(({ path, text }) => {
+      const cascade = cascadeIn(path, text);
+      return cascade === null ? [] : [[path, cascade]];
+    }),
+  );
 
 /** What cannot be read may say anything of the pages below: then they are drafts. */
 function cascadeIn(path: string, text: string | undefined): ParamValue | null {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { THEME_WORDS, themeWords } from "../../src/publish/words/theme-word.ts";
-import { formatDate } from "../../src/view/date.ts";
+import { formatDate } from "../../src/site/date-layout.ts";
 import { de } from "../../src/view/strings/de.ts";
 import { en } from "../../src/view/strings/en.ts";
 import { es } from "../../src/view/strings/es.ts";
@@ -76,6 +76,7 @@ const DATES: { [code: string]: [full: string, long: string, medium: string] } = 
   fr: ["samedi 9 mars 2024", "9 mars 2024", "9 mars 2024"],
   ja: ["2024年3月9日土曜日", "2024年3月9日", "2024/03/09"],
   ko: ["2024년 3월 9일 토요일", "2024년 3월 9일", "2024. 3. 9."],
+  pl: ["sobota, 9 marca 2024", "9 marca 2024", "9 mar 2024"],
   vi: ["Thứ Bảy, 9 tháng 3, 2024", "9 tháng 3, 2024", "9 thg 3, 2024"],
   zh: ["2024年3月9日星期六", "2024年3月9日", "2024年3月9日"],
 };

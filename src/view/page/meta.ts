@@ -1,11 +1,11 @@
 // The line below a title: date, reading time, words, authors; on a post also its translations, where
 // to edit it and where it first appeared.
 
+import { formatDate } from "../../site/date-layout.ts";
 import type { ListEntry } from "../../site/document.ts";
 import { formatRfc3339 } from "../../site/moment.ts";
 import type { Page } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
-import { formatDate } from "../date.ts";
 import { type Html, html, join, nothing } from "../html.ts";
 import { authoredHref, pageHref } from "../link.ts";
 import { authorsOf, isOn, param, textOf } from "../param.ts";

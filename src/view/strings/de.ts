@@ -1,6 +1,6 @@
-// German. Months, days and the order of a date as the Unicode locale data has them, so that dates read as Hugo's do.
+// German.
 
-import { type Language, TIME_24, words } from "./language.ts";
+import type { Language } from "./language.ts";
 
 export const de: Language = {
   phrases: {
@@ -33,19 +33,6 @@ export const de: Language = {
     search_none: "Nichts gefunden.",
     search_hint:
       "Versuchen Sie weniger oder andere Wörter. Wörter in Anführungszeichen müssen nebeneinander stehen.",
-  },
-  calendar: {
-    months: words("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
-    monthsShort: words("Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez."),
-    days: words("Sonntag Montag Dienstag Mittwoch Donnerstag Freitag Samstag"),
-    daysShort: words("So. Mo. Di. Mi. Do. Fr. Sa."),
-    date: {
-      full: "Monday, 2. January 2006",
-      long: "2. January 2006",
-      medium: "02.01.2006",
-      short: "02.01.06",
-    },
-    time: TIME_24,
   },
   plural: (count) => (count === 1 ? "one" : "other"),
 };

@@ -1,6 +1,6 @@
 // English.
 
-import { type Language, words } from "./language.ts";
+import type { Language } from "./language.ts";
 
 export const en: Language = {
   phrases: {
@@ -31,19 +31,6 @@ export const en: Language = {
     search: "Search",
     search_none: "Nothing was found.",
     search_hint: "Try fewer or other words. Words in quotation marks have to stand side by side.",
-  },
-  calendar: {
-    months: words("January February March April May June July August September October November December"),
-    monthsShort: words("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"),
-    days: words("Sunday Monday Tuesday Wednesday Thursday Friday Saturday"),
-    daysShort: words("Sun Mon Tue Wed Thu Fri Sat"),
-    date: {
-      full: "Monday, January 2, 2006",
-      long: "January 2, 2006",
-      medium: "Jan 2, 2006",
-      short: "1/2/06",
-    },
-    time: { full: "3:04:05 pm MST", long: "3:04:05 pm MST", medium: "3:04:05 pm", short: "3:04 pm" },
   },
   plural: (count) => (count === 1 ? "one" : "other"),
 };

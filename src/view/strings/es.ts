@@ -1,6 +1,6 @@
-// Spanish. Months, days and the order of a date as the Unicode locale data has them, so that dates read as Hugo's do.
+// Spanish.
 
-import { type Language, TIME_24, words } from "./language.ts";
+import type { Language } from "./language.ts";
 
 export const es: Language = {
   phrases: {
@@ -32,19 +32,6 @@ export const es: Language = {
     search: "Buscar",
     search_none: "No se ha encontrado nada.",
     search_hint: "Pruebe con menos palabras o con otras. Las palabras entre comillas deben ir seguidas.",
-  },
-  calendar: {
-    months: words("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
-    monthsShort: words("ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic."),
-    days: words("domingo lunes martes miércoles jueves viernes sábado"),
-    daysShort: words("dom. lun. mar. mié. jue. vie. sáb."),
-    date: {
-      full: "Monday, 2 de January de 2006",
-      long: "2 de January de 2006",
-      medium: "2 Jan 2006",
-      short: "2/1/06",
-    },
-    time: TIME_24,
   },
   plural: (count) => (count === 1 ? "one" : "other"),
 };

@@ -1,6 +1,6 @@
-// French. Months, days and the order of a date as the Unicode locale data has them, so that dates read as Hugo's do.
+// French.
 
-import { type Language, TIME_24, words } from "./language.ts";
+import type { Language } from "./language.ts";
 
 export const fr: Language = {
   phrases: {
@@ -31,19 +31,6 @@ export const fr: Language = {
     search: "Recherche",
     search_none: "Aucun résultat.",
     search_hint: "Essayez moins de mots, ou d’autres. Les mots entre guillemets doivent se suivre.",
-  },
-  calendar: {
-    months: words("janvier février mars avril mai juin juillet août septembre octobre novembre décembre"),
-    monthsShort: words("janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc."),
-    days: words("dimanche lundi mardi mercredi jeudi vendredi samedi"),
-    daysShort: words("dim. lun. mar. mer. jeu. ven. sam."),
-    date: {
-      full: "Monday 2 January 2006",
-      long: "2 January 2006",
-      medium: "2 Jan 2006",
-      short: "02/01/2006",
-    },
-    time: TIME_24,
   },
   plural: (count) => (count < 2 ? "one" : "other"),
 };

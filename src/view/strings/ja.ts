@@ -1,6 +1,6 @@
-// Japanese. Months, days and the order of a date as the Unicode locale data has them, so that dates read as Hugo's do.
+// Japanese.
 
-import { type Language, numbered, TIME_24, words } from "./language.ts";
+import type { Language } from "./language.ts";
 
 export const ja: Language = {
   phrases: {
@@ -31,14 +31,6 @@ export const ja: Language = {
     search: "検索",
     search_none: "見つかりませんでした。",
     search_hint: "語を減らすか、別の語でお試しください。引用符の中の語は続けて現れる必要があります。",
-  },
-  calendar: {
-    months: numbered("月"),
-    monthsShort: numbered("月"),
-    days: words("日曜日 月曜日 火曜日 水曜日 木曜日 金曜日 土曜日"),
-    daysShort: words("日 月 火 水 木 金 土"),
-    date: { full: "2006年1月2日Monday", long: "2006年1月2日", medium: "2006/01/02", short: "2006/01/02" },
-    time: TIME_24,
   },
   plural: () => "other",
 };

@@ -1,6 +1,6 @@
-// Korean. Months, days and the order of a date as the Unicode locale data has them, so that dates read as Hugo's do.
+// Korean.
 
-import { type Language, numbered, TIME_24, words } from "./language.ts";
+import type { Language } from "./language.ts";
 
 export const ko: Language = {
   phrases: {
@@ -31,19 +31,6 @@ export const ko: Language = {
     search: "검색",
     search_none: "찾은 글이 없습니다.",
     search_hint: "낱말을 줄이거나 바꿔 보세요. 따옴표 안의 낱말은 나란히 있어야 합니다.",
-  },
-  calendar: {
-    months: numbered("월"),
-    monthsShort: numbered("월"),
-    days: words("일요일 월요일 화요일 수요일 목요일 금요일 토요일"),
-    daysShort: words("일 월 화 수 목 금 토"),
-    date: {
-      full: "2006년 1월 2일 Monday",
-      long: "2006년 1월 2일",
-      medium: "2006. 1. 2.",
-      short: "06. 1. 2.",
-    },
-    time: TIME_24,
   },
   plural: () => "other",
 };

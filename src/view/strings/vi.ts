@@ -1,6 +1,6 @@
-// Vietnamese. Months and days as the Unicode locale data has them, so that dates read as Hugo's do.
+// Vietnamese.
 
-import { type Language, numbered, TIME_24 } from "./language.ts";
+import type { Language } from "./language.ts";
 
 export const vi: Language = {
   phrases: {
@@ -31,19 +31,6 @@ export const vi: Language = {
     search: "Tìm kiếm",
     search_none: "Không tìm thấy gì.",
     search_hint: "Thử ít từ hơn hoặc từ khác. Các từ trong ngoặc kép phải đứng liền nhau.",
-  },
-  calendar: {
-    months: numbered("", "tháng "),
-    monthsShort: numbered("", "thg "),
-    days: ["Chủ Nhật", "Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy"],
-    daysShort: ["CN", "Thứ 2", "Thứ 3", "Thứ 4", "Thứ 5", "Thứ 6", "Thứ 7"],
-    date: {
-      full: "Monday, 2 January, 2006",
-      long: "2 January, 2006",
-      medium: "2 Jan, 2006",
-      short: "2/1/06",
-    },
-    time: TIME_24,
   },
   plural: () => "other",
 };

@@ -1,6 +1,6 @@
-// Chinese, in simplified characters. Months, days and the order of a date as the Unicode locale data has them, so that dates read as Hugo's do.
+// Chinese, in simplified characters.
 
-import { type Language, numbered, TIME_24, words } from "./language.ts";
+import type { Language } from "./language.ts";
 
 export const zh: Language = {
   phrases: {
@@ -31,14 +31,6 @@ export const zh: Language = {
     search: "搜索",
     search_none: "没有找到结果。",
     search_hint: "试试更少或其他的词。引号中的词必须相连。",
-  },
-  calendar: {
-    months: words("一月 二月 三月 四月 五月 六月 七月 八月 九月 十月 十一月 十二月"),
-    monthsShort: numbered("月"),
-    days: words("星期日 星期一 星期二 星期三 星期四 星期五 星期六"),
-    daysShort: words("周日 周一 周二 周三 周四 周五 周六"),
-    date: { full: "2006年1月2日Monday", long: "2006年1月2日", medium: "2006年1月2日", short: "2006/1/2" },
-    time: TIME_24,
   },
   plural: () => "other",
 };

@@ -10,18 +10,21 @@ export interface Given {
   body?: string;
   /** Every page; `null`: too many. */
   pages?: [] | null;
+  /** The site's configuration, YAML. */
+  config?: string;
 }
 
 /** What stands in the page, and what was asked of the site on the way. */
 export function run(
   template: string,
-  { files = {}, body = "{{< t >}}", pages = [] }: Given = {},
+  { files = {}, body = "{{< t >}}", pages = [], config = "" }: Given = {},
 ): Content & {
   asked: string[];
 } {
   const texts = new Map(Object.entries({ "layouts/shortcodes/t.html": template, ...files }));
   const asked: string[] = [];
   const content = render(body, {
+    config,
     world: {
       text(path) {
         asked.push(`text:${path}`);

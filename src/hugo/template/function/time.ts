@@ -1,9 +1,10 @@
 // Times (Hugo's namespace time). `now` stands still at the page's own date, so that the same files make
 // the same pages.
 
+import { calendarFor } from "../../../site/calendar.ts";
+import { formatDate } from "../../../site/date-layout.ts";
 import { offsetAt, parseDate } from "../../content/date.ts";
 import { GoTime } from "../object/time.ts";
-import { formatTime } from "../object/time-layout.ts";
 import { toText } from "../print.ts";
 import type { GoFunction, Runtime } from "../runtime.ts";
 import { fail, type Value } from "../value.ts";
@@ -20,7 +21,11 @@ const asTime: GoFunction = (args, runtime) =>
   toTime(given(args, 0), runtime, args.length > 1 ? text(args, 1) : undefined);
 
 const format: GoFunction = (args, runtime) =>
-  formatTime(toTime(given(args, 1), runtime).moment, text(args, 0));
+  formatDate(
+    toTime(given(args, 1), runtime).moment,
+    text(args, 0),
+    calendarFor(runtime.context.language.lang),
+  );
 
 const now: GoFunction = (_, runtime) => {
   runtime.warn("now is the page's own date here: a page is rendered when it is written, not day by day");

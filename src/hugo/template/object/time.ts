@@ -1,8 +1,12 @@
 // A moment as Go's time.Time shows it to a template. Prints in the offset that it was written in.
 
+import { calendarFor } from "../../../site/calendar.ts";
+import { dayOfYear, formatLayout } from "../../../site/date-layout.ts";
 import { fieldsOf, type Moment } from "../../../site/moment.ts";
 import { fail, GoObject, textOf, type Value } from "../value.ts";
-import { DAYS, dayOfYear, formatLayout, formatTime, MONTHS } from "./time-layout.ts";
+
+/** Go's own methods know no other language. */
+const ENGLISH = calendarFor("en");
 
 const ZERO: Moment = { epoch: -62_135_596_800, offset: 0 };
 
@@ -26,11 +30,11 @@ export class GoTime extends GoObject {
     };
     switch (name) {
       case "Format":
-        return formatLayout(this.moment, textOf(args[0] ?? null) ?? "");
+        return formatLayout(this.moment, textOf(args[0] ?? null) ?? "", ENGLISH);
       case "Year":
         return f.year;
       case "Month":
-        return new Named(f.month, MONTHS[f.month - 1] ?? "", "time.Month");
+        return new Named(f.month, ENGLISH.months[f.month - 1] ?? "", "time.Month");
       case "Day":
         return f.day;
       case "Hour":
@@ -42,9 +46,9 @@ export class GoTime extends GoObject {
       case "Nanosecond":
         return 0;
       case "YearDay":
-        return dayOfYear(this.moment);
+        return dayOfYear(f);
       case "Weekday":
-        return new Named(f.weekday, DAYS[f.weekday] ?? "", "time.Weekday");
+        return new Named(f.weekday, ENGLISH.days[f.weekday] ?? "", "time.Weekday");
       case "Unix":
         return this.moment.epoch;
       case "UnixMilli":
@@ -94,7 +98,7 @@ export class GoTime extends GoObject {
   }
 
   print(): string {
-    return formatTime(this.moment, "2006-01-02 15:04:05 -0700 MST");
+    return formatLayout(this.moment, "2006-01-02 15:04:05 -0700 MST", ENGLISH);
   }
 }
 

@@ -1,16 +1,21 @@
 // Dates in print: Hugo's `:date_long` and its like, and Go's layouts (`2006-01-02`), in the words
 // of a language. A moment prints in the offset that it was written in.
 
-import { fieldsOf, formatOffset, type Moment } from "../site/moment.ts";
-import type { Calendar, DateStyle } from "./strings/language.ts";
+import type { Calendar, DateStyle } from "./calendar.ts";
+import { fieldsOf, formatOffset, type Moment } from "./moment.ts";
 
 const NAMED = /^:(date|time)_(full|long|medium|short)$/;
 
 export function formatDate(moment: Moment, layout: string, calendar: Calendar): string {
   const named = NAMED.exec(layout);
   const go = named === null ? layout : calendar[named[1] === "time" ? "time" : "date"][styleOf(named[2])];
+  return formatLayout(moment, go, calendar);
+}
+
+/** The same by Go's layouts alone. */
+export function formatLayout(moment: Moment, layout: string, calendar: Calendar): string {
   const fields = { ...fieldsOf(moment), offset: moment.offset };
-  return go.replace(ELEMENT, (element) => print(element, fields, calendar));
+  return layout.replace(ELEMENT, (element) => print(element, fields, calendar));
 }
 
 function styleOf(name: string | undefined): DateStyle {
@@ -71,7 +76,8 @@ function print(element: string, f: Fields, calendar: Calendar): string {
     case "pm":
       return f.hour < 12 ? "am" : "pm";
     case "MST":
-      return f.offset === 0 ? "UTC" : numericZone("-07:00", f.offset).replace(":00", "").replace(":", "");
+      // An offset has no name: Go prints its digits.
+      return f.offset === 0 ? "UTC" : numericZone("-0700", f.offset);
     default:
       return /^[.,]/.test(element) ? fraction(element) : numericZone(element, f.offset);
   }
@@ -95,6 +101,6 @@ function numericZone(element: string, offset: number): string {
   return parts.join(element.includes(":") ? ":" : "");
 }
 
-function dayOfYear(f: Fields): number {
+export function dayOfYear(f: Omit<Fields, "offset">): number {
   return (Date.UTC(f.year, f.month - 1, f.day) - Date.UTC(f.year, 0, 1)) / 86_400_000 + 1;
 }
