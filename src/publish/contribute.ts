@@ -56,7 +56,7 @@ export function contributionOf(input: ContributionInput): Contribution {
   const visibleUntil = until ?? NEVER;
   const gone = draft || visibleUntil <= input.now;
   const ties = translationTies({ ...page.card, path: page.path, key: page.translationKey }, config);
-  const hidden = gone || page.build.render !== "always";
+  const hidden = gone || page.build.render === "never";
   const lists = hidden
     ? []
     : [...listsOf(input), ...(ties.translationList === undefined ? [] : [ties.translationList])];

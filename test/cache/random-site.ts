@@ -125,7 +125,7 @@ const fields: { [K in keyof Post]: fc.Arbitrary<Post[K]> } = {
   url: small(2),
   alias: small(2),
   weight: small(2),
-  build: small(4),
+  build: small(5),
   shows: small(7),
   picture: small(2),
 };
@@ -353,6 +353,7 @@ function postText(post: Post, i: number): string {
       "",
       "build:\n  list: never",
       "build:\n  render: never",
+      "build:\n  render: link",
       "hiddenInHomeList: true",
       'hiddenInHomeList: "true"',
     ]

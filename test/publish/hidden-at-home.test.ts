@@ -1,4 +1,4 @@
-// PaperMod's `hiddenInHomeList: "true"`: home's list alone leaves the page out.
+// PaperMod's `hiddenInHomeList: "true"`: home's list alone leaves the page out; and what `build` keeps in lists.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -65,5 +65,14 @@ test("what hides from home and is still to come is nowhere before its time", asy
   await clock("2024-07-02T00:00:00Z");
   assert.deepEqual(await titles("/archives/"), ["New", "Hidden", "Old"]);
   assert.ok((await titles("/posts/new/")).includes("Hidden"));
+  assert.deepEqual(await homes(), ["New", "Old", ""]);
+});
+
+test("a page that is not rendered but has an address is listed, as in Hugo; one without an address is not", async () => {
+  const { homes, hide, request } = await openHidden();
+  await hide("build: { render: link }\naliases: [/elsewhere/]\n");
+  assert.deepEqual(await homes(), ["New", "Hidden", "Old"]);
+  assert.equal((await request("/posts/hidden/")).status, 404);
+  await hide("build: { render: never }\n");
   assert.deepEqual(await homes(), ["New", "Old", ""]);
 });
