@@ -53,8 +53,9 @@ const DEPENDENTS = `select distinct ${STORED_FILE}, question.value as asked from
          join dependency on dependency.asked = question.value
          join page on page.id = dependency.page join file on file.path = page.file`;
 
-const DUE = `select page.file as path from site join page
-  on page.timed = 1 and page.visible_from > site.updated_at and page.visible_from <= ?1 where page.file is not null`;
+/** As a subquery the moment is a bound of the index; joined, the planner reads all pages. */
+const DUE = `select file as path from page where timed = 1 and visible_from > (select updated_at from site)
+  and visible_from <= ?1 and file is not null`;
 
 export function createChangeStore(db: D1Database, media: MediaReader): ChangeStore {
   /** One statement for each slice of `items`, all in one round trip; their rows together. */

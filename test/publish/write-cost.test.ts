@@ -8,7 +8,7 @@ import { createPublisher } from "../../src/publish/publish.ts";
 import type { FilePath, Outcome, PutFile, Sha256 } from "../../src/site/change-set.ts";
 import type { ChangeStore } from "../../src/site/change-store.ts";
 import { createChangeStore } from "../../src/store/change-store.ts";
-import { openDatabase } from "../store/database.ts";
+import { countRows, openDatabase } from "../store/database.ts";
 
 const POSTS = 1000;
 
@@ -19,7 +19,8 @@ menus: { main: [{ name: Posts, url: /posts/ }] }
 `;
 
 const db = await openDatabase();
-const store = createChangeStore(db, { read: async () => null });
+const { rows, counted } = countRows(db);
+const store = createChangeStore(counted, { read: async () => null });
 
 /** Methods of the store in the order of their calls: each is one round trip. */
 let asked: string[] = [];
@@ -78,6 +79,13 @@ describe("round trips", () => {
     const [outcome] = await publish(post(7, "Other "));
     assert.deepEqual(urlsOf(outcome)?.changed, ["/posts/p7/"]);
     assert.deepEqual(asked, ["begin", "flip"]);
+  });
+
+  test(`an edit reads rows of what it concerns, not of ${POSTS} posts`, async () => {
+    await publish(post(8, "First "));
+    rows.read = 0;
+    await publish(post(8, "Then "));
+    assert.ok(rows.read <= 100, `${rows.read} rows`);
   });
 
   test("a few files are one request, however long they are", async () => {
