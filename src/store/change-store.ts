@@ -53,9 +53,11 @@ const DEPENDENTS = `select distinct ${STORED_FILE}, question.value as asked from
          join dependency on dependency.asked = question.value
          join page on page.id = dependency.page join file on file.path = page.file`;
 
-/** As a subquery the moment is a bound of the index; joined, the planner reads all pages. */
-const DUE = `select file as path from page where timed = 1 and visible_from > (select updated_at from site)
-  and visible_from <= ?1 and file is not null`;
+/** ?1 is now. What fell due is looked up in an index; joined instead, the planner reads all pages. */
+const SITE = `select name, generation, base_path as basePath, config, rendering_digest as renderingDigest, (
+    select json_group_array(file) from page
+    where timed = 1 and visible_from > site.updated_at and visible_from <= ?1 and file is not null) as due
+  from site`;
 
 export function createChangeStore(db: D1Database, media: MediaReader): ChangeStore {
   /** One statement for each slice of `items`, all in one round trip; their rows together. */
@@ -67,15 +69,7 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
 
   return {
     async begin({ paths, digests, questions, likely, token, now }) {
-      const slices: [keyof BeginRows, D1PreparedStatement][] = [
-        [
-          "site",
-          db.prepare(
-            "select name, generation, base_path as basePath, config, rendering_digest as renderingDigest from site",
-          ),
-        ],
-        ["due", db.prepare(DUE).bind(now)],
-      ];
+      const slices: [keyof BeginRows, D1PreparedStatement][] = [["site", db.prepare(SITE).bind(now)]];
       const add = (key: keyof BeginRows, items: readonly unknown[], sql: string) => {
         for (const json of jsonParameters(items)) slices.push([key, db.prepare(sql).bind(json)]);
       };
@@ -101,21 +95,21 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
         files: [],
         blobs: [],
         dependents: [],
-        due: [],
         standing: [],
         facts: [],
       };
       const results = await db.batch(slices.map(([, statement]) => statement));
       for (const [i, [key]] of slices.entries()) rows[key].push(...((results[i]?.results ?? []) as never[]));
-      const site = rows.site[0];
-      if (site === undefined) throw new Error("the table `site` has no row: the migrations were not applied");
+      if (rows.site[0] === undefined)
+        throw new Error("the table `site` has no row: the migrations were not applied");
+      const { due, ...site } = rows.site[0];
       return {
         isAuthor: token === undefined || rows.tokens.length > 0,
         site,
         files: new Map(rows.files.map((file) => [file.path, file])),
         blobs: new Map(rows.blobs.map((row) => [row.sha256, blobFacts(row)])),
         dependents: rows.dependents,
-        due: rows.due.map(({ path }) => path),
+        due: JSON.parse(due),
         standing: rows.standing.map(standingPage),
         facts: rows.facts.map((row) => ({ path: row.path, ...blobFacts(row), text: row.text })),
       };
@@ -282,11 +276,10 @@ interface BlobRow {
 
 interface BeginRows {
   tokens: { id: string }[];
-  site: SiteState[];
+  site: (SiteState & { due: string })[];
   files: StoredFile[];
   blobs: BlobRow[];
   dependents: Dependent[];
-  due: Pick<StoredFile, "path">[];
   standing: StandingRow[];
   facts: (BlobRow & { path: StoredFile["path"]; text: string | null })[];
 }
