@@ -1,5 +1,7 @@
 // `permalinks` patterns: `/:year/:month/:slug/` and every other token of Hugo 0.147.
 
+import { calendarFor } from "../../site/calendar.ts";
+import { dayOfYear, formatLayout } from "../../site/date-layout.ts";
 import { fieldsOf, type Moment } from "../../site/moment.ts";
 
 export interface PatternSource {
@@ -68,44 +70,32 @@ function cut(parts: string[], spec: string): string[] {
 
 /** Hugo's own names, else one of Go's layouts: `:06`, `:2006`, `:Jan`. A page without a date has Go's zero time. */
 function datePart(token: string, date: Moment | null): string | null {
-  const f = date ? fieldsOf(date) : ZERO;
-  const yearDay = Math.round((Date.UTC(2000, f.month - 1, f.day) - Date.UTC(2000, 0, 1)) / 86_400_000) + 1;
-  const isLeap = new Date(Date.UTC(f.year, 1, 29)).getUTCMonth() === 1;
-  const hugo: { [name: string]: string } = {
-    year: String(f.year),
-    month: two(f.month),
-    monthname: MONTHS[f.month - 1] ?? "",
-    day: two(f.day),
-    weekday: String(f.weekday),
-    weekdayname: DAYS[f.weekday] ?? "",
-    yearday: String(yearDay - (f.month > 2 && !isLeap ? 1 : 0)),
-  };
-  if (Object.hasOwn(hugo, token)) return hugo[token] ?? null;
-  const go: { [layout: string]: string } = {
-    "2006": String(f.year).padStart(4, "0"),
-    "06": two(f.year % 100),
-    "01": two(f.month),
-    "1": String(f.month),
-    "02": two(f.day),
-    "2": String(f.day),
-    "15": two(f.hour),
-    "03": two(f.hour % 12 || 12),
-    "04": two(f.minute),
-    "05": two(f.second),
-    January: MONTHS[f.month - 1] ?? "",
-    Jan: (MONTHS[f.month - 1] ?? "").slice(0, 3),
-    Monday: DAYS[f.weekday] ?? "",
-    Mon: (DAYS[f.weekday] ?? "").slice(0, 3),
-    PM: f.hour < 12 ? "AM" : "PM",
-  };
-  const layout = /2006|January|Jan|Monday|Mon|PM|15|0[1-6]|1|2/g;
-  const formatted = token.replace(layout, (part) => go[part] ?? part);
-  return layout.test(token) ? formatted : null;
+  const moment = date ?? ZERO;
+  const f = fieldsOf(moment);
+  const print = (layout: string): string => formatLayout(moment, layout, ENGLISH);
+  switch (token) {
+    case "year":
+      return String(f.year);
+    case "month":
+      return print("01");
+    case "monthname":
+      return print("January");
+    case "day":
+      return print("02");
+    case "weekday":
+      return String(f.weekday);
+    case "weekdayname":
+      return print("Monday");
+    case "yearday":
+      return String(dayOfYear(f));
+  }
+  return formatLayout(SOME_TIME, token, ENGLISH) === token ? null : print(token);
 }
 
-const ZERO = { year: 1, month: 1, day: 1, hour: 0, minute: 0, second: 0, weekday: 1 };
-const two = (number: number): string => String(number).padStart(2, "0");
-const DAYS = "Sunday Monday Tuesday Wednesday Thursday Friday Saturday".split(" ");
-const MONTHS = "January February March April May June July August September October November December".split(
-  " ",
-);
+const ENGLISH = calendarFor("en");
+
+/** 0001-01-01 */
+const ZERO: Moment = { epoch: -62_135_596_800, offset: 0 };
+
+/** No layout names it: what is printed of it as it stands is none. */
+const SOME_TIME: Moment = { epoch: Date.UTC(2019, 10, 9, 23, 1, 42) / 1000, offset: 0 };
