@@ -90,7 +90,7 @@ test("what is amiss is told with file, line and remedy, the gravest first, and f
     ),
     "content/posts/b.md": post("B", "{{< gallery >}}\n\n{{< old >}}", "url: /posts/a/\n"),
     "content/posts/c.md": post("C", "Tá»« Ä‘Ã¢u má»™t cÃ¢u há»i"),
-    "layouts/shortcodes/old.html": "\n{{ range .Site.Taxonomies }}{{ end }}",
+    "layouts/shortcodes/old.html": "\n{{ range .Site.Menus }}{{ end }}",
   });
   const { pass, findings } = await report(folder);
   assert.equal(pass, false);
