@@ -4,7 +4,7 @@
 import { type HugoConfig, inLanguage } from "../hugo/config/config.ts";
 import { damageWarning } from "../hugo/content/damage.ts";
 import { bundleFoldersOf, type ContentPath, isContentFile, leafBundleOf } from "../hugo/content/path.ts";
-import { homeUrl, termPath } from "../hugo/content/permalink.ts";
+import { homeUrl } from "../hugo/content/permalink.ts";
 import type { RenderContent } from "../hugo/markdown/content.ts";
 import { loadGrammars } from "../hugo/markdown/highlight.ts";
 import type { HugoPage } from "../hugo/page.ts";
@@ -142,7 +142,7 @@ async function renderPage({ at, nth, text }: Place, environment: FileEnvironment
     page: { ...page, card: { ...page.card, cover } },
     config,
     made: madeBy(page, at, config),
-    terms: termPaths(page),
+    terms: page.termPaths,
     mainSections: environment.mainSections[language.lang] ?? [],
     asked: [...asked],
     assets: [...assets],
@@ -212,11 +212,6 @@ function madeBy(page: HugoPage, { file, mount, language }: ContentPath, config: 
     isFree(section);
   return [...sections.filter(isMade), ...terms];
 }
-
-const termPaths = (page: HugoPage): string[] =>
-  Object.entries(page.card.terms).flatMap(([taxonomy, links]) =>
-    links.map(({ name }) => termPath(taxonomy, name, "logical")),
-  );
 
 /** Looks up what was asked for and not known. What is not there is known to be absent from then on. */
 async function answer(unknown: Unknown, answers: Answers, environment: RenderEnvironment): Promise<void> {

@@ -146,6 +146,9 @@ export function withoutOwnRegion(code: string): string {
 /** Asking the platform costs more than a whole page; the codes are the configuration's few. */
 const borrowed = new Map<string, Calendar>();
 
+/** Go's own methods know no other language. */
+export const ENGLISH = en;
+
 /** Of a language's code: `vi`, `pt-BR`. English for what is none. */
 export function calendarFor(code: string): Calendar {
   const tag = withoutOwnRegion(code);

@@ -8,6 +8,9 @@ export interface Moment {
   offset: number;
 }
 
+/** 0001-01-01T00:00:00Z, Go's zero time: a date that nobody gave. */
+export const ZERO_TIME: Moment = { epoch: -62_135_596_800, offset: 0 };
+
 const two = (n: number): string => String(n).padStart(2, "0");
 
 /** The moment's own calendar fields, as seen in its offset. `month` is 1 to 12, `weekday` 0 for Sunday. */

@@ -1,7 +1,7 @@
 // An author's dates: the forms that Hugo reads, the site's time zone where a date names none, and
 // which of a page's keys its four dates come from.
 
-import type { Moment } from "../../site/moment.ts";
+import { type Moment, ZERO_TIME } from "../../site/moment.ts";
 import type { Params, ParamValue } from "../../site/page.ts";
 import type { HugoConfig } from "../config/config.ts";
 import { toQuote } from "../config/loose-value.ts";
@@ -85,11 +85,8 @@ export function parseDate(value: ParamValue, timeZone: string): Moment | "zero" 
   // Date.UTC takes years below 100 for 1900 and later.
   const wall = new Date(0).setUTCFullYear(year, month - 1, day) / 1000 + hour * 3600 + minute * 60 + second;
   const moment = offset === null ? inZone(wall, timeZone) : { epoch: wall - offset * 60, offset };
-  return moment.epoch === ZERO ? "zero" : moment;
+  return moment.epoch === ZERO_TIME.epoch ? "zero" : moment;
 }
-
-/** 0001-01-01T00:00:00Z, Go's zero time. */
-const ZERO = -62_135_596_800;
 
 interface DateFields {
   year: number;

@@ -1,8 +1,8 @@
 // `permalinks` patterns: `/:year/:month/:slug/` and every other token of Hugo 0.147.
 
-import { calendarFor } from "../../site/calendar.ts";
+import { ENGLISH } from "../../site/calendar.ts";
 import { dayOfYear, formatLayout } from "../../site/date-layout.ts";
-import { fieldsOf, type Moment } from "../../site/moment.ts";
+import { fieldsOf, type Moment, ZERO_TIME } from "../../site/moment.ts";
 
 export interface PatternSource {
   title: string;
@@ -70,7 +70,7 @@ function cut(parts: string[], spec: string): string[] {
 
 /** Hugo's own names, else one of Go's layouts: `:06`, `:2006`, `:Jan`. A page without a date has Go's zero time. */
 function datePart(token: string, date: Moment | null): string | null {
-  const moment = date ?? ZERO;
+  const moment = date ?? ZERO_TIME;
   const f = fieldsOf(moment);
   const print = (layout: string): string => formatLayout(moment, layout, ENGLISH);
   switch (token) {
@@ -91,11 +91,6 @@ function datePart(token: string, date: Moment | null): string | null {
   }
   return formatLayout(SOME_TIME, token, ENGLISH) === token ? null : print(token);
 }
-
-const ENGLISH = calendarFor("en");
-
-/** 0001-01-01 */
-const ZERO: Moment = { epoch: -62_135_596_800, offset: 0 };
 
 /** No layout names it: what is printed of it as it stands is none. */
 const SOME_TIME: Moment = { epoch: Date.UTC(2019, 10, 9, 23, 1, 42) / 1000, offset: 0 };

@@ -2,7 +2,7 @@
 // none), date with the newest first, link title by the language's alphabet, path. PaperMod's lists have
 // their sections after all their pages.
 
-import type { Moment } from "../../site/moment.ts";
+import { type Moment, ZERO_TIME } from "../../site/moment.ts";
 import type { Kind } from "../../site/page.ts";
 
 export interface SortFields {
@@ -18,13 +18,11 @@ export interface SortFields {
 
 export function sortKey({ kind, weight, date, title, lang, path }: SortFields): string {
   const rank = weight === 0 ? LAST : clamp(weight);
-  const newestFirst = -clamp(date?.epoch ?? ZERO_DATE);
+  const newestFirst = -clamp((date ?? ZERO_TIME).epoch);
   const key = [digits(rank), digits(newestFirst), collate(title, lang), path].join("\u0001");
   return kind === "section" ? AFTER_DIGITS + key : key;
 }
 
-/** Go's zero time, which is what a page without a date has. */
-const ZERO_DATE = -62_135_596_800;
 const LAST = 2 ** 47;
 const AFTER_DIGITS = "s";
 

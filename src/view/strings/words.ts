@@ -1,5 +1,5 @@
 // The theme's words in the site's language: the author's own (`i18n/*.yaml`) over ours, ours over
-// English. Dates of a language that has no file here come from the platform's locale data.
+// English. How its dates are written is site/calendar.ts.
 
 import { type Calendar, calendarFor, withoutOwnRegion } from "../../site/calendar.ts";
 import type { Settings } from "../../site/settings.ts";

@@ -1,4 +1,4 @@
-// Chinese, in traditional characters, with the words of Taiwan. Its dates come from the platform's locale data.
+// Chinese, in traditional characters, with the words of Taiwan.
 
 import type { Language } from "./language.ts";
 

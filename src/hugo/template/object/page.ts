@@ -231,7 +231,7 @@ export function findPage(
   return found === null ? noPage : pageOf(found, runtime);
 }
 
-function pageOf(found: PageFacts, runtime: Runtime): GoObject {
+export function pageOf(found: PageFacts, runtime: Runtime): GoObject {
   const { source, context, page } = runtime;
   if (found.source === null) return new LinkedPage(found, runtime);
   const isCurrent = found.path === source.path && found.lang === context.language.lang;

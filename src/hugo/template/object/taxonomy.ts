@@ -5,7 +5,7 @@ import type { ListedPage } from "../../world.ts";
 import { toText } from "../print.ts";
 import type { Runtime } from "../runtime.ts";
 import { byCodePoint, GoMap, GoObject, Nil, type Value } from "../value.ts";
-import { listedPages, pagesOf } from "./page.ts";
+import { listedPages, pageOf, pagesOf } from "./page.ts";
 import type { Pages } from "./pages.ts";
 
 /** By their plurals. */
@@ -22,13 +22,7 @@ export function taxonomiesOf({ lang, taxonomies }: LanguageConfig, runtime: Runt
     }
   }
   const weighted = ({ key, term, pages }: Naming) =>
-    [
-      key,
-      new WeightedPages(
-        pagesOf(term ? [term] : [], lang, runtime).items()[0] ?? null,
-        pagesOf(pages, lang, runtime),
-      ),
-    ] as const;
+    [key, new WeightedPages(term ? pageOf(term, runtime) : null, pagesOf(pages, lang, runtime))] as const;
   return new GoMap(
     new Map(
       Array.from(found, ([plural, terms]) => [

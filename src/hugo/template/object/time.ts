@@ -1,14 +1,9 @@
 // A moment as Go's time.Time shows it to a template. Prints in the offset that it was written in.
 
-import { calendarFor } from "../../../site/calendar.ts";
+import { ENGLISH } from "../../../site/calendar.ts";
 import { dayOfYear, formatLayout } from "../../../site/date-layout.ts";
-import { fieldsOf, type Moment } from "../../../site/moment.ts";
+import { fieldsOf, type Moment, ZERO_TIME } from "../../../site/moment.ts";
 import { fail, GoObject, textOf, type Value } from "../value.ts";
-
-/** Go's own methods know no other language. */
-const ENGLISH = calendarFor("en");
-
-const ZERO: Moment = { epoch: -62_135_596_800, offset: 0 };
 
 export class GoTime extends GoObject {
   readonly typeName = "time.Time";
@@ -18,8 +13,8 @@ export class GoTime extends GoObject {
   /** `null` is Go's zero time, a date not given. */
   constructor(moment: Moment | null) {
     super();
-    this.moment = moment ?? ZERO;
-    this.#isSet = moment !== null && moment.epoch !== ZERO.epoch;
+    this.moment = moment ?? ZERO_TIME;
+    this.#isSet = moment !== null && moment.epoch !== ZERO_TIME.epoch;
   }
 
   member(name: string, args: Value[]): Value | undefined {
