@@ -1,5 +1,5 @@
-// A blog for a test: the built Worker in workerd with a D1 and an R2 of its own, gone when the test
-// file ends. Six verbs and no more; how a change set travels is src/cli/apply-change.ts.
+// A blog for a test: the built Worker in workerd with a D1 and an R2, where no test finds what another
+// published. Six verbs and no more; how a change set travels is src/cli/apply-change.ts.
 
 import { createHash } from "node:crypto";
 import { request as httpRequest } from "node:http";
@@ -13,6 +13,8 @@ import { type LocalWorker, startLocalWorker } from "../src/cli/local-worker.ts";
 import { mediaTypeOf } from "../src/cli/media-type.ts";
 import { makeToken } from "../src/http/auth.ts";
 import { type Outcome, parseFilePath, parseSha256 } from "../src/site/change-set.ts";
+import { emptyTables } from "./empty-tables.ts";
+import { createPool } from "./pool.ts";
 
 export const TEST_WORKER: BuildOptions = { entry: "test/worker.ts", outdir: "dist/test" };
 
@@ -39,11 +41,18 @@ export interface Files {
 
 type Done = Extract<Outcome, { status: "done" }>;
 
-export async function openBlog(vars: Record<string, string> = {}) {
-  const worker = await startLocalWorker(await buildWorker(TEST_WORKER), {
-    vars: { BASE_URL: ORIGIN, ...vars },
-  });
-  after(() => worker.stop());
+const startWorker = async (baseURL: string): Promise<LocalWorker> =>
+  startLocalWorker(await buildWorker(TEST_WORKER), { vars: { BASE_URL: baseURL } });
+
+const takeWorker = createPool({
+  open: () => startWorker(ORIGIN),
+  empty: ({ query }) => emptyTables(query),
+  close: (worker) => worker.stop(),
+});
+
+/** `baseURL`: what the deployment says, in place of the configuration. */
+export async function openBlog(baseURL = ORIGIN) {
+  const worker = baseURL === ORIGIN ? await takeWorker() : await startAlone(baseURL);
   const token = makeToken();
   await addToken(worker.query, { token, name: "test" });
   let now: number | null = null;
@@ -130,6 +139,12 @@ export async function openBlog(vars: Record<string, string> = {}) {
   }
 
   return { request, asAuthor, announce, publish, putMedia, clock };
+}
+
+async function startAlone(baseURL: string): Promise<LocalWorker> {
+  const worker = await startWorker(baseURL);
+  after(() => worker.stop());
+  return worker;
 }
 
 function blobOf(name: string, content: string | Uint8Array<ArrayBuffer>): Blob {

@@ -8,6 +8,7 @@ import { FREE_RATE, type PurgeRate } from "../../src/preview/purge-limit.ts";
 import type { Purge } from "../../src/site/publisher.ts";
 import { encodeUrlPath, type UrlPath } from "../../src/site/url.ts";
 import { createWorker } from "../../src/worker.ts";
+import { emptyTables } from "../empty-tables.ts";
 import type { Visit as Asked, Step, StepResult } from "./step.ts";
 
 /** Visitors at a time. */
@@ -222,14 +223,9 @@ async function everyUrl(db: D1Database): Promise<string[]> {
   return [...known];
 }
 
-const TABLES = ["language", "file", "rendering", "page", "listing", "route", "dependency", "purge"];
-
 async function reset(db: D1Database, purgeRate: PurgeRate | null): Promise<void> {
   cache = newCache(purgeRate);
   known = new Set();
   bodies = new Map();
-  await db.batch([
-    ...TABLES.map((table) => db.prepare(`delete from ${table}`)),
-    db.prepare("update site set base_path = '/', config = '', rendering_digest = ''"),
-  ]);
+  await emptyTables(async (sql) => (await db.prepare(sql).all()).results, ["blob", "token"]);
 }

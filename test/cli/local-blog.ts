@@ -1,7 +1,6 @@
 // A blog for the command line to talk to: the Worker as it is deployed, listening on this machine.
 
 import { createHash } from "node:crypto";
-import { after } from "node:test";
 import { applyChange } from "../../src/cli/apply-change.ts";
 import { type AuthorApi, connectAuthorApi } from "../../src/cli/author-api.ts";
 import { addToken, type Query } from "../../src/cli/author-token.ts";
@@ -9,6 +8,8 @@ import { buildWorker } from "../../src/cli/build.ts";
 import { startLocalWorker } from "../../src/cli/local-worker.ts";
 import { makeToken } from "../../src/http/auth.ts";
 import { parseFilePath, parseSha256 } from "../../src/site/change-set.ts";
+import { emptyTables } from "../empty-tables.ts";
+import { createPool } from "../pool.ts";
 
 export interface LocalBlog {
   origin: string;
@@ -22,9 +23,14 @@ export interface LocalBlog {
   paths(): Promise<string[]>;
 }
 
+const takeWorker = createPool({
+  open: async () => startLocalWorker(await buildWorker(), { vars: { BASE_URL: "https://blog.example" } }),
+  empty: ({ query }) => emptyTables(query),
+  close: (worker) => worker.stop(),
+});
+
 export async function openLocalBlog(): Promise<LocalBlog> {
-  const worker = await startLocalWorker(await buildWorker(), { vars: { BASE_URL: "https://blog.example" } });
-  after(() => worker.stop());
+  const worker = await takeWorker();
   const token = makeToken();
   await addToken(worker.query, { token, name: "test" });
   const { origin } = worker.url;

@@ -7,7 +7,7 @@ import { openBlog } from "../harness.ts";
 
 const HOST = "https://x.example";
 
-const blog = await openBlog({ BASE_URL: `${HOST}/blog/` });
+const blog = await openBlog(`${HOST}/blog/`);
 const post = (title: string) => `---\ntitle: ${title}\ndate: 2024-01-01\ntags: [t]\n---\nA walrus.\n`;
 await blog.publish({
   "hugo.yaml": `title: Blog

@@ -1,6 +1,5 @@
 // A real D1 for the store's own tests, without the Worker in front, and posts made by the hundred.
 
-import { after } from "node:test";
 import { Miniflare } from "miniflare";
 import { enginePath } from "../../src/cli/engine-folder.ts";
 import { migrate } from "../../src/cli/migration.ts";
@@ -12,8 +11,22 @@ import { digest53, digestText } from "../../src/site/digest.ts";
 import { type Card, pageId, type TrustedHtml } from "../../src/site/page.ts";
 import type { Settings } from "../../src/site/settings.ts";
 import type { UrlPath } from "../../src/site/url.ts";
+import { emptyTables } from "../empty-tables.ts";
+import { createPool } from "../pool.ts";
 
-export async function openDatabase(): Promise<D1Database> {
+const takeDatabase = createPool({
+  open: startDatabase,
+  async empty({ database }) {
+    const query = async (sql: string) => (await database.prepare(sql).all()).results;
+    await emptyTables(query);
+    await query("update site set generation = 0");
+  },
+  close: ({ miniflare }) => miniflare.dispose(),
+});
+
+export const openDatabase = async (): Promise<D1Database> => (await takeDatabase()).database;
+
+async function startDatabase() {
   const miniflare = new Miniflare({
     host: "127.0.0.1",
     port: 0,
@@ -36,10 +49,9 @@ export async function openDatabase(): Promise<D1Database> {
       },
     ],
   });
-  after(() => miniflare.dispose());
   const database = await miniflare.getD1Database("DB");
   await migrate(database, enginePath("migrations"));
-  return database as unknown as D1Database;
+  return { miniflare, database: database as unknown as D1Database };
 }
 
 /** The same database, adding up the rows of what is asked through it. */

@@ -24,7 +24,7 @@ describe("rows that are inserted", () => {
     test(`stand as they were given and take one statement: ${count}`, async () => {
       const db = await openDatabase();
       // Columns without affinity: what stands there is what was bound.
-      await db.prepare("create table sample (name primary key, doc, page, text)").run();
+      await db.prepare("create table if not exists sample (name primary key, doc, page, text)").run();
       const rows = Array.from({ length: count }, (_, n) => row(n));
       const statements = insertStatements(db, ROWS, rows);
       assert.equal(statements.length, 1);
