@@ -15,7 +15,7 @@ import { NEVER } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Document, Found, StaticFile } from "../site/document.ts";
 import type { PageId } from "../site/page.ts";
-import type { PagerPlace } from "../site/pager.ts";
+import { type PagerPlace, pagerUrl } from "../site/pager.ts";
 import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
 import type { Trace } from "./page-query.ts";
@@ -105,6 +105,14 @@ export function emptySite(row: Trace, { url }: Asked): Found {
   return { answer: { type: "empty" }, validator: "empty", tags, changesAt: null, basePath: row.base_path };
 }
 
+/** With `uglyURLs`, Hugo's pagers of `/vi/` are `/vi/page/2.html`, as if that were `/vi.html`. */
+function pagerOfHome({ pager }: Asked, { homeUrl, translations, paginatePath }: Settings): UrlPath | null {
+  if (pager?.word !== paginatePath) return null;
+  const homes = [homeUrl, ...translations.map((other) => other.homeUrl)];
+  const list = homes.find((home) => pager.list === home.replace(/\/$/, ".html"));
+  return list === undefined ? null : pagerUrl({ ...pager, list });
+}
+
 /** `seen` is what the answer shows: digests of rows, and what it names of others. */
 interface Judged {
   verdict: Verdict;
@@ -120,7 +128,10 @@ function judge({ row, asked, shown, settings }: Case): Judged {
     seen: [to],
     tags: detours,
   });
-  if (row.type === null) return missing;
+  if (row.type === null) {
+    const to = pagerOfHome(asked, settings);
+    return to === null ? missing : redirect(to);
+  }
   if (row.detour === 2) return redirect(row.url);
   const number = row.detour === 1 ? (asked.pager?.number ?? 1) : 1;
   if (row.detour === 1 && row.type === "list") {

@@ -156,3 +156,15 @@ test("the root leads to a home that lies in a folder, and the folder of a home t
     ],
   );
 });
+
+test("with uglyURLs, the further pages of a language's home are found where Hugo has them", async () => {
+  const { publish, request } = await openBlog();
+  const files = ["a.vi", "b.vi", "a.en", "b.en"].map((name) => [`content/posts/${name}.md`, post(name)]);
+  const config = `${CONFIG}uglyURLs: true\npagination: { pagerSize: 1 }\n`;
+  await publish({ "hugo.yaml": config, ...Object.fromEntries(files) });
+  assert.equal((await request("/page/2.html")).status, 200);
+  const english = await request("/en/page/2.html");
+  assert.deepEqual([english.status, english.headers.get("location")], [301, "/en/page/2/"]);
+  assert.equal((await request("/en/page/2/")).status, 200);
+  assert.equal((await request("/fr/page/2.html")).status, 404);
+});
