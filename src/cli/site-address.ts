@@ -10,7 +10,7 @@ import {
   type RouteType,
 } from "../site/contribution.ts";
 import type { PageId } from "../site/page.ts";
-import { parsePagerUrl } from "../site/pager.ts";
+import { parsePagerUrl, uglyPagerOfHome } from "../site/pager.ts";
 import { parseUrlPath, type UrlPath } from "../site/url.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 
@@ -58,9 +58,10 @@ export function siteAddresses(rehearsal: Rehearsal, now: number): SiteAddresses 
     if (place && pager)
       return place.word === settingsOf(pager.page)?.paginatePath ? pagerOf(pager, place.number) : MISSING;
     const folder = url.endsWith("/index.html") ? url.slice(0, -"index.html".length) : `${url}/`;
-    return best(folder, ({ page }) => page !== null) === null
-      ? MISSING
-      : { type: "moved", to: folder as UrlPath };
+    if (best(folder, ({ page }) => page !== null) !== null) return { type: "moved", to: folder as UrlPath };
+    const [first] = languages;
+    const to = first ? uglyPagerOfHome(place, first.settings) : null;
+    return to === null ? MISSING : { type: "moved", to };
   }
 
   function judge({ type, page, target }: Row): Answer {

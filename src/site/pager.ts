@@ -1,5 +1,6 @@
 // The addresses of a list's further pages, and of the files that a long sitemap is cut into.
 
+import type { Settings } from "./settings.ts";
 import type { UrlPath } from "./url.ts";
 
 /** A list's address and one of its pages; which word stands between is the configuration's. */
@@ -22,6 +23,20 @@ export function pagerUrl({ list, word, number }: PagerPlace): UrlPath {
   const isUgly = !list.endsWith("/");
   const folder = isUgly ? list.replace(/\.[^./]+$/, "/") : list;
   return `${folder}${word}/${number}${isUgly ? ".html" : "/"}` as UrlPath;
+}
+
+/**
+ * With `uglyURLs`, Hugo's pagers of `/vi/` are `/vi/page/2.html`, as if that were `/vi.html`: where this one is of a
+ * language's home, its own address.
+ */
+export function uglyPagerOfHome(
+  pager: PagerPlace | null,
+  { homeUrl, translations, paginatePath }: Settings,
+): UrlPath | null {
+  if (pager?.word !== paginatePath) return null;
+  const homes = [homeUrl, ...translations.map((other) => other.homeUrl)];
+  const list = homes.find((home) => pager.list === home.replace(/\/$/, ".html"));
+  return list === undefined ? null : pagerUrl({ ...pager, list });
 }
 
 /** `/sitemap-2.xml` is of `/sitemap.xml`; no list's pager has its word. */

@@ -15,7 +15,7 @@ import { NEVER } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Document, Found, StaticFile } from "../site/document.ts";
 import type { PageId } from "../site/page.ts";
-import { type PagerPlace, pagerUrl } from "../site/pager.ts";
+import { type PagerPlace, uglyPagerOfHome } from "../site/pager.ts";
 import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
 import type { Trace } from "./page-query.ts";
@@ -105,14 +105,6 @@ export function emptySite(row: Trace, { url }: Asked): Found {
   return { answer: { type: "empty" }, validator: "empty", tags, changesAt: null, basePath: row.base_path };
 }
 
-/** With `uglyURLs`, Hugo's pagers of `/vi/` are `/vi/page/2.html`, as if that were `/vi.html`. */
-function pagerOfHome({ pager }: Asked, { homeUrl, translations, paginatePath }: Settings): UrlPath | null {
-  if (pager?.word !== paginatePath) return null;
-  const homes = [homeUrl, ...translations.map((other) => other.homeUrl)];
-  const list = homes.find((home) => pager.list === home.replace(/\/$/, ".html"));
-  return list === undefined ? null : pagerUrl({ ...pager, list });
-}
-
 /** `seen` is what the answer shows: digests of rows, and what it names of others. */
 interface Judged {
   verdict: Verdict;
@@ -129,7 +121,7 @@ function judge({ row, asked, shown, settings }: Case): Judged {
     tags: detours,
   });
   if (row.type === null) {
-    const to = pagerOfHome(asked, settings);
+    const to = uglyPagerOfHome(asked.pager, settings);
     return to === null ? missing : redirect(to);
   }
   if (row.detour === 2) return redirect(row.url);

@@ -56,13 +56,23 @@ test("a site in order passes, in one line without a colour", async () => {
   assert.equal(code, 0);
 });
 
-test("what an address will answer is what the Worker answers once it is published", async () => {
+async function holdsTogether(files: { [path: string]: string }, paths: string[]): Promise<void> {
   const blog = await openLocalBlog();
-  const texts = Object.fromEntries(Object.entries(GOOD).filter(([path]) => !path.endsWith(".svg")));
-  await blog.changeElsewhere(texts);
+  await blog.changeElsewhere(files);
   const now = Math.floor(Date.now() / 1000);
-  const scan = await (await openSiteFolder(await makeFolder(texts))).scan();
+  const scan = await (await openSiteFolder(await makeFolder(files))).scan();
   const addresses = siteAddresses(await rehearse(scan, { now, onProgress: () => {} }), now);
+  for (const path of paths) {
+    const answer = await fetch(blog.origin + encodeURI(path), { redirect: "manual" });
+    const expected = answer.status === 200 ? "found" : answer.status === 301 ? "moved" : "missing";
+    const decoded = decodeUrlPath(encodeURI(path));
+    assert(decoded);
+    assert.equal(addresses.at(decoded).type, expected, `${path} answers ${answer.status}`);
+  }
+}
+
+test("what an address will answer is what the Worker answers once it is published", async () => {
+  const texts = Object.fromEntries(Object.entries(GOOD).filter(([path]) => !path.endsWith(".svg")));
   const below = `/ index.xml index.html atom.xml feed.json sitemap.xml robots.txt page/1/ page/2/ page/3/ seite/2/ posts posts/
     posts/index.html posts/index.xml posts/page/2/ posts/page/9/ posts/one/ posts/one posts/one/index.html posts/One/ posts/two/
     posts/tiếng-việt/ posts/later/ posts/draft/ old-one/ old-one tags/ tags/x/ tags/x/index.xml tags/x/page/1/ tags/x/page/2/
@@ -70,13 +80,20 @@ test("what an address will answer is what the Worker answers once it is publishe
   const paths = below
     .split(/\s+/)
     .flatMap((path) => [`/sub/${path === "/" ? "" : path}`, `/${path === "/" ? "" : path}`]);
-  for (const path of [...paths, "/sub"]) {
-    const answer = await fetch(blog.origin + encodeURI(path), { redirect: "manual" });
-    const expected = answer.status === 200 ? "found" : answer.status === 301 ? "moved" : "missing";
-    const decoded = decodeUrlPath(encodeURI(path));
-    assert(decoded);
-    assert.equal(addresses.at(decoded).type, expected, `${path} answers ${answer.status}`);
-  }
+  await holdsTogether(texts, [...paths, "/sub"]);
+});
+
+test("and so it is with uglyURLs in two languages", async () => {
+  const config = `baseURL: https://blog.example/
+uglyURLs: true
+pagination: { pagerSize: 1 }
+languages: { vi: { weight: 1 }, en: { weight: 2 } }
+`;
+  const names = ["a.vi", "b.vi", "a.en", "b.en"];
+  const posts = names.map((name) => [`content/posts/${name}.md`, post(name)]);
+  const paths = `/ /page/2.html /page/2/ /posts.html /posts/ /posts/page/2.html /posts/a.html /en/ /en/page/2.html /en/page/2/ /en.html
+    /en/posts/page/2.html /en/posts/a.html /fr/page/2.html /en/seite/2.html`;
+  await holdsTogether({ "hugo.yaml": config, ...Object.fromEntries(posts) }, paths.split(/\s+/));
 });
 
 test("what is amiss is told with file, line and remedy, the gravest first, and fails by its weight", async () => {
