@@ -9,7 +9,7 @@ import type { HugoConfig } from "./config/config.ts";
 import type { BuildOptions } from "./content/build-option.ts";
 import type { ContentPath } from "./content/path.ts";
 import type { PageResource } from "./content/resource.ts";
-import type { RenderContent } from "./markdown/content.ts";
+import type { Formula, RenderContent } from "./markdown/content.ts";
 import type { FileFacts, World } from "./world.ts";
 
 export interface HugoPage {
@@ -31,7 +31,7 @@ export interface HugoPage {
   /** Hugo's `.Plain`: for search. */
   plain: string;
   /** What the configured delimiters kept from Markdown: `$$x^2$$`. */
-  formulas: string[];
+  formulas: Formula[];
   needs: Page["needs"];
   /** Logical paths of the terms that it carries, in the order of `card.terms`: `/tags/x`. */
   termPaths: string[];

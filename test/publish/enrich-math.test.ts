@@ -52,6 +52,8 @@ describe("with passthrough", () => {
       ["[\\begin{aligned}a&amp;=b\\\\c&amp;=d\\end{aligned}]"],
     ],
     ["\\$5 and \\$6", []],
+    // Hugo leaves the quote's signs in it.
+    ["> $$a\n> = b$$", ["[a\n= b]"]],
     ["<div>$$x$$ $y$, for $5 or $6</div>", ["[x]", "y"]],
   ];
   for (const [body, expected] of cases) {

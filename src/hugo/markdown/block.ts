@@ -33,6 +33,8 @@ export class Block {
   children: Block[] = [];
   /** Source lines with their newlines, container markers taken off. */
   lines: string[] = [];
+  /** Paragraph and what becomes of it: index of the source line that is the first of `lines`; the others follow it. */
+  firstLine = 0;
   /** A blank line stood before: what makes a list loose. */
   afterBlank = false;
   attributes: Attributes = [];
@@ -82,6 +84,14 @@ export class Block {
     this.children[at] = child;
     child.parent = this;
     old.parent = null;
+  }
+
+  /** The paragraph's text alone takes its place: it prints without `<p>`. */
+  unwrap(paragraph: Block): void {
+    const text = new Block("text");
+    text.lines = paragraph.lines;
+    text.firstLine = paragraph.firstLine;
+    this.replace(paragraph, text);
   }
 
   get last(): Block | null {

@@ -134,9 +134,7 @@ function closeList(list: Block): void {
 function loosenParagraphs(container: Block): void {
   for (const child of container.children) {
     if (child.kind !== "paragraph") continue;
-    const text = new Block("text");
-    text.lines = child.lines;
-    container.replace(child, text);
+    container.unwrap(child);
   }
 }
 

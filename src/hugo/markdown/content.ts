@@ -96,11 +96,18 @@ export interface Content {
   wordCount: number;
   /** Minutes. */
   readingTime: number;
-  /** Passthroughs as they stand in the HTML, delimiters and all, but for those that a hook printed. */
-  formulas: string[];
+  /** Passthroughs, but for those that a hook printed. */
+  formulas: Formula[];
   needs: PageNeed[];
   /** What could not be rendered as written; the page is served with a visible note in its place. */
   warnings: Warning[];
+}
+
+export interface Formula {
+  /** As it stands in the HTML, delimiters and all. */
+  text: string;
+  /** What is to be set: without the `>` that a quote has before its lines. */
+  tex: string;
 }
 
 export type RenderContent = (source: ContentSource, context: RenderContext) => Content;

@@ -74,8 +74,6 @@ export const definitionDescription: BlockRule = {
     // Goldmark stops at the first one: it walks from the node that it has just taken out.
     const first = block.children.find((child) => child.kind === "paragraph");
     if (!first) return;
-    const text = new Block("text");
-    text.lines = first.lines;
-    block.replace(first, text);
+    block.unwrap(first);
   },
 };

@@ -33,6 +33,7 @@ export const setextHeading: BlockRule = {
     block.pending = null;
     if (!text) return;
     block.lines = text.lines;
+    block.firstLine = text.firstLine;
     block.afterBlank = text.afterBlank;
     text.parent?.remove(text);
     if (context.options.headingAttributes) takeHeadingAttributes(block);

@@ -47,6 +47,8 @@ export interface Taken {
   end: number;
 }
 
+export type InlinePlace = Pick<InlineState, "escapedPipes" | "startsItem" | "sourceLine">;
+
 /** State of one paragraph, heading or cell while it is read. */
 export class InlineState {
   readonly text: string;
@@ -58,27 +60,26 @@ export class InlineState {
   readonly escapedPipes: boolean;
   /** The first text of a list item, where `[x]` may stand. */
   readonly startsItem: boolean;
+  /** The source's line that the nth one of the text stands on. */
+  readonly sourceLine: (nth: number) => string;
   /** Lengths of backtick runs that are known not to close, and ends of raw HTML that are known not to come. */
   readonly missing = new Set<string>();
   readonly mail: MailMemo = { until: 0 };
   /** Whether any bare address can be in it: else no blank begins one. */
   readonly mayLink: boolean;
 
-  constructor(text: string, scope: InlineScope, place: { escapedPipes?: boolean; startsItem?: boolean }) {
+  constructor(text: string, scope: InlineScope, place: InlinePlace) {
     this.text = text;
     this.scope = scope;
-    this.escapedPipes = place.escapedPipes === true;
-    this.startsItem = place.startsItem === true;
+    this.escapedPipes = place.escapedPipes;
+    this.startsItem = place.startsItem;
+    this.sourceLine = place.sourceLine;
     this.mayLink =
       scope.options.linkify && (text.includes("@") || text.includes("://") || text.includes("www."));
   }
 }
 
-export function parseInline(
-  text: string,
-  scope: InlineScope,
-  place: { escapedPipes?: boolean; startsItem?: boolean } = {},
-): Inline {
+export function parseInline(text: string, scope: InlineScope, place: InlinePlace): Inline {
   const state = new InlineState(text, scope, place);
   readLines(state);
   state.delimiters.process(null);

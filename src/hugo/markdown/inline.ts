@@ -36,6 +36,8 @@ export class Inline {
   /** Of a link or image; of a passthrough what stands between its delimiters. */
   target = "";
   title: string | null = null;
+  /** Of a passthrough: its formula, without what its source has before further lines of a quote or a list. */
+  tex = "";
   /** Text: what follows it. */
   lineBreak: "" | "soft" | "hard" = "";
   /** Text: nothing in it is resolved. */

@@ -22,6 +22,7 @@ const paragraph: BlockRule = {
   open(_parent, line, context) {
     if (isBlank(line)) return null;
     const block = new Block("paragraph");
+    block.firstLine = context.reader.line;
     block.lines.push(trimStart(line));
     context.reader.advanceToEnd();
     return { block, children: false };

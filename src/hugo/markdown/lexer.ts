@@ -44,7 +44,7 @@ export class GoldmarkLexer extends Lexer {
       typographer: new Typographer(this.#options.inline.typographer),
     };
     const inlines = new Map<Block, Inline>();
-    parseInlines(root, scope, inlines);
+    parseInlines(root, { source, scope, inlines });
     const ids = new HeadingIds(this.#options.render.autoIdType);
     const names = nameBlocks(root, inlines, ids, this.#options);
     if (list) list.parent?.remove(list);
@@ -77,14 +77,23 @@ export function walk(block: Block, visit: (block: Block) => void): void {
 
 const INLINE_KINDS = new Set(["paragraph", "text", "heading", "cell", "term"]);
 
-function parseInlines(root: Block, scope: InlineScope, inlines: Map<Block, Inline>): void {
+interface Reading {
+  source: string;
+  scope: InlineScope;
+  inlines: Map<Block, Inline>;
+}
+
+function parseInlines(root: Block, { source, scope, inlines }: Reading): void {
+  let lines: string[] | undefined;
   walk(root, (block) => {
     if (!INLINE_KINDS.has(block.kind)) return;
     const startsItem = block.parent?.kind === "item" && block.parent.children[0] === block;
-    inlines.set(
-      block,
-      parseInline(block.lines.join(""), scope, { escapedPipes: block.escapedPipes, startsItem }),
-    );
+    const sourceLine = (nth: number): string => {
+      lines ??= source.split("\n");
+      return lines[block.firstLine + nth] ?? "";
+    };
+    const { escapedPipes } = block;
+    inlines.set(block, parseInline(block.lines.join(""), scope, { escapedPipes, startsItem, sourceLine }));
   });
 }
 

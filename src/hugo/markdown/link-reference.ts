@@ -37,6 +37,7 @@ export function takeReferences(paragraph: Block, references: References, budget:
   }
   if (taken === 0) return;
   paragraph.lines = paragraph.lines.slice(taken);
+  paragraph.firstLine += taken;
   if (paragraph.lines.length > 0) return;
   const empty = new Block("text");
   empty.afterBlank = paragraph.afterBlank;

@@ -32,10 +32,25 @@ export function parsePassthrough(state: InlineState, at: number, delimiters: Del
   }
   if (close === start) return null;
   const end = close + pair.close.length;
-  const node = new Inline("passthrough", text.slice(at, end));
-  node.target = text.slice(start, close);
+  const whole = asInSource(state, at, end);
+  const node = new Inline("passthrough", whole);
+  node.target = whole.slice(pair.open.length, -pair.close.length);
+  node.tex = text.slice(start, close);
   node.number = pair.block ? 1 : 0;
   return { node, end };
+}
+
+/** Goldmark takes it out of the source in one piece: with the blanks and the `>` of quotes before its further lines. */
+function asInSource({ text, sourceLine }: InlineState, at: number, end: number): string {
+  const [first = "", ...further] = text.slice(at, end).split("\n");
+  if (further.length === 0) return first;
+  const nth = text.slice(0, at).split("\n").length;
+  const lines = text.split("\n").slice(nth);
+  const before = (i: number): string => {
+    const source = sourceLine(nth + i);
+    return source.slice(0, Math.max(0, source.trimEnd().length - (lines[i] ?? "").trimEnd().length));
+  };
+  return [first, ...further.map((line, i) => before(i) + line)].join("\n");
 }
 
 function pairAt(text: string, at: number, { block, inline }: Delimiters) {

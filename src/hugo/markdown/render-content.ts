@@ -48,7 +48,7 @@ class ContentRenderer {
   readonly #warnings: Warning[] = [];
   readonly #templates: AuthorTemplates;
   readonly #shortcodes: ShortcodeRenderer;
-  readonly #formulas = new Set<string>();
+  readonly #formulas = new Map<string, string>();
   /** What stands where a shortcode could not be rendered, by placeholder. */
   readonly #notes: Placed = new Map();
   #depth = 0;
@@ -90,7 +90,7 @@ class ContentRenderer {
       plain,
       wordCount,
       readingTime: readingMinutes(wordCount, cjk),
-      formulas: [...this.#formulas],
+      formulas: Array.from(this.#formulas, ([text, tex]) => ({ text, tex })),
       needs: this.#needs(content),
       warnings: this.#warnings,
     };
@@ -103,7 +103,7 @@ class ContentRenderer {
       // Its text is asked for by itself: then what its code is highlighted with is loaded.
       if (this.#context.world.text(other.file) === null) return null;
       const content = new ContentRenderer(other, this.#context, { ...this.#nesting, inside }).render();
-      for (const formula of content.formulas) this.#formulas.add(formula);
+      for (const { text, tex } of content.formulas) this.#formulas.set(text, tex);
       return content;
     } catch (error) {
       if (error instanceof ShowsItself && inside.length === 1) return null;
@@ -191,8 +191,8 @@ class ContentRenderer {
   #hooks(): RenderHooks {
     const hooks: RenderHooks = {
       ...renderHooks(this.#source, this.#context),
-      passthrough: ({ text }) => {
-        this.#formulas.add(text);
+      passthrough: ({ text, tex }) => {
+        this.#formulas.set(text, tex);
         return text;
       },
     };

@@ -41,9 +41,11 @@ export interface BlockquoteHook {
 }
 
 export interface PassthroughHook {
-  /** With its delimiters. */
+  /** With its delimiters, as the source has it: with the `>` of a quote before each further line. */
   text: string;
   inner: string;
+  /** `inner` without these. */
+  tex: string;
   isBlock: boolean;
   ordinal: number;
 }

@@ -179,9 +179,9 @@ class GoldmarkRenderer extends Renderer<string, string> {
       .join("");
   }
 
-  passthrough({ text, inner, block }: PassthroughToken): string {
+  passthrough({ text, inner, tex, block }: PassthroughToken): string {
     const ordinal = this.#passthroughs++;
-    return this.#hooks.passthrough?.({ text, inner, isBlock: block, ordinal }) ?? text;
+    return this.#hooks.passthrough?.({ text, inner, tex, isBlock: block, ordinal }) ?? text;
   }
 
   override strong(token: Tokens.Strong): string {

@@ -319,8 +319,8 @@ function hasBlockPassthrough(root: Inline): boolean {
   return false;
 }
 
-function passthrough({ text, target, number }: Inline): PassthroughToken {
-  return { type: "passthrough", raw: "", text, inner: target, block: number === 1 };
+function passthrough({ text, target, tex, number }: Inline): PassthroughToken {
+  return { type: "passthrough", raw: "", text, inner: target, tex, block: number === 1 };
 }
 
 function lineBreak(node: Inline): BreakToken {

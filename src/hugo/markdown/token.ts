@@ -33,7 +33,14 @@ export type FootnoteReferenceToken = { type: "footnoteReference"; raw: ""; numbe
 /** Finished HTML: a smart quote, an emoji. `name` is the emoji's. */
 export type StringToken = { type: "string"; raw: ""; text: string; name: string | null };
 /** `text` with its delimiters, `inner` without. */
-export type PassthroughToken = { type: "passthrough"; raw: ""; text: string; inner: string; block: boolean };
+export type PassthroughToken = {
+  type: "passthrough";
+  raw: "";
+  text: string;
+  inner: string;
+  tex: string;
+  block: boolean;
+};
 /** `mark`, `ins`, `sub`, `sup`, `del`: what the extras make. */
 export type SpanToken = { type: "span"; raw: ""; tag: string; tokens: Token[] };
 /** Text that ends its line. */

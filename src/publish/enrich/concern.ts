@@ -1,6 +1,7 @@
 // What one concern of the second pass is told and gives back. Owns the contract; enrich.ts has the order.
 
 import type { HugoConfig } from "../../hugo/config/config.ts";
+import type { Formula } from "../../hugo/markdown/content.ts";
 import type { World } from "../../hugo/world.ts";
 import type { PageNeed, Params } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
@@ -20,8 +21,8 @@ export interface EnrichedPage {
   siteParams: Params;
   /** A picture stands over the text: the text's own are not the first to be seen. */
   hasCover: boolean;
-  /** Passthroughs as they stand in the HTML, `$$x^2$$`. */
-  formulas: readonly string[];
+  /** What passthrough kept of Markdown. */
+  formulas: readonly Formula[];
 }
 
 export interface Enriched {

@@ -24,7 +24,7 @@ export interface Found {
 }
 
 export function findFormulas(html: string, setting: MathSetting | null): Found {
-  return new Search(html, setting ?? { delimiters: [], kept: new Set() }).run();
+  return new Search(html, setting ?? { delimiters: [], kept: new Map() }).run();
 }
 
 class Search {
@@ -75,8 +75,8 @@ class Search {
     const kept = this.#position(close, from);
     const whole = kept - start > MAX_TEX ? "" : this.#html.slice(start, kept + close.length);
     const made = (end: number, tex: string): Formula => ({ start, end, display, tex });
-    if (kept > from && this.#setting.kept.has(whole))
-      return made(kept + close.length, this.#html.slice(from, kept));
+    const passed = kept > from ? this.#setting.kept.get(whole) : undefined;
+    if (passed !== undefined) return made(kept + close.length, passed);
     const textEnd = Math.min(this.#textEnd(from), from + MAX_TEX);
     const text = this.#html.slice(from, textEnd);
     const length = closeOf(text, close);

@@ -1,6 +1,7 @@
 // Whether a page has mathematics, and between which signs. Owns the rules; finding formulas is math.ts.
 
 import type { HugoConfig } from "../../hugo/config/config.ts";
+import type { Formula } from "../../hugo/markdown/content.ts";
 import type { Params } from "../../site/page.ts";
 
 export interface Delimiters {
@@ -14,8 +15,8 @@ export interface Delimiters {
 export interface MathSetting {
   /** Longest first, so that `$$` is not two of `$`. */
   delimiters: Delimiters[];
-  /** What Goldmark's passthrough kept from Markdown, delimiters and all: formulas for certain. */
-  kept: Set<string>;
+  /** What Goldmark's passthrough kept from Markdown, delimiters and all, with what is to be set: formulas for certain. */
+  kept: ReadonlyMap<string, string>;
 }
 
 /** Names that themes and their users give to the switch. */
@@ -41,7 +42,7 @@ export interface MathSource {
   /** The page's own params win over the site's. */
   params: Params;
   siteParams: Params;
-  formulas: readonly string[];
+  formulas: readonly Formula[];
 }
 
 /** `null` for a page without. */
@@ -49,7 +50,7 @@ export function mathSetting({ config, params, siteParams, formulas }: MathSource
   const wanted = switchOf(params) ?? switchOf(siteParams);
   const { enable, block, inline } = config.markup.goldmark.extensions.passthrough;
   if (wanted === false || (wanted === null && !enable)) return null;
-  const kept = new Set(formulas);
+  const kept = new Map(formulas.map(({ text, tex }) => [text, tex]));
   if (!enable) return { delimiters: USUAL, kept };
   const configured = [...pairs(block, true), ...pairs(inline, false)];
   configured.sort((a, b) => b.open.length - a.open.length);
