@@ -22,7 +22,7 @@ import { parseUrlPath, type UrlPath } from "../src/site/url.ts";
 import { createChangeStore } from "../src/store/change-store.ts";
 import { createPageReader } from "../src/store/page-reader.ts";
 import { createSearcher } from "../src/store/search-reader.ts";
-import { countRows, NOTHING } from "../test/store/database.ts";
+import { countRows, NOTHING } from "../test/store/sample-rows.ts";
 import { childrenNamed } from "./process-cpu.ts";
 import { SAMPLE_CONFIG, samplePost } from "./sample-post.ts";
 import { type Modules, modulesOf, type Script } from "./workers.ts";

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { createPublisher } from "../../src/publish/publish.ts";
 import type { ChangeSet, FilePath, Sha256 } from "../../src/site/change-set.ts";
 import { createChangeStore } from "../../src/store/change-store.ts";
-import { openDatabase } from "../store/database.ts";
+import { openDatabase } from "../store/open-database.ts";
 
 test("an older version's renderings are made again, once", async () => {
   const db = await openDatabase();

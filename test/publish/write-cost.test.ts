@@ -8,7 +8,8 @@ import { createPublisher } from "../../src/publish/publish.ts";
 import type { FilePath, Outcome, PutFile, Sha256 } from "../../src/site/change-set.ts";
 import type { ChangeStore } from "../../src/site/change-store.ts";
 import { createChangeStore } from "../../src/store/change-store.ts";
-import { countRows, openDatabase } from "../store/database.ts";
+import { openDatabase } from "../store/open-database.ts";
+import { countRows } from "../store/sample-rows.ts";
 
 const POSTS = 1000;
 

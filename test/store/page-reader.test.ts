@@ -9,7 +9,8 @@ import { createChangeStore } from "../../src/store/change-store.ts";
 import { FIND, type Whole } from "../../src/store/page-query.ts";
 import { createPageReader } from "../../src/store/page-reader.ts";
 import { createSettingsMemo } from "../../src/store/settings-memo.ts";
-import { made, NOTHING, openDatabase, type PostFacts, SITE, stagedPost } from "./database.ts";
+import { openDatabase } from "./open-database.ts";
+import { made, NOTHING, type PostFacts, SITE, stagedPost } from "./sample-rows.ts";
 
 const noMedia = { read: async () => null };
 

@@ -7,7 +7,8 @@ import type { Version } from "../../src/site/document.ts";
 import type { UrlPath } from "../../src/site/url.ts";
 import { createChangeStore } from "../../src/store/change-store.ts";
 import { createPageReader } from "../../src/store/page-reader.ts";
-import { HOME, made, NOTHING, openDatabase, type PostFacts, SITE, stagedPost } from "./database.ts";
+import { openDatabase } from "./open-database.ts";
+import { HOME, made, NOTHING, type PostFacts, SITE, stagedPost } from "./sample-rows.ts";
 
 const LAST = 3_000;
 

@@ -7,7 +7,8 @@ import { createChangeStore } from "../../src/store/change-store.ts";
 import { FIND } from "../../src/store/page-query.ts";
 import { createPageReader } from "../../src/store/page-reader.ts";
 import { ALONE, COUNT, SHARE } from "../../src/store/sitemap-reader.ts";
-import { countRows, HOME, made, NOTHING, openDatabase, POSTS, SITE, stagedPost } from "./database.ts";
+import { openDatabase } from "./open-database.ts";
+import { countRows, HOME, made, NOTHING, POSTS, SITE, stagedPost } from "./sample-rows.ts";
 
 /** DESIGN's free-plan figure: 5,000,000 rows a day over 100,000 requests. */
 const ROWS_PER_READ = 50;

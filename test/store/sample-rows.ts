@@ -1,8 +1,5 @@
-// A real D1 for the store's own tests, without the Worker in front, and posts made by the hundred.
+// Posts made by the hundred, as the store is handed them, and the rows that a database reads and writes for them.
 
-import { Miniflare } from "miniflare";
-import { enginePath } from "../../src/cli/engine-folder.ts";
-import { migrate } from "../../src/cli/migration.ts";
 import { searchEntry } from "../../src/publish/search-entry.ts";
 import type { FilePath } from "../../src/site/change-set.ts";
 import type { Flip, Staged } from "../../src/site/change-store.ts";
@@ -11,48 +8,6 @@ import { digest53, digestText } from "../../src/site/digest.ts";
 import { type Card, pageId, type TrustedHtml } from "../../src/site/page.ts";
 import type { Settings } from "../../src/site/settings.ts";
 import type { UrlPath } from "../../src/site/url.ts";
-import { emptyTables } from "../empty-tables.ts";
-import { createPool } from "../pool.ts";
-
-const takeDatabase = createPool({
-  open: startDatabase,
-  async empty({ database }) {
-    const query = async (sql: string) => (await database.prepare(sql).all()).results;
-    await emptyTables(query);
-    await query("update site set generation = 0");
-  },
-  close: ({ miniflare }) => miniflare.dispose(),
-});
-
-export const openDatabase = async (): Promise<D1Database> => (await takeDatabase()).database;
-
-async function startDatabase() {
-  const miniflare = new Miniflare({
-    host: "127.0.0.1",
-    port: 0,
-    cf: false,
-    enableDevRegistry: false,
-    telemetry: { enabled: false },
-    workers: [
-      {
-        config: {
-          name: "store",
-          compatibilityDate: "2026-10-23",
-          manifest: {
-            mainModule: "store.js",
-            modules: {
-              "store.js": { type: "esm", contents: "export default { fetch() { return new Response() } }" },
-            },
-          },
-          env: { DB: { type: "d1", id: "store" } },
-        },
-      },
-    ],
-  });
-  const database = await miniflare.getD1Database("DB");
-  await migrate(database, enginePath("migrations"));
-  return { miniflare, database: database as unknown as D1Database };
-}
 
 /** The same database, adding up the rows of what is asked through it. */
 export function countRows(db: D1Database) {
