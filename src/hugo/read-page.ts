@@ -91,7 +91,13 @@ export function readPage(input: ReadPageInput): HugoPage {
       readingTime: content.readingTime,
       terms: terms.links,
       cover: coverOf({
-        ...{ cover: fields.cover, resources, url: permalink.url, world: input.world },
+        ...{
+          cover: fields.cover,
+          resources,
+          url: permalink.url,
+          basePath: decodeURI(basePath),
+          world: input.world,
+        },
         renderInline,
       }),
       ...(image === null ? {} : { image }),

@@ -21,10 +21,20 @@ export function permalink(place: Place, url: UrlPath): string {
 }
 
 /**
- * Of an address that an author wrote in a menu, a parameter, a cover: absolute, or below the site's
- * root; it may be encoded already and may have a query. A scheme that could run a script leads nowhere.
+ * Of an address that an author wrote in a parameter. One that has the base path already, as Hugo's `absURL` wants it,
+ * is not given it twice.
  */
 export function authoredHref(settings: Settings, address: string): string {
+  const url = address.trim();
+  const hasBase = `${url}/`.startsWith(settings.basePath);
+  return siteHref(settings, hasBase ? url.slice(settings.basePath.length - 1) : url);
+}
+
+/**
+ * Of an entry in a menu, a cover: absolute, or below the site's root; it may be encoded already and may have a query.
+ * A scheme that could run a script leads nowhere.
+ */
+export function siteHref(settings: Settings, address: string): string {
   const url = address.trim();
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
   if (scheme !== undefined)
@@ -33,9 +43,15 @@ export function authoredHref(settings: Settings, address: string): string {
   return encodeURI(settings.basePath + url.replace(/^\//, "")).replace(/%25([0-9a-f]{2})/gi, "%$1");
 }
 
-/** The same, absolute. */
-export function authoredPermalink(place: Place, address: string): string {
-  const href = authoredHref(place.settings, address);
+/** Of what an author wrote in a parameter, absolute. */
+export const authoredPermalink = (place: Place, address: string): string =>
+  absolute(place, authoredHref(place.settings, address));
+
+/** Of a cover and the like, absolute. */
+export const sitePermalink = (place: Place, address: string): string =>
+  absolute(place, siteHref(place.settings, address));
+
+function absolute(place: Place, href: string): string {
   if (href.startsWith("//")) return `https:${href}`;
   return href.startsWith("/") ? place.origin + href : href;
 }

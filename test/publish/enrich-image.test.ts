@@ -48,6 +48,14 @@ describe("a picture of the site", () => {
         '<img alt="" src="/a.jpg" width="50%">',
         '<img alt="" src="/a.jpg" width="50%" style="aspect-ratio:800/400">',
       ],
+      [
+        '<img alt="" src="/a.jpg" style="max-height: 80px">',
+        '<img alt="" src="/a.jpg" style="max-height: 80px">',
+      ],
+      [
+        '<img alt="" src="/a.jpg" style="line-height:1">',
+        '<img alt="" src="/a.jpg" style="line-height:1" width="800" height="400">',
+      ],
       ['<img alt="" src="c.jpg">', '<img alt="" src="c.jpg" width="800" height="400">'],
       [
         '<img alt="" src="https://blog.example/a.jpg">',

@@ -3,6 +3,8 @@ import { test } from "node:test";
 import { openBlog } from "../harness.ts";
 
 const blog = await openBlog();
+const SVG = "<svg xmlns='http://www.w3.org/2000/svg' width='4' height='3'/>";
+
 await blog.clock("2026-01-01T00:00:00Z");
 await blog.publish({
   "hugo.yaml": "title: Moved\nbaseURL: https://old.example/blog/\n",
@@ -44,6 +46,39 @@ test("links stay on the host that serves, below the base path", async () => {
   const body = await (await blog.request("/blog/")).text();
   assert.doesNotMatch(body, /old\.example/);
   for (const [, href = ""] of body.matchAll(/<a [^>]*href="(\/[^"]*)"/g)) assert.match(href, /^\/blog\//);
+});
+
+test("an address that has the base path already, as Hugo wants it, is not given it twice", async () => {
+  const own = await openBlog();
+  const post = (title: string, image: string) =>
+    `---\ntitle: ${title}\ndate: 2024-01-01\ncover: { image: ${image} }\n---\nText.\n`;
+  await own.publish({
+    "hugo.yaml": `baseURL: https://old.example/blog/
+params:
+  assets: { favicon: /blog/icon.svg }
+  profileMode: { enabled: true, title: T, imageUrl: icon.svg, buttons: [{ name: Home, url: /blog }, { name: A, url: /posts/a/ }] }
+`,
+    "content/posts/a.md": post("A", "/blog/pic.svg"),
+    "content/posts/b.md": post("B", "/pic.svg"),
+    "content/blog/c/index.md": post("C", "pic.svg"),
+    "content/blog/c/pic.svg": SVG,
+    "static/pic.svg": SVG,
+    "static/icon.svg": SVG,
+  });
+  const text = async (url: string) => (await own.request(url)).text();
+  for (const [url, picture] of [
+    ["/blog/posts/a/", "/blog/pic.svg"],
+    ["/blog/posts/b/", "/blog/pic.svg"],
+    ["/blog/blog/c/", "/blog/blog/c/pic.svg"],
+  ] as const) {
+    const page = await text(url);
+    assert.ok(page.includes(`src="${picture}" alt="" width="4" height="3"`), url);
+    assert.match(page, new RegExp(`property="og:image" content="https://[^/]+${picture}"`), url);
+    assert.equal((await own.request(picture)).status, 200);
+  }
+  const home = await text("/blog/");
+  assert.ok(home.includes('href="/blog/icon.svg"') && home.includes('src="/blog/icon.svg"'));
+  assert.ok(home.includes('class="button" href="/blog/"') && home.includes('href="/blog/posts/a/"'));
 });
 
 test("a base path in letters beyond ASCII is printed encoded, as Hugo prints it", async () => {

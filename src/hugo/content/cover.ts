@@ -27,25 +27,27 @@ export interface CoverInput {
   resources: PageResource[];
   /** The page's own address. */
   url: UrlPath;
+  /** The site's own: `/` or `/blog/`. */
+  basePath: string;
   world: World;
   /** Markdown without `<p>` if it is one paragraph. */
   renderInline: (markdown: string) => Content["summary"];
 }
 
 /** As PaperMod looks for it: among the bundle's files, then the assets, else an address. */
-export function coverOf({ cover, resources, url, world, renderInline }: CoverInput): Cover | null {
+export function coverOf({ cover, renderInline, ...around }: CoverInput): Cover | null {
   if (!cover) return null;
   const { alt, hidden, hiddenInList, hiddenInSingle } = cover;
   const caption = renderInline(cover.caption);
   return {
-    ...placeOf(cover, { resources, url, world }),
+    ...placeOf(cover, around),
     ...{ alt: alt || readableText(caption), caption, hidden, hiddenInList, hiddenInSingle },
   };
 }
 
 function placeOf(
   { image, relative }: CoverFields,
-  { resources, url, world }: Pick<CoverInput, "resources" | "url" | "world">,
+  { resources, url, basePath, world }: Omit<CoverInput, "cover" | "renderInline">,
 ): Pick<Cover, "src" | "width" | "height" | "digest"> {
   const wanted = image.toLowerCase().replace(/^\.?\//, "");
   const isWanted = ({ name, mediaType }: PageResource): boolean =>
@@ -56,14 +58,16 @@ function placeOf(
   }
   if (/^([a-z][a-z0-9+.-]*:|\/\/)/i.test(image)) return { src: image };
   const path =
-    relative && !image.startsWith("/")
-      ? `${url.replace(/[^/]*$/, "")}${image}`
-      : `/${image.replace(/^\//, "")}`;
+    relative && !image.startsWith("/") ? `${url.replace(/[^/]*$/, "")}${image}` : belowBase(image, basePath);
   const below = parseUrlPath(path) ?? "/";
   const file = world.file(`static${below}`) ?? world.file(`assets${below}`);
   if (file) world.publishes?.(file.path);
   return { src: below, ...(file ? sizeOf(file) : {}), ...digestOf(file) };
 }
+
+/** With the base path as Hugo's `absURL` wants it, or without. */
+const belowBase = (image: string, basePath: string): string =>
+  image.startsWith(basePath) ? image.slice(basePath.length - 1) : `/${image.replace(/^\//, "")}`;
 
 function sizeOf({ width, height }: { width?: number; height?: number }) {
   return width === undefined || height === undefined ? {} : { width, height };

@@ -47,9 +47,9 @@ export function checkCover(
   cover: Cover | null,
   page: Surroundings,
 ): { cover: Cover | null; warnings: Warning[] } {
-  const path = cover === null || !/^\/(?!\/)/.test(cover.src) ? null : belowBase(cover.src, page);
-  if (cover === null || path === null || findFile(path, page) !== null) return { cover, warnings: [] };
-  return { cover: null, warnings: [missing(cover.src, path, page)] };
+  const isOwn = cover !== null && /^\/(?!\/)/.test(cover.src);
+  if (!isOwn || findFile(cover.src, page) !== null) return { cover, warnings: [] };
+  return { cover: null, warnings: [missing(cover.src, cover.src, page)] };
 }
 
 const missing = (address: string, path: string, page: Surroundings): Warning => ({
@@ -135,17 +135,21 @@ function findFile(path: string, { resources, world }: Surroundings) {
   return world.file(`static${path}`) ?? world.file(`content${path}`);
 }
 
-/** What is missing of the two, in the proportions of the picture; the author's own stay as they are. */
+/**
+ * What is missing of the two, in the proportions of the picture; the author's own stay as they are. Beside a height in
+ * the author's style a width would be another one than the picture's.
+ */
 function dimensions(attributes: string, { width, height }: FileFacts): { [name: string]: string } {
   if (width === undefined || height === undefined || width === 0 || height === 0) return {};
+  const style = attributeOf(attributes, "style");
+  if (style !== null && /(?:^|[;\s])(?:max-|min-)?height\s*:/i.test(style)) return {};
   const [ownWidth, ownHeight] = [attributeOf(attributes, "width"), attributeOf(attributes, "height")];
   if (ownWidth === null && ownHeight === null) return { width: String(width), height: String(height) };
   const [wide, high] = [pixels(ownWidth), pixels(ownHeight)];
   if (ownHeight === null && wide > 0) return { height: String(Math.round((wide * height) / width)) };
   if (ownWidth === null && high > 0) return { width: String(Math.round((high * width) / height)) };
   // Of a part of the column, `width="50%"`: the browser takes no proportions from attributes then.
-  if (ownHeight === null && attributeOf(attributes, "style") === null)
-    return { style: `aspect-ratio:${width}/${height}` };
+  if (ownHeight === null && style === null) return { style: `aspect-ratio:${width}/${height}` };
   return {};
 }
 

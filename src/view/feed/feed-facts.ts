@@ -3,7 +3,7 @@
 import type { Document, FeedEntry } from "../../site/document.ts";
 import type { Moment } from "../../site/moment.ts";
 import type { TrustedHtml } from "../../site/page.ts";
-import { authoredPermalink, type Place, permalink } from "../link.ts";
+import { authoredPermalink, type Place, permalink, sitePermalink } from "../link.ts";
 import { authorsOf, isOn, lookup, textOf, textsOf } from "../param.ts";
 import { isText } from "../text-page.ts";
 import { absoluteContent } from "./absolute-content.ts";
@@ -76,7 +76,7 @@ function entryFacts(place: Place, entry: FeedEntry): EntryFacts {
   const { settings } = place;
   return {
     title: entry.title,
-    id: entry.spelling === undefined ? link : authoredPermalink(place, entry.spelling),
+    id: entry.spelling === undefined ? link : sitePermalink(place, entry.spelling),
     permalink: link,
     published: entry.publishDate ?? entry.date,
     updated: entry.lastmod ?? entry.publishDate ?? entry.date,

@@ -9,7 +9,7 @@ import { contentSecurityPolicy } from "../content-security-policy.ts";
 import { frameSources } from "../frame.ts";
 import { type Html, html, join, nothing, styleElement, trusted } from "../html.ts";
 import { foreignLanguage, siteLanguage } from "../language.ts";
-import { authoredHref, type Place, pageHref } from "../link.ts";
+import { authoredHref, type Place, pageHref, siteHref } from "../link.ts";
 import { isOn, lookup, textOf } from "../param.ts";
 import { perSettings } from "../per-settings.ts";
 import { askedByLanguage, FRAME, sheetsFor } from "../sheet.ts";
@@ -136,7 +136,7 @@ function renderMenu(settings: Settings, url: UrlPath | null): Html {
 /** Each as it looks on the page that it leads to, and on all others. */
 const menuItems = perSettings((settings) =>
   settings.menu.filter(isReadable).map((item) => {
-    const target = slashed(authoredHref(settings, item.url));
+    const target = slashed(siteHref(settings, item.url));
     return {
       target,
       active: renderMenuItem(settings, item, "active"),
@@ -157,7 +157,7 @@ function renderMenuItem(settings: Settings, item: MenuItem, state: "active" | "o
     parts.filter((part) => String(part) !== ""),
     html` `,
   );
-  const href = authoredHref(settings, item.url);
+  const href = siteHref(settings, item.url);
   const searches = slashed(href) === `${pageHref(settings, settings.homeUrl)}search/`;
   return html`<li><a href="${href}"${title}${searches && html` accesskey="/"`}${active && html` aria-current="page"`}><span${active && html` class="active"`}>${name}</span></a></li>`;
 }

@@ -6,7 +6,7 @@ import type { Settings } from "../../site/settings.ts";
 import type { UrlPath } from "../../site/url.ts";
 import { html } from "../html.ts";
 import { foreignLanguage, siteLanguage } from "../language.ts";
-import { authoredPermalink, type Place, permalink } from "../link.ts";
+import { authoredPermalink, type Place, permalink, sitePermalink } from "../link.ts";
 import { lookup, param, textOf, textsOf } from "../param.ts";
 import { isText } from "../text-page.ts";
 import { type Line, named } from "./head.ts";
@@ -22,7 +22,7 @@ export interface Preview {
 export function renderPreview({ place, page, url, description }: Preview): Line[] {
   const { settings } = place;
   const isPost = isText(page);
-  const image = previewImage(settings, page);
+  const image = previewImage(place, page);
   const site = textOf(lookup(settings.params, "social.twitter"));
   return [
     html`<link rel="canonical" href="${textOf(page.params.canonicalurl) || permalink(place, url)}">`,
@@ -34,7 +34,7 @@ export function renderPreview({ place, page, url, description }: Preview): Line[
     property("og:locale", localeOf(settings, page).replaceAll("-", "_")),
     property("og:type", isPost ? "article" : "website"),
     ...(isPost ? articleFacts(page) : []),
-    image !== "" && property("og:image", authoredPermalink(place, image)),
+    image !== "" && property("og:image", image),
     ...media(place, page),
     ...facebook(settings),
     named("twitter:card", image === "" ? "summary" : "summary_large_image"),
@@ -81,7 +81,10 @@ function facebook(settings: Settings): Line[] {
   return [property("fb:admins", textOf(lookup(settings.params, "social.facebook_admin")))];
 }
 
-function previewImage(settings: Settings, page: Page): string {
-  const { cover, image, params } = page;
-  return cover?.src ?? image ?? textsOf(params.images)[0] ?? textsOf(settings.params.images)[0] ?? "";
+/** Absolute; empty for none. */
+function previewImage(place: Place, { cover, image, params }: Page): string {
+  const own = cover?.src ?? image;
+  if (own !== undefined) return sitePermalink(place, own);
+  const authored = textsOf(params.images)[0] ?? textsOf(place.settings.params.images)[0];
+  return authored === undefined ? "" : authoredPermalink(place, authored);
 }

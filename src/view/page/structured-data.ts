@@ -78,7 +78,7 @@ function blogPosting({ place, page, url, description, image }: Described): objec
     "@type": "BlogPosting",
     headline: page.title,
     ...(description !== "" && { description }),
-    ...(image !== "" && { image: authoredPermalink(place, image) }),
+    ...(image !== "" && { image }),
     ...(published !== null && { datePublished: formatRfc3339(published) }),
     ...(page.lastmod !== null && { dateModified: formatRfc3339(page.lastmod) }),
     ...(authors.length > 0 && { author: authors.map((name) => ({ "@type": "Person", name })) }),
