@@ -33,7 +33,7 @@ export function parseReference(
 /** A page's links begin beside it: for a leaf bundle that is beside its folder, with `../` or as a file also inside of it. */
 function basesOf(path: string, seeker: Seeker, at: Pick<ContentPath, "originalPath" | "bundle">): string[] {
   if (path === "" || path.startsWith("/") || seeker === "site") return ["/"];
-  const above = at.originalPath.slice(0, at.originalPath.lastIndexOf("/"));
+  const above = at.originalPath.slice(0, at.originalPath.lastIndexOf("/")) || "/";
   const own = at.bundle === "single" ? above : at.originalPath;
   const isFile = /\.[^./]+$/.test(path);
   const first = at.bundle === "leaf" && !(isFile && path.startsWith("../")) ? above : own;
