@@ -7,8 +7,12 @@ import { stripTags } from "./plain.ts";
 export function plainInline(container: Inline): string {
   let text = "";
   for (const child of container) text += plainOf(child);
-  return text.includes("&") ? text.replace(/&[A-Za-z0-9]+;/g, resolveReferences) : text;
+  return resolveNames(text);
 }
+
+/** `&rsquo;` is `’`; numbers stay. */
+export const resolveNames = (text: string): string =>
+  text.includes("&") ? text.replace(/&[A-Za-z0-9]+;/g, resolveReferences) : text;
 
 function plainOf(node: Inline): string {
   switch (node.kind) {

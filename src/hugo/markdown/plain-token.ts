@@ -2,11 +2,10 @@
 // plain-inline.ts, which follows the same rules before there are tokens.
 
 import type { Token } from "marked";
+import { resolveNames } from "./plain-inline.ts";
 
 /** `PlainText` of tokens: see plain-inline.ts. */
-export function plainTokens(tokens: Token[]): string {
-  return tokens.map(plainToken).join("");
-}
+export const plainTokens = (tokens: Token[]): string => resolveNames(tokens.map(plainToken).join(""));
 
 function plainToken(token: Token): string {
   if (token.type === "text" || token.type === "codespan") return token.text;
