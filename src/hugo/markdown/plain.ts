@@ -18,8 +18,20 @@ export function stripTags(html: string): string {
       : (simpleEnd(html, open) ?? tagEnd(html, open));
     if (end < 0) return out;
     position = end;
+    TEXT_ELEMENT.lastIndex = open;
+    const name = TEXT_ELEMENT.exec(html)?.[1];
+    if (name === undefined) continue;
+    const close = endTag(name, html, position);
+    if (close < 0) return out + html.slice(position);
+    // Go looks back for what ended the text, and finds any `<` in it.
+    const text = html.slice(position, close);
+    out += text.includes("<") ? text.slice(0, text.lastIndexOf("<")) : text;
+    position = close;
   }
 }
+
+/** What stands in them is text, whatever it looks like. */
+const TEXT_ELEMENT = /<(title|textarea)(?=[\s/>])/iy;
 
 const TAG = /<(?:!--|\/?[A-Za-z])/g;
 
@@ -34,7 +46,7 @@ function commentEnd(html: string, open: number): number {
 }
 
 /** What Markdown prints itself, in one look. */
-const SIMPLE = /<\/?(?!script|style)[a-z][a-z0-9]*(?: [a-z][a-z-]*="[^"]*")*>/y;
+const SIMPLE = /<\/?(?!script|style|title|textarea)[a-z][a-z0-9]*(?: [a-z][a-z-]*="[^"]*")*>/y;
 
 function simpleEnd(html: string, open: number): number | null {
   SIMPLE.lastIndex = open;
@@ -63,9 +75,13 @@ function tagEnd(html: string, open: number): number {
   }
   position++;
   if (html.charAt(open + 1) === "/" || (name !== "script" && name !== "style")) return position;
-  const close = new RegExp(`</${name}(?=[ \\t\\n\\f/>])`, "gi");
-  close.lastIndex = position;
-  return close.exec(html)?.index ?? -1;
+  return endTag(name, html, position);
+}
+
+function endTag(name: string, html: string, from: number): number {
+  const tag = new RegExp(`</${name}(?=[ \\t\\n\\f/>])`, "gi");
+  tag.lastIndex = from;
+  return tag.exec(html)?.index ?? -1;
 }
 
 function valueEnd(html: string, start: number): number {
