@@ -1,10 +1,13 @@
 // Which render hooks a page's Markdown goes through: Hugo's own for links and images of sites in
 // several languages, PaperMod's for images, and Chroma's for fences.
 
+import { homeUrl } from "../content/permalink.ts";
 import { addressAttribute, attribute, escapeAddress, escapeGo } from "../shortcode/go-escape.ts";
 import { quote } from "../template/quote.ts";
+import type { World } from "../world.ts";
 import { renderFence } from "./code-block.ts";
 import type { ContentSource, RenderContext } from "./content.ts";
+import { goUrl } from "./go-url.ts";
 import { attributeText } from "./print-attribute.ts";
 import type { ImageHook, LinkHook, RenderHooks } from "./render-hook.ts";
 import { type Address, absolutePath, findAsset, findResource, splitAddress } from "./resource.ts";
@@ -18,6 +21,18 @@ export function renderHooks(source: ContentSource, context: RenderContext): Rend
   if (context.theme === "papermod") hooks.image = (image) => printLazyImage(image, source, context);
   else if (defaults.image.enableDefault) hooks.image = (image) => printImage(image, source, context);
   return hooks;
+}
+
+/** The same for what is rendered as home's: no bundle, and references begin at the root. */
+export function asHome(source: ContentSource, context: RenderContext): [ContentSource, RenderContext] {
+  const { config, language, world } = context;
+  const relPermalink = absolutePath(config, homeUrl(language, config));
+  const page: World["page"] = (ref, lang, seeker) =>
+    world.page(ref.startsWith("/") ? ref : `/${ref}`, lang, seeker);
+  return [
+    { ...source, relPermalink, resources: [] },
+    { ...context, world: { ...world, page } },
+  ];
 }
 
 const withRest = (path: string, { query, fragment }: Address): string =>
@@ -49,16 +64,6 @@ function printLazyImage(image: ImageHook, source: ContentSource, context: Render
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => ` ${name}=${quote(value)}`);
   return `<img${printed.join("")}>`;
-}
-
-/** Go's `url.URL.String()`: what may not stand in an address is encoded, the rest is as it was. */
-function goUrl(address: string): string {
-  const hash = address.indexOf("#");
-  const before = hash < 0 ? address : address.slice(0, hash);
-  const encode = (text: string): string =>
-    text.replace(/[^\w!$%&'()*+,\-./:;=?@[\]~]+/gu, (part) => encodeURIComponent(part.toWellFormed()));
-  const fragment = hash < 0 ? "" : encode(address.slice(hash + 1));
-  return encode(before) + (fragment === "" ? "" : `#${fragment}`);
 }
 
 function printLink(link: LinkHook, source: ContentSource, context: RenderContext): string {

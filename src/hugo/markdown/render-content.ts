@@ -12,7 +12,7 @@ import { ownHooks } from "../template/own-hook.ts";
 import { TooComplex } from "./budget.ts";
 import type { Content, ContentSource, RenderContent, RenderContext } from "./content.ts";
 import { escapeHtml } from "./escape.ts";
-import { renderHooks } from "./hook.ts";
+import { asHome, renderHooks } from "./hook.ts";
 import { GoldmarkLexer } from "./lexer.ts";
 import { markdownOptions } from "./markdown-options.ts";
 import { countWords, plainText, readingMinutes } from "./plain.ts";
@@ -24,6 +24,9 @@ import { renderToc, TOC_PLACE, type TocHeading, tocTokens } from "./toc.ts";
 
 export const renderContent: RenderContent = (source, context) =>
   new ContentRenderer(source, context, { inside: [], budget: new Budget() }).render();
+
+/** Whose Markdown it is: what render hooks take for the page. */
+type Owner = "page" | "home";
 
 /** Of a page that is rendered because another one shows it. */
 interface Nesting {
@@ -60,8 +63,9 @@ class ContentRenderer {
     this.#context = context;
     this.#nesting = nesting;
     const markdown: MarkdownPort = {
-      markdownify: (text) => trimShortHtml(this.#renderString(text)),
-      renderBlocks: (text) => this.#renderString(text),
+      markdownify: (text) => trimShortHtml(this.#renderString(text, "home")),
+      renderInline: (text) => trimShortHtml(this.#renderString(text, "page")),
+      renderBlocks: (text) => this.#renderString(text, "page"),
       contentOf: (other) => this.#contentOf(other),
       place: (html) => this.#place(html),
       warn: (message, offset, code) => this.#warn(message, offset, code),
@@ -133,7 +137,7 @@ class ContentRenderer {
     if (source.length > MAX_SOURCE) return { ...this.#refuse(source), divided: false };
     const { text, placed, divided } = this.#expand(this.#shortcodes.parse(source), { divides: true });
     if (this.#source.format === "html") return { html: putBack(text, placed), headings: [], divided };
-    const rendered = this.#markdown(text);
+    const rendered = this.#markdown(text, "page");
     return { html: putBack(rendered.html, placed), headings: rendered.headings, divided };
   }
 
@@ -169,12 +173,12 @@ class ContentRenderer {
     };
   }
 
-  #markdown(text: string): { html: string; headings: TocHeading[] } {
+  #markdown(text: string, of: Owner): { html: string; headings: TocHeading[] } {
     const options = markdownOptions(this.#context.config);
     try {
       const lexer = new GoldmarkLexer(options);
       const tokens = lexer.lex(text);
-      const html = renderTokens(tokens, options.render, this.#hooks());
+      const html = renderTokens(tokens, options.render, this.#hooks(of));
       const headings = lexer.headings.map(({ level, id, tokens: title }) => ({
         level,
         id,
@@ -188,15 +192,19 @@ class ContentRenderer {
   }
 
   /** The author's own before the theme's and Hugo's. */
-  #hooks(): RenderHooks {
+  #hooks(of: Owner): RenderHooks {
+    const { page, home } = this.#templates.runtime;
     const hooks: RenderHooks = {
-      ...renderHooks(this.#source, this.#context),
+      ...(of === "home"
+        ? renderHooks(...asHome(this.#source, this.#context))
+        : renderHooks(this.#source, this.#context)),
       passthrough: ({ text, tex }) => {
         this.#formulas.set(text, tex);
         return text;
       },
     };
-    return ownHooks(this.#templates, hooks, (message, code) => this.#warn(message, 0, code));
+    const warn = (message: string, code?: WarningCode) => this.#warn(message, 0, code);
+    return ownHooks(this.#templates, hooks, { page: of === "home" ? home : page, warn });
   }
 
   #refuse(text: string): { html: string; headings: TocHeading[] } {
@@ -208,12 +216,12 @@ class ContentRenderer {
   }
 
   /** Markdown given to a shortcode or in the front matter, shortcodes in it expanded. */
-  #renderString(text: string): string {
+  #renderString(text: string, of: Owner): string {
     if (text.trim() === "" || this.#depth > 5) return "";
     this.#depth++;
     try {
       const { text: expanded, placed } = this.#expand(this.#shortcodes.parse(text), { divides: false });
-      return putBack(this.#markdown(expanded).html, placed);
+      return putBack(this.#markdown(expanded, of).html, placed);
     } finally {
       this.#depth--;
     }
@@ -227,7 +235,7 @@ class ContentRenderer {
   }
 
   #givenSummary() {
-    const summary = putBack(this.#renderString(this.#source.summary), this.#notes);
+    const summary = putBack(this.#renderString(this.#source.summary, "page"), this.#notes);
     return { summary: trimShortHtml(summary), truncated: false };
   }
 

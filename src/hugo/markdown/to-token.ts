@@ -179,9 +179,8 @@ class Converter {
     const root = this.#document.inlines.get(block);
     const only = root?.first;
     if (!root) return [];
-    if (!this.#document.options.render.wrapStandAloneImage && only?.kind === "image" && !only.next) {
-      return [{ ...this.#image(only), block: true, attributes: block.attributes }];
-    }
+    if (only?.kind === "image" && this.#isBlock(only))
+      return [{ ...this.#image(only), attributes: block.attributes }];
     if (hasBlockPassthrough(root)) return this.#split(root);
     return [
       { type: "paragraph", raw: "", text: "", tokens: this.#inlines(root), attributes: block.attributes },
@@ -299,6 +298,11 @@ class Converter {
     }
   }
 
+  /** Alone, be it in a paragraph, which then goes, in a cell or in a link. */
+  #isBlock({ previous, next }: Inline): boolean {
+    return !this.#document.options.render.wrapStandAloneImage && previous === null && next === null;
+  }
+
   #image(node: Inline): ImageToken {
     return {
       type: "image",
@@ -307,7 +311,7 @@ class Converter {
       href: node.target,
       title: node.title,
       tokens: this.#inlines(node),
-      block: false,
+      block: this.#isBlock(node),
       ordinal: this.#images++,
       attributes: [],
     };

@@ -95,7 +95,7 @@ function renderHighlight(call: ShortcodeCall): string {
 function renderDetails(call: ShortcodeCall): string {
   const get = (key: string) => textArgument(call, key);
   const open = [true, "true", 1].some((value) => value === argument(call, "open")) ? " open" : "";
-  const summary = call.markdownify(get("summary") || "Details");
+  const summary = call.renderInline(get("summary") || "Details");
   const attributes = `${attribute("class", get("class"))}${attribute("name", get("name"))}${open}${attribute("title", get("title"))}`;
   return `\n<details${attributes}>\n  <summary>${summary}</summary>\n  ${call.renderBlocks(call.inner)}</details>\n`;
 }
@@ -119,7 +119,8 @@ function renderParam(call: ShortcodeCall): string {
         : `the parameter ${name} is neither in the front matter nor in the site's params`,
     );
   }
-  return escapeGo(printParam(value));
+  // A template escapes a plus, too.
+  return escapeGo(printParam(value)).replaceAll("+", "&#43;");
 }
 
 /** Go prints a list as `[a b]`. */

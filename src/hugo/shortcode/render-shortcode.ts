@@ -85,6 +85,7 @@ export class ShortcodeRenderer {
       source: this.#source,
       context: this.#context,
       markdownify: (text) => this.#markdown.markdownify(text),
+      renderInline: (text) => this.#markdown.renderInline(text),
       renderBlocks: (text) => this.#markdown.renderBlocks(text),
       warn: (message, code) => this.#markdown.warn(message, shortcode.offset, code),
       refuse: (problem) => this.#note(shortcode, problem) + call.inner,

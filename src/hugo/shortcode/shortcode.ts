@@ -39,8 +39,10 @@ export interface ShortcodeCall {
   ordinal: number;
   source: ContentSource;
   context: RenderContext;
-  /** Markdown to HTML, without `<p>` where it is one paragraph. */
+  /** Markdown to HTML as home's, without `<p>` where it is one paragraph: Hugo's function. */
   markdownify(text: string): string;
+  /** The same as the page's own: Hugo's `.RenderString`. */
+  renderInline(text: string): string;
   /** Markdown to HTML as blocks. */
   renderBlocks(text: string): string;
   /** Tells the author, with the shortcode's file and line. */

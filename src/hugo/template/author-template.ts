@@ -6,6 +6,7 @@ import type { Budget } from "./budget.ts";
 import type { Template } from "./node.ts";
 import { bundleOf } from "./object/bundle.ts";
 import { DataFolder } from "./object/data.ts";
+import { Home } from "./object/home.ts";
 import { Page } from "./object/page.ts";
 import { Scratch } from "./object/scratch.ts";
 import { Site } from "./object/site.ts";
@@ -15,7 +16,9 @@ import { fail, type GoObject, TemplateError } from "./value.ts";
 
 /** What templates ask the renderer of content for. */
 export interface TemplatePort {
+  /** As home's: no bundle, and references from the root. */
   markdownify(text: string): string;
+  renderInline(text: string): string;
   renderBlocks(text: string): string;
   /** Another page's; `null` for one that is not known yet, or shows this one in turn. */
   contentOf(source: ContentSource): Content | null;
@@ -38,6 +41,7 @@ export class AuthorTemplates {
       budget,
       template: (name: string) => this.find(name),
       markdownify: (text: string) => markdown.markdownify(text),
+      renderInline: (text: string) => markdown.renderInline(text),
       renderBlocks: (text: string) => markdown.renderBlocks(text),
       contentOf: (other: ContentSource) => {
         budget.step(1_000 + other.body.length / 4);
@@ -60,8 +64,9 @@ export class AuthorTemplates {
       sites.set(lang, site);
       return site;
     };
-    const runtime: Runtime = { ...shared, page: data, site: data, siteIn, resources };
+    const runtime: Runtime = { ...shared, page: data, home: data, site: data, siteIn, resources };
     runtime.page = new Page(source, runtime);
+    runtime.home = new Home(runtime);
     runtime.site = siteIn(context.language.lang);
     this.runtime = runtime;
   }

@@ -8,24 +8,35 @@ import type { FenceHook, RenderHooks, TableRow } from "../markdown/render-hook.t
 import type { AuthorTemplates } from "./author-template.ts";
 import { execute } from "./evaluate.ts";
 import { explain } from "./own-shortcode.ts";
-import { Float, GoMap, html, type Value } from "./value.ts";
+import { Float, GoMap, type GoObject, html, type Value } from "./value.ts";
 
 type Warn = (message: string, code?: WarningCode) => void;
 
-export function ownHooks(templates: AuthorTemplates, others: RenderHooks, warn: Warn): RenderHooks {
+/** `page`: whose Markdown it is. */
+export function ownHooks(
+  templates: AuthorTemplates,
+  others: RenderHooks,
+  { page, warn }: { page: GoObject; warn: Warn },
+): RenderHooks {
   const paths = templates.runtime.context.world.hooks ?? [];
   if (paths.length === 0) return others;
-  return new OwnHooks(templates, paths, warn).over(others);
+  return new OwnHooks(templates, paths, { page, warn }).over(others);
 }
 
 class OwnHooks {
   readonly #templates: AuthorTemplates;
+  readonly #page: GoObject;
   readonly #warn: Warn;
   /** By name, `render-codeblock-go`: the file that stands nearest to the page. */
   readonly #paths: Map<string, string>;
 
-  constructor(templates: AuthorTemplates, paths: readonly string[], warn: Warn) {
+  constructor(
+    templates: AuthorTemplates,
+    paths: readonly string[],
+    { page, warn }: { page: GoObject; warn: Warn },
+  ) {
     this.#templates = templates;
+    this.#page = page;
     this.#warn = warn;
     this.#paths = this.#nearest(paths);
   }
@@ -132,9 +143,7 @@ class OwnHooks {
   #render(name: string, fields: { [name: string]: Value }): string | null {
     const path = this.#paths.get(name) ?? "";
     const { runtime } = this.#templates;
-    const dot = new GoMap(
-      new Map(Object.entries({ ...fields, Page: runtime.page, PageInner: runtime.page })),
-    );
+    const dot = new GoMap(new Map(Object.entries({ ...fields, Page: this.#page, PageInner: this.#page })));
     return this.#templates.warning(this.#warn, () => {
       try {
         return execute(this.#templates.parse(path), dot, runtime);

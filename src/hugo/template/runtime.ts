@@ -10,6 +10,8 @@ export interface Runtime {
   context: RenderContext;
   budget: Budget;
   page: GoObject;
+  /** The page's, or that of its language. */
+  home: GoObject;
   site: GoObject;
   /** The site in one of its languages; in none that there is: in the page's. */
   siteIn(lang: string): GoObject;
@@ -17,8 +19,10 @@ export interface Runtime {
   resources(): GoObject;
   /** The author's template at a name below layouts/: `partials/a.html`. `null` if there is none. */
   template(name: string): Template | null;
-  /** Markdown to HTML, without `<p>` where it is one paragraph. */
+  /** Markdown to HTML as home's, without `<p>` where it is one paragraph. */
   markdownify(text: string): string;
+  /** The same as the page's own. */
+  renderInline(text: string): string;
   renderBlocks(text: string): string;
   /** Another page rendered. Throws if that shows this one in turn, or too many are. */
   contentOf(source: ContentSource): Content;

@@ -42,7 +42,7 @@ function enter(context: Context): Context {
 }
 
 function typed(value: Value): Typed {
-  if (value === null || value instanceof Nil) return { text: "", kind: null };
+  if (value === null || (value instanceof Nil && value.items() === null)) return { text: "", kind: null };
   return value instanceof Safe
     ? { text: value.text, kind: value.kind }
     : { text: printValue(value), kind: null };

@@ -45,7 +45,8 @@ export const castFunctions: { [name: string]: GoFunction } = {
 function size(value: Value): number {
   const text = textOf(value);
   if (text !== null) return new TextEncoder().encode(text).length;
-  if (isNil(value)) return fail("nothing has no length");
   const list = listOf(value);
-  return list ? list.length : (mapOf(value)?.entries.size ?? fail("this value has no length"));
+  if (list) return list.length;
+  if (isNil(value)) return fail("nothing has no length");
+  return mapOf(value)?.entries.size ?? fail("this value has no length");
 }

@@ -1,5 +1,6 @@
 // Choosing from lists: where, sort, group, and set operations (Hugo's namespace collections).
 
+import { digest53 } from "../../../site/digest.ts";
 import { toText } from "../print.ts";
 import type { GoFunction } from "../runtime.ts";
 import {
@@ -156,10 +157,20 @@ const uniq: GoFunction = (args, runtime) => {
   return chosenFrom(given(args, 0), unique(items));
 };
 
+/** By the page's path, not by chance: the same text renders to the same page. */
+const shuffle: GoFunction = (args, runtime) => {
+  const items = list(given(args, 0));
+  runtime.budget.step(items.length * 10);
+  const ranked = items.map((item, i) => ({ item, rank: digest53(`${i} ${runtime.source.file}`) }));
+  const shuffled = ranked.sort((a, b) => a.rank - b.rank).map(({ item }) => item);
+  return chosenFrom(given(args, 0), shuffled);
+};
+
 export const queryFunctions: { [name: string]: GoFunction } = {
   where,
   sort,
   uniq,
+  shuffle,
   union: united,
   intersect: shared,
   complement,
@@ -167,6 +178,7 @@ export const queryFunctions: { [name: string]: GoFunction } = {
   "collections.Where": where,
   "collections.Sort": sort,
   "collections.Uniq": uniq,
+  "collections.Shuffle": shuffle,
   "collections.Union": united,
   "collections.Intersect": shared,
   "collections.Complement": complement,

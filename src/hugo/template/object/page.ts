@@ -209,7 +209,7 @@ export class Page extends GoObject {
     const text = toText(args.at(-1) ?? null);
     this.#runtime.budget.step(10 + text.length / 20);
     const isBlock = toText(options?.get("display") ?? "") === "block";
-    return html(isBlock ? this.#runtime.renderBlocks(text) : this.#runtime.markdownify(text));
+    return html(isBlock ? this.#runtime.renderBlocks(text) : this.#runtime.renderInline(text));
   }
 
   override identity(): string {
@@ -324,6 +324,9 @@ function pagesBelow(
   return undefined;
 }
 
+/** What a list without a file has not. */
+const NOTHING: { [name: string]: Value } = { Description: "", File: new Nil("*source.File"), Weight: 0 };
+
 /** A list without a file, or a page that not all may read: what a link to it tells. */
 class LinkedPage extends GoObject {
   readonly typeName = "page.Page";
@@ -362,7 +365,16 @@ class LinkedPage extends GoObject {
         return this;
       case "Kind":
         return kind;
+      case "IsPage":
+        return kind === "page";
+      case "IsHome":
+        return kind === "home";
+      case "IsSection":
+        return kind === "section";
+      case "IsNode":
+        return kind !== "page";
     }
+    if (kind !== "page" && name in NOTHING) return NOTHING[name] ?? null;
     return RENDERED.has(name)
       ? fail(`${path} has no text, or none that is public for good`)
       : pagesBelow(kind, path, name, lang, this.#runtime);

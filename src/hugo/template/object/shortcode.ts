@@ -7,6 +7,18 @@ import type { Runtime } from "../runtime.ts";
 import { Float, fail, GoMap, GoObject, html, Nil, numberOf, textOf, type Value } from "../value.ts";
 import { Scratch } from "./scratch.ts";
 
+/** A list that is `nil`, too: templates ask `ne .Params nil`. */
+class NoParams extends Nil {
+  override print(): string {
+    return "[]";
+  }
+
+  override items(): Value[] {
+    return [];
+  }
+}
+
+const noParams = new NoParams("[]interface {}");
 const noShortcode = new Nil("*hugolib.ShortcodeWithPage");
 
 const toValue = (argument: Argument): Value =>
@@ -81,6 +93,7 @@ export class ShortcodeObject extends GoObject {
 
   #params(): Value {
     const { named, positional } = this.#call.shortcode;
+    if (named === null && positional.length === 0) return noParams;
     if (named) return new GoMap(new Map([...named].map(([key, value]) => [key, toValue(value)])));
     return positional.map(toValue);
   }

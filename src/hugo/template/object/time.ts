@@ -47,7 +47,11 @@ export class GoTime extends GoObject {
       case "Unix":
         return this.moment.epoch;
       case "UnixMilli":
-        return this.moment.epoch * 1000;
+        return this.moment.epoch * 1e3;
+      case "UnixMicro":
+        return this.moment.epoch * 1e6;
+      case "UnixNano":
+        return this.moment.epoch * 1e9;
       case "IsZero":
         return !this.#isSet;
       case "UTC":

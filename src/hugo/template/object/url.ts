@@ -1,25 +1,24 @@
 // What `urls.Parse` answers: an address in its parts.
 
+import { decoded, type GoUrl, goUrl, splitUrl } from "../../markdown/go-url.ts";
 import { printValue } from "../print.ts";
 import { GoMap, GoObject, textOf, type Value } from "../value.ts";
-
-const PARTS = /^(?:([A-Za-z][A-Za-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/;
 
 export class UrlObject extends GoObject {
   readonly typeName = "*url.URL";
   readonly #address: string;
-  readonly #parts: { scheme: string; authority: string; path: string; query: string; fragment: string };
+  readonly #parts: GoUrl;
 
   constructor(address: string) {
     super();
-    const [, scheme = "", authority = "", path = "", query = "", fragment = ""] = PARTS.exec(address) ?? [];
-    this.#address = address;
-    this.#parts = { scheme: scheme.toLowerCase(), authority, path, query, fragment: decode(fragment) };
+    this.#address = goUrl(address);
+    this.#parts = splitUrl(address);
   }
 
   member(name: string): Value | undefined {
     const { scheme, authority, path, query, fragment } = this.#parts;
-    const host = authority.replace(/^.*@/, "");
+    const host = (authority ?? "").replace(/^.*@/, "");
+    const isOpaque = scheme !== "" && authority === null && !path.startsWith("/");
     switch (name) {
       case "Scheme":
         return scheme;
@@ -30,21 +29,21 @@ export class UrlObject extends GoObject {
       case "Port":
         return /:(\d*)$/.exec(host)?.[1] ?? "";
       case "Path":
-        return scheme !== "" && authority === "" && !path.startsWith("/") ? "" : decode(path);
+        return isOpaque ? "" : decoded(path);
       case "EscapedPath":
-        return path;
+        return isOpaque ? "" : path;
       case "Opaque":
-        return scheme !== "" && authority === "" && !path.startsWith("/") ? path : "";
+        return isOpaque ? path : "";
       case "RawQuery":
-        return query;
+        return query ?? "";
       case "Fragment":
-        return fragment;
+        return decoded(fragment);
       case "IsAbs":
         return scheme !== "";
       case "String":
         return this.#address;
       case "Query":
-        return new Query(query);
+        return new Query(query ?? "");
     }
     return undefined;
   }
@@ -82,13 +81,5 @@ class Query extends GoObject {
 
   print(): string {
     return printValue(this.items());
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
   }
 }
