@@ -93,7 +93,7 @@ function printFrame(
     inner,
     attribute("title", frame.title),
   ].join("");
-  return `<div${outer}>\n<iframe${attributes}></iframe>\n</div>\n`;
+  return `<div${outer}>\n      <iframe${attributes}></iframe>\n    </div>\n`;
 }
 
 function renderVimeo(call: ShortcodeCall): string {
