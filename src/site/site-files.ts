@@ -36,6 +36,26 @@ export interface PostEntry {
   url: string;
 }
 
+/** A language of the site as its posts are written. */
+export interface PostLanguage {
+  lang: string;
+  /** An IANA name, or empty for UTC. */
+  timeZone: string;
+  /** Where its content lies: `content`, `content/vi`. */
+  contentDir: string;
+  /** As configured, else the largest; empty while the language has no posts. */
+  mainSections: string[];
+}
+
+export interface Locale {
+  /** Where the site's URLs begin. */
+  basePath: string;
+  /** The folder of the languages that have none of their own: there a file's name says which language it is in. */
+  contentDir: string;
+  /** The default one first. */
+  languages: [PostLanguage, ...PostLanguage[]];
+}
+
 export interface PostList {
   posts: PostEntry[];
   /** Give it as `after` to read on; `null` at the end. Opaque percent-encoded text. */
@@ -57,9 +77,6 @@ export interface SiteFiles {
   posts(query: { now: number; limit: number; after: string | null }): Promise<PostList>;
   /** The page that this content file makes, whatever its section; `null` when there is none. */
   post(path: FilePath, now: number): Promise<PostEntry | null>;
-  /**
-   * Of the default language: where the site's URLs begin, the author's zone (an IANA name, or empty for UTC),
-   * and where its content lies: `content`, `content/vi`.
-   */
-  locale(): Promise<{ basePath: string; timeZone: string; contentDir: string }>;
+  /** Where the site lies and how it is written; Hugo's defaults before the first publishing. */
+  locale(): Promise<Locale>;
 }

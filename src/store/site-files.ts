@@ -4,7 +4,7 @@ import { type FileEntry, type FilePath, treeEtag } from "../site/change-set.ts";
 import { NEVER } from "../site/contribution.ts";
 import type { MediaStore } from "../site/media.ts";
 import { formatRfc3339 } from "../site/moment.ts";
-import type { PostEntry, PostStatus, SiteFiles } from "../site/site-files.ts";
+import type { PostEntry, PostLanguage, PostStatus, SiteFiles } from "../site/site-files.ts";
 import { encodeUrlPath } from "../site/url.ts";
 import { jsonParameters } from "./json-parameter.ts";
 
@@ -20,6 +20,13 @@ const POST = `page.file, file.sha256, page.url, page.visible_from, page.visible_
 const IN_MAIN_SECTIONS = `exists (
   select 1 from language, json_each(language.settings, '$.mainSections') section
   where language.lang = page.lang and substr(page.path, 1, length(section.value) + 2) = '/' || section.value || '/')`;
+
+const LOCALE = `select site.base_path, language.lang, language.settings ->> '$.timeZone' as time_zone,
+    language.settings -> '$.mainSections' as main_sections,
+    nullif(site.config, '') ->> '$.config.contentDir' as site_folder, (
+      select value ->> '$.contentDir' from json_each(nullif(site.config, ''), '$.config.languages')
+      where value ->> '$.lang' = language.lang) as folder
+  from site left join language order by language.position`;
 
 export function createSiteFiles(db: D1Database, media: MediaStore): SiteFiles {
   return {
@@ -80,18 +87,12 @@ export function createSiteFiles(db: D1Database, media: MediaStore): SiteFiles {
     },
 
     async locale() {
-      const row = await db
-        .prepare(
-          `select base_path, settings ->> '$.timeZone' as time_zone, (
-             select value ->> '$.contentDir' from json_each(nullif(site.config, ''), '$.config.languages')
-             where value ->> '$.lang' = language.lang) as content_dir
-           from site left join language on language.position = 0`,
-        )
-        .first<{ base_path: string; time_zone: string | null; content_dir: string | null }>();
+      const { results } = await db.prepare(LOCALE).all<LanguageRow>();
+      const [first, ...others] = results.map(languageFrom);
       return {
-        basePath: row?.base_path ?? "/",
-        timeZone: row?.time_zone ?? "",
-        contentDir: row?.content_dir ?? "content",
+        basePath: results[0]?.base_path ?? "/",
+        contentDir: results[0]?.site_folder ?? "content",
+        languages: [first ?? languageFrom({}), ...others],
       };
     },
   };
@@ -126,6 +127,23 @@ function statusOf({ visible_from, visible_until }: PostRow, now: number): PostSt
   if (visible_until <= now) return "expired";
   return visible_from > now ? "scheduled" : "published";
 }
+
+/** All but the first are null before the first publishing. */
+interface LanguageRow {
+  base_path: string;
+  lang: string | null;
+  time_zone: string | null;
+  main_sections: string | null;
+  site_folder: string | null;
+  folder: string | null;
+}
+
+const languageFrom = (row: Partial<LanguageRow>): PostLanguage => ({
+  lang: row.lang ?? "en",
+  timeZone: row.time_zone ?? "",
+  contentDir: row.folder ?? "content",
+  mainSections: JSON.parse(row.main_sections ?? "[]"),
+});
 
 const encodeCursor = (sortKey: string): string => encodeURIComponent(sortKey);
 const decodeCursor = (cursor: string): string => decodeURIComponent(cursor);

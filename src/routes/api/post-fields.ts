@@ -3,7 +3,7 @@
 
 import { parseDate } from "../../hugo/content/date.ts";
 import type { Params } from "../../site/page.ts";
-import type { Shape } from "./shape.ts";
+import type { Fields, Shape } from "./shape.ts";
 
 /** Absent: as it is. `null`: to be removed. */
 export interface PostFields {
@@ -16,10 +16,37 @@ export interface PostFields {
   description?: string | null;
 }
 
+/** Where a new post goes; in neither case part of its text. */
+export interface PostPlace {
+  /** Folders below the language's content: `notes/2026`. */
+  section?: string;
+  lang?: string;
+}
+
 const NAMES = ["title", "body", "tags", "date", "draft", "slug", "description"];
 
 export function parsePostFields(json: unknown, shape: Shape): PostFields {
-  const given = shape.object(json, "", NAMES) ?? {};
+  return readPostFields(shape.object(json, "", NAMES) ?? {}, shape);
+}
+
+export function parseNewPost(json: unknown, shape: Shape): PostFields & PostPlace {
+  const given = shape.object(json, "", [...NAMES, "section", "lang"]) ?? {};
+  const fields: PostFields & PostPlace = readPostFields(given, shape);
+  for (const name of ["section", "lang"] as const) {
+    const value = given[name] === null ? undefined : shape.text(given[name], name);
+    if (value !== undefined) fields[name] = value;
+  }
+  if (fields.section !== undefined && !isSection(fields.section))
+    shape.wrong(
+      "section",
+      "a path of folders such as notes or notes/2026, without names that begin with “.”",
+    );
+  return fields;
+}
+
+export const isSection = (path: string): boolean => /^[^/\\.][^/\\]*(?:\/[^/\\.][^/\\]*)*$/.test(path);
+
+function readPostFields(given: Fields, shape: Shape): PostFields {
   const fields: PostFields = {};
   for (const name of ["title", "body", "date", "slug", "description"] as const) {
     const value = given[name] === null ? null : shape.text(given[name], name);

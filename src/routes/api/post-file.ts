@@ -3,7 +3,8 @@
 
 import { CONTENT_EXTENSIONS, type FileEntry, type FilePath, parseFilePath } from "../../site/change-set.ts";
 import { ok, type Result, refuse } from "../../site/problem.ts";
-import type { SiteFiles } from "../../site/site-files.ts";
+import type { Locale, SiteFiles } from "../../site/site-files.ts";
+import { isSection, type PostPlace } from "./post-fields.ts";
 
 /** In order of precedence, as Hugo has it for one logical path. */
 const ENDINGS = CONTENT_EXTENSIONS.flatMap((extension) => [`.${extension}`, `/index.${extension}`]);
@@ -39,6 +40,41 @@ export async function findText(
 /** `content/posts/hello/index.md` is `posts/hello`. */
 export function nameOf(path: string): string {
   return path.replace(/^content\//, "").replace(ENDING, "");
+}
+
+/** Where a new post goes, and how it is told there which language it is in: `.en`, or nothing. */
+export interface NewPostPlace {
+  /** `content/vi/posts` */
+  folder: string;
+  suffix: string;
+  timeZone: string;
+}
+
+/** In the first main section of the default language, unless the author names others. */
+export function placePost({ section, lang }: PostPlace, locale: Locale): Result<NewPostPlace> {
+  const [first] = locale.languages;
+  const known = locale.languages.map((language) => language.lang);
+  const language = lang === undefined ? first : locale.languages[known.indexOf(lang.toLowerCase())];
+  if (language === undefined)
+    return refuse({ code: "invalid", message: `lang must be one of the site's: ${known.join(", ")}` });
+  const mainSections = [...language.mainSections, ...first.mainSections];
+  const folder = `${language.contentDir}/${section ?? mainSections.find(isSection) ?? "posts"}`;
+  const isShared = language.contentDir === locale.contentDir;
+  const suffix = isShared && language !== first ? `.${language.lang}` : "";
+  return ok({ folder, suffix, timeZone: language.timeZone });
+}
+
+/** The post that a new one of this name would be a second file of. */
+export async function findNamesake(
+  { folder, suffix }: NewPostPlace,
+  name: string,
+  files: SiteFiles,
+): Promise<FileEntry | null> {
+  const file = nameOf(`${folder}/${name}`);
+  return (
+    (await findEntry(file + suffix, files)) ??
+    (suffix === "" ? null : await findEntry(`${file}/index${suffix}`, files))
+  );
 }
 
 /** A new post's name in its folder. */

@@ -13,8 +13,8 @@ import { formatRfc3339 } from "../../site/moment.ts";
 import { MAX_TEXT_BYTES, type PostEntry } from "../../site/site-files.ts";
 import { answerJson } from "./answer.ts";
 import { readPath } from "./file.ts";
-import { type PostFields, parsePostFields, postFieldsOf } from "./post-fields.ts";
-import { bundled, fileName, findEntry, findText, nameOf } from "./post-file.ts";
+import { parseNewPost, parsePostFields, postFieldsOf } from "./post-fields.ts";
+import { bundled, fileName, findEntry, findNamesake, findText, nameOf, placePost } from "./post-file.ts";
 import { Shape } from "./shape.ts";
 import {
   checkConditions,
@@ -59,21 +59,22 @@ export async function readPost(
 }
 
 export async function createPost(request: Request, ports: PostPorts): Promise<Response> {
-  const asked = await readFields(request);
+  const asked = await readFields(request, parseNewPost);
   if (!asked.ok) return asked.refusal;
   const { title, body, slug, date, tags, draft, description } = asked.fields;
   if (!title?.trim())
     return problemResponse([{ code: "invalid", message: "title must be a text that is not empty" }]);
   const name = fileName(slug || foldToAscii(title));
   if (!name.ok) return problemResponse([name.problem]);
-  const { contentDir, timeZone } = await ports.files.locale();
-  const wanted = `${contentDir}/posts/${name.value}`;
-  const existing = await findEntry(nameOf(wanted), ports.files);
+  const place = placePost(asked.fields, await ports.files.locale());
+  if (!place.ok) return problemResponse([place.problem]);
+  const { folder, suffix, timeZone } = place.value;
+  const existing = await findNamesake(place.value, name.value, ports.files);
   if (existing !== null) {
     const message = `${existing.path} exists: give another slug, or change that post with PATCH ${addressOf(existing.path)}`;
     return problemResponse([{ code: "conflict", message, path: existing.path }]);
   }
-  const path = readPath(`${wanted}.md`);
+  const path = readPath(`${folder}/${name.value}${suffix}.md`);
   if (!path.ok) return problemResponse([path.problem]);
   const settled = date ? null : { date: momentIn(timeZone, ports.clock()) };
   const text = writeContentFile({
@@ -90,7 +91,7 @@ export async function createPost(request: Request, ports: PostPorts): Promise<Re
 }
 
 export async function patchPost(request: Request, name: string, ports: PostPorts): Promise<Response> {
-  const asked = await readFields(request);
+  const asked = await readFields(request, parsePostFields);
   if (!asked.ok) return asked.refusal;
   const found = await findText(name, ports.files);
   if (found === null) return noSuchPost(name);
@@ -124,14 +125,15 @@ function isCursor(after: string): boolean {
   }
 }
 
-async function readFields(
+async function readFields<T>(
   request: Request,
-): Promise<{ ok: true; fields: PostFields } | { ok: false; refusal: Response }> {
+  parse: (json: unknown, shape: Shape) => T,
+): Promise<{ ok: true; fields: T } | { ok: false; refusal: Response }> {
   // Escapes make JSON longer than the text it holds, but seldom twice as long.
   const json = await readJson(request, 2 * MAX_TEXT_BYTES);
   if (!json.ok) return { ok: false, refusal: problemResponse([json.problem]) };
   const shape = new Shape();
-  const fields = parsePostFields(json.value, shape);
+  const fields = parse(json.value, shape);
   const refusal = shape.refusal();
   return refusal ? { ok: false, refusal } : { ok: true, fields };
 }

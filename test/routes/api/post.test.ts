@@ -245,13 +245,13 @@ test("a post without a date that needs repeating is told its date, and keeps it"
   const linking = `---\ntitle: Linking\n---\n[it]({{< relref "awaited" >}})\n${"word ".repeat(1200)}`;
   const pages = Array.from({ length: 22 }, (_, i) => [`content/notes/n${i}.md`, linking]);
   await blog.publish(Object.fromEntries(pages));
-  const first = await create({ title: "Awaited" });
+  const first = await create({ title: "Awaited", section: "posts" });
   assert.equal(first.status, 202);
   const { date } = (await first.json()) as { date: string };
   await blog.clock("2026-03-09T21:30:00Z");
-  let answer = await create({ title: "Awaited", date });
+  let answer = await create({ title: "Awaited", section: "posts", date });
   for (let steps = 0; answer.status === 202 && steps < 9; steps += 1)
-    answer = await create({ title: "Awaited", date });
+    answer = await create({ title: "Awaited", section: "posts", date });
   assert.equal(answer.status, 201);
   assert.equal(date, "2026-03-10T03:30:00+07:00");
   assert.match(await source("content/posts/awaited.md"), /2026-03-10T03:30:00\+07:00/);
