@@ -22,7 +22,9 @@ export function refusalOfSize(size: number, path?: FilePath): Problem | null {
   return { code: "too-large", message, ...(path === undefined ? {} : { path }) };
 }
 
-export type PostStatus = "draft" | "scheduled" | "published" | "expired";
+export const POST_STATUSES = ["draft", "scheduled", "published", "expired"] as const;
+
+export type PostStatus = (typeof POST_STATUSES)[number];
 
 export interface PostEntry {
   /** `content/posts/hello.md`. */
@@ -56,6 +58,15 @@ export interface Locale {
   languages: [PostLanguage, ...PostLanguage[]];
 }
 
+export interface PostQuery {
+  now: number;
+  limit: number;
+  /** What the list before said as its `next`; `null` from the start. */
+  after: string | null;
+  /** These alone; `null` for all. */
+  status: PostStatus | null;
+}
+
 export interface PostList {
   posts: PostEntry[];
   /** Give it as `after` to read on; `null` at the end. Opaque percent-encoded text. */
@@ -73,8 +84,8 @@ export interface SiteFiles {
   ): Promise<{ entry: FileEntry; body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> } | null>;
   /** Refuses with `bad-digest` or `too-large`. A blob that no change set names is swept later. */
   putBlob(upload: Upload): Promise<Result<{ size: number; mediaType: string }>>;
-  /** Regular pages of the main sections with a file, hidden ones too, newest first; undated last. */
-  posts(query: { now: number; limit: number; after: string | null }): Promise<PostList>;
+  /** Regular pages with a file, whatever their section, hidden ones too, newest first; undated last. */
+  posts(query: PostQuery): Promise<PostList>;
   /** The page that this content file makes, whatever its section; `null` when there is none. */
   post(path: FilePath, now: number): Promise<PostEntry | null>;
   /** Where the site lies and how it is written; Hugo's defaults before the first publishing. */

@@ -23,15 +23,23 @@ export interface PostPlace {
   lang?: string;
 }
 
+const NEEDED = "a text that is not empty";
+
 const NAMES = ["title", "body", "tags", "date", "draft", "slug", "description"];
 
 export function parsePostFields(json: unknown, shape: Shape): PostFields {
   return readPostFields(shape.object(json, "", NAMES) ?? {}, shape);
 }
 
-export function parseNewPost(json: unknown, shape: Shape): PostFields & PostPlace {
+export interface NewPost extends PostFields, PostPlace {
+  title: string;
+}
+
+export function parseNewPost(json: unknown, shape: Shape): NewPost {
   const given = shape.object(json, "", [...NAMES, "section", "lang"]) ?? {};
-  const fields: PostFields & PostPlace = readPostFields(given, shape);
+  const { title, ...others } = readPostFields(given, shape);
+  const fields: NewPost = { ...others, title: title ?? "" };
+  if (given.title === undefined) shape.wrong("title", NEEDED);
   for (const name of ["section", "lang"] as const) {
     const value = given[name] === null ? undefined : shape.text(given[name], name);
     if (value !== undefined) fields[name] = value;
@@ -56,6 +64,7 @@ function readPostFields(given: Fields, shape: Shape): PostFields {
   if (tags !== undefined) fields.tags = tags;
   const draft = given.draft === null ? null : shape.flag(given.draft, "draft");
   if (draft !== undefined) fields.draft = draft;
+  if (fields.title !== undefined && !fields.title?.trim()) shape.wrong("title", NEEDED);
   if (fields.date && !isDate(fields.date))
     shape.wrong("date", "a date such as 2026-03-09 or 2026-03-09T10:11:33+07:00");
   return fields;

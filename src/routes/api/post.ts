@@ -15,6 +15,7 @@ import { answerJson } from "./answer.ts";
 import { readPath } from "./file.ts";
 import { parseNewPost, parsePostFields, postFieldsOf } from "./post-fields.ts";
 import { bundled, fileName, findEntry, findNamesake, findText, nameOf, placePost } from "./post-file.ts";
+import { parsePostQuery } from "./post-query.ts";
 import { Shape } from "./shape.ts";
 import {
   checkConditions,
@@ -30,14 +31,9 @@ export interface PostPorts extends WritePorts {
 }
 
 export async function listPosts(request: Request, { files, clock }: PostPorts): Promise<Response> {
-  const query = new URL(request.url).searchParams;
-  const limit = Number(query.get("limit") ?? 50);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 500)
-    return problemResponse([{ code: "invalid", message: "limit must be a number from 1 to 500" }]);
-  const after = query.get("after");
-  if (after !== null && !isCursor(after))
-    return problemResponse([{ code: "invalid", message: "after must be what an answer's next said" }]);
-  const { posts, next } = await files.posts({ now: clock(), limit, after });
+  const query = parsePostQuery(new URL(request.url).searchParams);
+  if (!query.ok) return problemResponse([query.problem]);
+  const { posts, next } = await files.posts({ now: clock(), ...query.value });
   return answerJson({ posts: posts.map(listed), next });
 }
 
@@ -62,8 +58,6 @@ export async function createPost(request: Request, ports: PostPorts): Promise<Re
   const asked = await readFields(request, parseNewPost);
   if (!asked.ok) return asked.refusal;
   const { title, body, slug, date, tags, draft, description } = asked.fields;
-  if (!title?.trim())
-    return problemResponse([{ code: "invalid", message: "title must be a text that is not empty" }]);
   const name = fileName(slug || foldToAscii(title));
   if (!name.ok) return problemResponse([name.problem]);
   const place = placePost(asked.fields, await ports.files.locale());
@@ -114,15 +108,6 @@ export async function deletePost(request: Request, name: string, ports: PostPort
   if (entry === null) return noSuchPost(name);
   const refusal = checkConditions(request, entry.path, entry);
   return refusal ?? deleteFiles(entry, await bundled(entry.path, ports.files), ports);
-}
-
-/** The store's own secret, but for its being percent-encoded. */
-function isCursor(after: string): boolean {
-  try {
-    return decodeURIComponent(after) !== "";
-  } catch {
-    return false;
-  }
 }
 
 async function readFields<T>(
