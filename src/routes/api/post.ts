@@ -10,7 +10,7 @@ import { parseContentFile } from "../../hugo/content/front-matter.ts";
 import { foldToAscii } from "../../hugo/content/slug.ts";
 import type { FilePath } from "../../site/change-set.ts";
 import { formatRfc3339 } from "../../site/moment.ts";
-import { MAX_TEXT_BYTES, type PostEntry } from "../../site/site-files.ts";
+import { MAX_TEXT_BYTES, type PostEntry, type SiteFiles } from "../../site/site-files.ts";
 import { answerJson } from "./answer.ts";
 import { readPath } from "./file.ts";
 import { parseNewPost, parsePostFields, postFieldsOf } from "./post-fields.ts";
@@ -43,7 +43,7 @@ export async function readPost(
   { files, clock }: PostPorts,
 ): Promise<Response> {
   const found = await findText(name, files);
-  if (found === null) return noSuchPost(name);
+  if (found === null) return noSuchPost(name, files);
   if (!found.ok) return problemResponse([found.problem]);
   const { entry, text } = found.value;
   const etag = etagOf(entry.sha256);
@@ -88,7 +88,7 @@ export async function patchPost(request: Request, name: string, ports: PostPorts
   const asked = await readFields(request, parsePostFields);
   if (!asked.ok) return asked.refusal;
   const found = await findText(name, ports.files);
-  if (found === null) return noSuchPost(name);
+  if (found === null) return noSuchPost(name, ports.files);
   if (!found.ok) return problemResponse([found.problem]);
   const { entry, text } = found.value;
   const { body, ...changes } = asked.fields;
@@ -105,7 +105,7 @@ export async function patchPost(request: Request, name: string, ports: PostPorts
 /** A bundle goes with its pictures, unless another language's post lives in it. */
 export async function deletePost(request: Request, name: string, ports: PostPorts): Promise<Response> {
   const entry = await findEntry(name, ports.files);
-  if (entry === null) return noSuchPost(name);
+  if (entry === null) return noSuchPost(name, ports.files);
   const refusal = checkConditions(request, entry.path, entry);
   return refusal ?? deleteFiles(entry, await bundled(entry.path, ports.files), ports);
 }
@@ -123,10 +123,14 @@ async function readFields<T>(
   return refusal ? { ok: false, refusal } : { ok: true, fields };
 }
 
-function noSuchPost(name: string): Response {
-  return problemResponse([
-    { code: "not-found", message: `There is no content/${name}.md or content/${name}/index.md` },
-  ]);
+async function noSuchPost(name: string, files: SiteFiles): Promise<Response> {
+  const { languages } = await files.locale();
+  const [, other] = languages;
+  const hint = other
+    ? `. The language in a file's name is part of the path here: ${name}.${other.lang} or ${name}/index.${other.lang}`
+    : "";
+  const message = `There is no content/${name}.md or content/${name}/index.md${hint}`;
+  return problemResponse([{ code: "not-found", message }]);
 }
 
 const addressOf = (path: string): string => `/api/v1/posts/${encodeURI(nameOf(path))}`;

@@ -81,6 +81,18 @@ test("a language without posts takes the default language's section", async () =
   assert.equal(await blog.pathOf({ title: "New", lang: "es" }), "content/blog/new.es.md");
 });
 
+test("a post in another language is found by the name of its file, and who looks for it elsewhere is told so", async () => {
+  const blog = await openSite({
+    "hugo.yaml": "title: A\nlanguages: { en: { weight: 1 }, es: { weight: 2 } }\n",
+    "content/blog/a.es.md": POST,
+    "content/blog/b/index.es.md": POST,
+  });
+  for (const name of ["blog/a.es", "blog/b/index.es"])
+    assert.equal((await blog.asAuthor(`/api/v1/posts/${name}`)).status, 200, name);
+  const { detail } = await refused(await blog.asAuthor("/api/v1/posts/blog/a"));
+  assert.match(detail, /is part of the path here: blog\/a\.es or blog\/a\/index\.es$/);
+});
+
 test("a post that is there stays in its section and language", async () => {
   const blog = await openSite({ "hugo.yaml": "title: A\n", "content/posts/a.md": POST });
   const answer = await blog.asAuthor("/api/v1/posts/posts/a", {
