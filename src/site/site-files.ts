@@ -3,6 +3,7 @@
 
 import { type FileEntry, type FilePath, isEngineText, type Sha256, type Tree } from "./change-set.ts";
 import type { Upload } from "./media.ts";
+import type { PageId } from "./page.ts";
 import type { Problem, Result } from "./problem.ts";
 
 /** The most that a text file (a post, a template, data) may weigh, in bytes: below D1's 2 MB a row. */
@@ -88,6 +89,8 @@ export interface SiteFiles {
   posts(query: PostQuery): Promise<PostList>;
   /** The page that this content file makes, whatever its section; `null` when there is none. */
   post(path: FilePath, now: number): Promise<PostEntry | null>;
+  /** The file of the first page in a list that readers see; `null` when it has none. */
+  firstIn(list: PageId): Promise<FilePath | null>;
   /** Where the site lies and how it is written; Hugo's defaults before the first publishing. */
   locale(): Promise<Locale>;
 }

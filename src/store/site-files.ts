@@ -56,6 +56,9 @@ async function listsOf(db: D1Database, status: PostStatus | null): Promise<numbe
   return results.map(({ lang }) => everyPageList(lang));
 }
 
+const FIRST_IN = `select page.file from listing join page on page.id = listing.page
+  where listing.list = ?1 order by listing.sort_key limit 1`;
+
 const LOCALE = `select site.base_path, language.lang, language.settings ->> '$.timeZone' as time_zone,
     language.settings -> '$.mainSections' as main_sections,
     nullif(site.config, '') ->> '$.config.contentDir' as site_folder, (
@@ -121,6 +124,8 @@ export function createSiteFiles(db: D1Database, media: MediaStore): SiteFiles {
         .first<PostRow>();
       return row === null ? null : postFrom(row, now);
     },
+
+    firstIn: (list) => db.prepare(FIRST_IN).bind(list).first<FilePath>("file"),
 
     async locale() {
       const { results } = await db.prepare(LOCALE).all<LanguageRow>();

@@ -60,7 +60,7 @@ export async function createPost(request: Request, ports: PostPorts): Promise<Re
   const { title, body, slug, date, tags, draft, description } = asked.fields;
   const name = fileName(slug || foldToAscii(title));
   if (!name.ok) return problemResponse([name.problem]);
-  const place = placePost(asked.fields, await ports.files.locale());
+  const place = await placePost(asked.fields, ports.files);
   if (!place.ok) return problemResponse([place.problem]);
   const { folder, suffix, timeZone } = place.value;
   const existing = await findNamesake(place.value, name.value, ports.files);

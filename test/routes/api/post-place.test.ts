@@ -38,6 +38,11 @@ test("without mainSections a new post goes into the section with the most pages"
   assert.equal(await blog.pathOf({ title: "New" }), "content/blog/new.md");
 });
 
+test("a new post lies in its section's folder as that is written", async () => {
+  const blog = await openSite({ "hugo.yaml": "title: A\n", "content/My Tips/a.md": POST });
+  assert.equal(await blog.pathOf({ title: "New" }), "content/My Tips/new.md");
+});
+
 test("without any section a new post goes into posts", async () => {
   const blog = await openSite({ "hugo.yaml": "title: A\n", "content/about.md": POST });
   assert.equal(await blog.pathOf({ title: "New" }), "content/posts/new.md");
