@@ -154,6 +154,7 @@ function withDeadlines(ports: Ports): Ports {
       putBlob: (upload) => withDeadline(files.putBlob(upload), PATIENCE.upload, "The store"),
       posts: (query) => reading(files.posts(query), "The database"),
       post: (path, now) => reading(files.post(path, now), "The database"),
+      firstIn: (list) => reading(files.firstIn(list), "The database"),
       locale: () => reading(files.locale(), "The database"),
     },
   };

@@ -70,6 +70,7 @@ async function check(scan: FolderScan, asked: { against?: string; repair: boolea
     findings: [
       ...rehearsal.problems.map(findingOfProblem),
       ...scan.unreadable.map((file): Finding => ({ code: "refused", ...file })),
+      ...scan.leftOut.map((path): Finding => ({ code: "other", path, message: LEFT_OUT })),
       ...(compared?.findings ?? []),
       ...damaged,
       ...rehearsal.warnings.filter(({ code }) => code !== "damaged-text").map(findingOfWarning),
@@ -93,6 +94,9 @@ async function findDamaged({ files }: FolderScan): Promise<Finding[]> {
   }
   return found;
 }
+
+const LEFT_OUT =
+  "it is not published: names that begin with a dot and symbolic links are no part of a site here";
 
 const WRITTEN_MARK = `from this line on there is ${MARK}, the mark of a character that was lost: write it again, if it is not meant`;
 

@@ -4,8 +4,10 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parse } from "smol-toml";
 import type { Query, Row } from "./author-token.ts";
 import { buildWorker } from "./build.ts";
+import { enginePath } from "./engine-folder.ts";
 import { CommandFailure } from "./failure.ts";
 import { prepareAssets } from "./static-asset.ts";
 import { runWrangler } from "./wrangler.ts";
@@ -20,7 +22,8 @@ export interface Cloud {
   query: Query;
 }
 
-const DATABASE = "deckle";
+/** The database by its binding in wrangler.toml, which says its name. */
+const DATABASE = "DB";
 
 export function connectCloud(): Cloud {
   return {
@@ -30,7 +33,8 @@ export function connectCloud(): Cloud {
     async hasDatabase() {
       const run = await runWrangler(["d1", "list", "--json"]);
       if (run.code !== 0) throw failed("list the databases of your account", run.stderr);
-      return parseRows(run.stdout).some((row) => row.name === DATABASE);
+      const name = databaseNameIn(await readFile(enginePath("wrangler.toml"), "utf8"));
+      return parseRows(run.stdout).some((row) => row.name === name);
     },
     async migrate() {
       const run = await runWrangler(["d1", "migrations", "apply", DATABASE, "--remote"]);
@@ -61,6 +65,16 @@ export async function deployArguments(): Promise<string[]> {
   await prepareAssets();
   const { folder, mainModule } = await buildWorker();
   return ["deploy", join(folder, mainModule), "--no-bundle"];
+}
+
+export function databaseNameIn(toml: string): string {
+  const { d1_databases: databases } = parse(toml) as { d1_databases?: Row[] };
+  const name = databases?.find(({ binding }) => binding === DATABASE)?.database_name;
+  if (typeof name !== "string")
+    throw new CommandFailure(
+      `wrangler.toml needs a database with binding = "${DATABASE}" and a database_name.`,
+    );
+  return name;
 }
 
 const failed = (deed: string, reason: string): CommandFailure =>

@@ -10,6 +10,7 @@ import { addToken, listTokens } from "./author-token.ts";
 import { type Cloud, connectCloud, deployArguments } from "./cloud.ts";
 import { parseOptions, type Verb } from "./command-line.ts";
 import { CommandFailure } from "./failure.ts";
+import { mayBeOwnBlog } from "./own-blog.ts";
 import { pushFolder } from "./push.ts";
 import { configuredBaseURL, parseGivenToken } from "./server-address.ts";
 import { type FolderScan, openSiteFolder } from "./site-folder.ts";
@@ -21,11 +22,16 @@ const help = `deckle deploy [--site DIR] [--dry-run]      (npm run deploy -- …
 Puts the blog on Cloudflare: creates its database and bucket, migrates, deploys the Worker, makes the
 first author token, and publishes the folder if the blog is still empty. Can be run again at any time.
 
+A deployed blog that this folder was never pushed to, and that is configured otherwise, is left alone:
+a second blog needs names of its own (docs/OPERATIONS.md).
+
   --site DIR   the site's folder (the current one)
+  --same-blog  it is this folder's all the same, pushed from another machine
   --dry-run    build and check, and say what would be done; needs no account`;
 
 const options = {
   site: { type: "string", default: "." },
+  "same-blog": { type: "boolean", default: false },
   "dry-run": { type: "boolean", default: false },
 } as const;
 
@@ -38,6 +44,7 @@ async function run(args: string[]): Promise<void> {
     cloud: connectCloud(),
     scan,
     state: openStateFolder(stateFolderOf(site.folder)),
+    otherBlog: values["same-blog"] ? "take" : "stop",
     givenToken: process.env.DECKLE_TOKEN,
     connect: (origin, token) => connectAuthorApi({ origin, token, patience: 2000 }),
     say: console.log,
@@ -48,6 +55,8 @@ export interface Deployment {
   cloud: Cloud;
   scan: FolderScan;
   state: StateFolder;
+  /** A blog that is there and does not look like this folder's. */
+  otherBlog: "stop" | "take";
   givenToken: string | undefined;
   connect(origin: string, token: string): AuthorApi;
   say(line: string): void;
@@ -61,6 +70,11 @@ export async function deployBlog(deployment: Deployment): Promise<void> {
     );
   // The tables first, so that the new Worker finds them; only the very first deploy makes the database.
   const existed = await cloud.hasDatabase();
+  if (existed && deployment.otherBlog === "stop" && !(await mayBeOwnBlog(cloud.query, deployment)))
+    throw new CommandFailure(
+      "Another blog is deployed under the names in wrangler.toml, and nothing was done to it. To deploy this folder beside it, " +
+        "follow “A second blog” in docs/OPERATIONS.md. If it is this folder's blog, pushed from another machine, add --same-blog.",
+    );
   if (existed) await cloud.migrate();
   const origin = await deployWorker(deployment);
   if (!existed) await cloud.migrate();

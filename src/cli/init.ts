@@ -39,7 +39,7 @@ async function run(args: string[]): Promise<void> {
   npx deckle new "My second post" --site ${shown}`);
 }
 
-function newBlog(name: string): { [path: string]: string } {
+export function newBlog(name: string): { [path: string]: string } {
   const now = formatRfc3339(momentOfThisMachine());
   const title = name.replace(/[-_]+/g, " ").replace(/^./, (letter) => letter.toUpperCase());
   return {

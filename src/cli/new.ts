@@ -1,10 +1,13 @@
 // `deckle new`: begins a post: a file with front matter and nothing else, named after its title.
 
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { HugoConfig } from "../hugo/config/config.ts";
 import { isConfigFile, readConfig } from "../hugo/config/read-config.ts";
 import { writeContentFile } from "../hugo/content/edit-front-matter.ts";
+import { contentPathsOf } from "../hugo/content/path.ts";
 import { foldToAscii } from "../hugo/content/slug.ts";
+import { mainSectionsOf } from "../publish/open-site.ts";
 import { parseFilePath } from "../site/change-set.ts";
 import { formatRfc3339 } from "../site/moment.ts";
 import { parseOptions, type Verb } from "./command-line.ts";
@@ -14,16 +17,16 @@ import { momentOfThisMachine } from "./this-moment.ts";
 
 const help = `deckle new TITLE [--site DIR] [--section NAME] [--draft]
 
-Makes content/posts/<title in ASCII>.md with front matter, and prints its path; where the default
+Makes content/<section>/<title in ASCII>.md with front matter, and prints its path; where the default
 language has a content folder of its own (content/vi), the file lies there.
 
   --site DIR      the site's folder (the current one)
-  --section NAME  the folder below content/ (posts)
+  --section NAME  the folder below content/ (the first of mainSections, else the one with most pages, else posts)
   --draft         not to be seen by readers yet`;
 
 const options = {
   site: { type: "string", default: "." },
-  section: { type: "string", default: "posts" },
+  section: { type: "string" },
   draft: { type: "boolean", default: false },
 } as const;
 
@@ -32,8 +35,10 @@ async function run(args: string[]): Promise<void> {
   const title = positionals[0]?.trim().normalize("NFC") ?? "";
   if (title === "") throw new CommandFailure('What is its title? npx deckle new "My first post"', 2);
   const { folder } = await openSiteFolder(resolve(values.site));
-  const path = parseFilePath(`${await contentFolder(folder)}/${values.section}/${foldToAscii(title)}.md`);
-  if (path === null) throw new CommandFailure(`'${values.section}' cannot be a section's name.`, 2);
+  const config = await readFolderConfig(folder);
+  const section = values.section ?? (await mainSection(folder, config)) ?? "posts";
+  const path = parseFilePath(`${contentFolder(config)}/${section}/${foldToAscii(title)}.md`);
+  if (path === null) throw new CommandFailure(`'${section}' cannot be a section's name.`, 2);
   const disk = join(folder, path);
   await mkdir(dirname(disk), { recursive: true });
   await writeFile(disk, beginPost(title, values.draft), { flag: "wx" }).catch((error: unknown) => {
@@ -44,8 +49,7 @@ async function run(args: string[]): Promise<void> {
   console.log(relative(process.cwd(), disk));
 }
 
-/** Of the default language. */
-async function contentFolder(folder: string): Promise<string> {
+async function readFolderConfig(folder: string): Promise<HugoConfig> {
   const names = await Promise.all(
     ["", "config/_default", "config/production"].map(async (below) =>
       (await readdir(join(folder, below)).catch(() => [])).map((name) =>
@@ -57,9 +61,25 @@ async function contentFolder(folder: string): Promise<string> {
     .flat()
     .filter(isConfigFile)
     .map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
-  const { config } = readConfig(await Promise.all(texts));
-  return config.languages.find(({ lang }) => lang === config.defaultContentLanguage)?.contentDir ?? "content";
+  return readConfig(await Promise.all(texts)).config;
 }
+
+/** The first of the default language's, as its folder is written; `null` when it has no posts yet. */
+async function mainSection(folder: string, config: HugoConfig): Promise<string | null> {
+  const names = await readdir(join(folder, "content"), { recursive: true }).catch(() => []);
+  const files = names.map((name) => `content/${name.split(sep).join("/")}`);
+  const lang = config.defaultContentLanguage;
+  const main = mainSectionsOf(files, config)[lang]?.[0];
+  if (main === undefined) return null;
+  const there = files
+    .flatMap((file) => contentPathsOf(file, config))
+    .find(({ section, language }) => section === main && language.lang === lang);
+  return there?.originalPath.split("/")[1] ?? main;
+}
+
+/** Of the default language. */
+const contentFolder = ({ languages, defaultContentLanguage }: HugoConfig): string =>
+  languages.find(({ lang }) => lang === defaultContentLanguage)?.contentDir ?? "content";
 
 function beginPost(title: string, draft: boolean): string {
   const date = formatRfc3339(momentOfThisMachine());

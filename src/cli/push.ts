@@ -38,6 +38,10 @@ async function run(args: string[]): Promise<void> {
   const { values } = parseOptions(args, options);
   const { server, state, scan } = await findBlog(values);
   for (const file of scan.unreadable) console.error(`${file.path}: ${file.message}; it is not sent.`);
+  if (scan.leftOut.length > 0)
+    console.error(
+      `Left out, as names that begin with a dot and symbolic links are: ${listNames(scan.leftOut)}`,
+    );
   await pushFolder({
     api: connectAuthorApi(server),
     state,
@@ -49,6 +53,9 @@ async function run(args: string[]): Promise<void> {
     origin: server.origin,
   });
 }
+
+const listNames = (names: string[]): string =>
+  `${names.slice(0, 3).join(", ")}${names.length > 3 ? ` and ${names.length - 3} more` : ""}`;
 
 /** Pushes with a progress bar and prints the summary. Throws when the site refused, if only one file. */
 export async function pushFolder(push: Sync & { api: AuthorApi; origin: string }): Promise<void> {

@@ -29,6 +29,8 @@ export interface FolderScan {
   digests: Digests;
   /** Site files that cannot be sent, with the reason. */
   unreadable: { path: string; message: string }[];
+  /** What no site takes: symbolic links, and names that begin with a dot, each hidden folder once. */
+  leftOut: string[];
 }
 
 /** Refuses a folder that holds no Hugo site, before anything else is done with it. */
@@ -69,12 +71,17 @@ async function scan(
 ): Promise<FolderScan> {
   const files: LocalFile[] = [];
   const unreadable: FolderScan["unreadable"] = [];
-  for (const disk of await siteFilesOn(folder)) {
-    const name = relative(folder, disk).split(sep).join("/");
+  const nameOf = (disk: string) => relative(folder, disk).split(sep).join("/");
+  const found = await siteFilesOn(folder);
+  const leftOut = new Set(found.links.map(nameOf));
+  for (const disk of found.files) {
+    const name = nameOf(disk);
     if (isLeftover(name)) continue;
     const path = parseFilePath(name);
     if (path === null) {
-      if (!isHidden(name)) unreadable.push({ path: name, message: "its name cannot be a path of the site" });
+      const hidden = hiddenPart(name);
+      if (hidden === null) unreadable.push({ path: name, message: "its name cannot be a path of the site" });
+      else if (!LITTER.test(hidden)) leftOut.add(hidden);
       continue;
     }
     try {
@@ -89,20 +96,24 @@ async function scan(
       if (errorCode(error) !== "ENOENT") unreadable.push({ path: name, message: messageOf(error) });
     }
   }
-  return { files, digests: new Map(files.map((file) => [file.path, file.sha256])), unreadable };
+  const digests = new Map(files.map((file) => [file.path, file.sha256]));
+  return { files, digests, unreadable, leftOut: [...leftOut].sort() };
 }
 
 /** Only what can be the site is walked at all: node_modules and the like may be huge. */
-async function siteFilesOn(folder: string): Promise<string[]> {
-  const found: string[] = [];
+async function siteFilesOn(folder: string): Promise<{ files: string[]; links: string[] }> {
+  const files: string[] = [];
+  const links: string[] = [];
   for (const entry of await readdir(folder, { withFileTypes: true }).catch(nothingThere)) {
     const path = join(folder, entry.name);
-    if (entry.isFile() && isSitePath(entry.name)) found.push(path);
+    if (entry.isFile() && isSitePath(entry.name)) files.push(path);
+    if (entry.isSymbolicLink() && (isSitePath(entry.name) || isSitePath(`${entry.name}/`))) links.push(path);
     if (!entry.isDirectory() || !isSitePath(`${entry.name}/`)) continue;
     const below = await readdir(path, { recursive: true, withFileTypes: true });
-    found.push(...below.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name)));
+    files.push(...below.filter((e) => e.isFile()).map((e) => join(e.parentPath, e.name)));
+    links.push(...below.filter((e) => e.isSymbolicLink()).map((e) => join(e.parentPath, e.name)));
   }
-  return found.sort();
+  return { files: files.sort(), links };
 }
 
 function nothingThere(error: unknown): [] {
@@ -110,8 +121,12 @@ function nothingThere(error: unknown): [] {
   throw error;
 }
 
-/** `.DS_Store` and the like are passed over in silence. */
-const isHidden = (name: string): boolean => name.split("/").some((segment) => segment.startsWith("."));
+/** `static/.nojekyll`, `content/.obsidian` of what lies in it. */
+const hiddenPart = (name: string): string | null =>
+  /^(?:[^/]+\/)*?\.(?!well-known(?:\/|$))[^/]*/.exec(name)?.[0] ?? null;
+
+/** What macOS and git leave in folders is passed over in silence. */
+const LITTER = /(?:^|\/)\.(?:DS_Store|_[^/]*|git[^/]*)$/;
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 

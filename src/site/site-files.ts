@@ -3,6 +3,7 @@
 
 import { type FileEntry, type FilePath, isEngineText, type Sha256, type Tree } from "./change-set.ts";
 import type { Upload } from "./media.ts";
+import type { PageId } from "./page.ts";
 import type { Problem, Result } from "./problem.ts";
 
 /** The most that a text file (a post, a template, data) may weigh, in bytes: below D1's 2 MB a row. */
@@ -22,7 +23,9 @@ export function refusalOfSize(size: number, path?: FilePath): Problem | null {
   return { code: "too-large", message, ...(path === undefined ? {} : { path }) };
 }
 
-export type PostStatus = "draft" | "scheduled" | "published" | "expired";
+export const POST_STATUSES = ["draft", "scheduled", "published", "expired"] as const;
+
+export type PostStatus = (typeof POST_STATUSES)[number];
 
 export interface PostEntry {
   /** `content/posts/hello.md`. */
@@ -34,6 +37,35 @@ export interface PostEntry {
   date: string;
   /** As printed: encoded, root-relative, below the base path. Where it will be, for a hidden one. */
   url: string;
+}
+
+/** A language of the site as its posts are written. */
+export interface PostLanguage {
+  lang: string;
+  /** An IANA name, or empty for UTC. */
+  timeZone: string;
+  /** Where its content lies: `content`, `content/vi`. */
+  contentDir: string;
+  /** As configured, else the largest; empty while the language has no posts. */
+  mainSections: string[];
+}
+
+export interface Locale {
+  /** Where the site's URLs begin. */
+  basePath: string;
+  /** The folder of the languages that have none of their own: there a file's name says which language it is in. */
+  contentDir: string;
+  /** The default one first. */
+  languages: [PostLanguage, ...PostLanguage[]];
+}
+
+export interface PostQuery {
+  now: number;
+  limit: number;
+  /** What the list before said as its `next`; `null` from the start. */
+  after: string | null;
+  /** These alone; `null` for all. */
+  status: PostStatus | null;
 }
 
 export interface PostList {
@@ -53,13 +85,12 @@ export interface SiteFiles {
   ): Promise<{ entry: FileEntry; body: ReadableStream<Uint8Array> | Uint8Array<ArrayBuffer> } | null>;
   /** Refuses with `bad-digest` or `too-large`. A blob that no change set names is swept later. */
   putBlob(upload: Upload): Promise<Result<{ size: number; mediaType: string }>>;
-  /** Regular pages of the main sections with a file, hidden ones too, newest first; undated last. */
-  posts(query: { now: number; limit: number; after: string | null }): Promise<PostList>;
+  /** Regular pages with a file, whatever their section, hidden ones too, newest first; undated last. */
+  posts(query: PostQuery): Promise<PostList>;
   /** The page that this content file makes, whatever its section; `null` when there is none. */
   post(path: FilePath, now: number): Promise<PostEntry | null>;
-  /**
-   * Of the default language: where the site's URLs begin, the author's zone (an IANA name, or empty for UTC),
-   * and where its content lies: `content`, `content/vi`.
-   */
-  locale(): Promise<{ basePath: string; timeZone: string; contentDir: string }>;
+  /** The file of the first page in a list that readers see; `null` when it has none. */
+  firstIn(list: PageId): Promise<FilePath | null>;
+  /** Where the site lies and how it is written; Hugo's defaults before the first publishing. */
+  locale(): Promise<Locale>;
 }

@@ -117,6 +117,8 @@ export const page = sqliteTable(
     index("page_due").on(t.visibleFrom).where(sql`timed = 1`),
     index("page_expiry").on(t.visibleUntil).where(sql`timed = 1`),
     index("page_alone").on(t.lang, t.sortKey).where(sql`listed = 2`),
+    // Drafts, expired posts and whatever else no list of every page has; and what such a list has for a time.
+    index("page_apart").on(t.sortKey).where(sql`kind = 'page' and (listed <> 1 or timed = 1)`),
   ],
 );
 

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import { connectAuthorApi } from "../../src/cli/author-api.ts";
-import type { Cloud } from "../../src/cli/cloud.ts";
+import { type Cloud, databaseNameIn } from "../../src/cli/cloud.ts";
 import { deployBlog } from "../../src/cli/deploy.ts";
 import { openSiteFolder } from "../../src/cli/site-folder.ts";
 import { openStateFolder, stateFolderOf } from "../../src/cli/state-folder.ts";
@@ -36,18 +36,26 @@ function fakeCloud(blog: LocalBlog, targets = ["https://deckle.me.workers.dev"])
   return { cloud, done };
 }
 
+interface Options {
+  cloud?: Cloud;
+  givenToken?: string;
+  /** Another than the blog's own. */
+  folder?: string;
+  otherBlog?: "take";
+}
+
 async function setUp(targets?: string[]) {
   const blog = await openLocalBlog();
   await blog.query("delete from token");
   const folder = await makeFolder(SITE);
-  const site = await openSiteFolder(folder);
   const said: string[] = [];
   const { cloud, done } = fakeCloud(blog, targets);
-  const deploy = async (options: { cloud?: Cloud; givenToken?: string } = {}) =>
+  const deploy = async (options: Options = {}) =>
     deployBlog({
       cloud: options.cloud ?? cloud,
-      scan: await site.scan(),
-      state: openStateFolder(stateFolderOf(folder)),
+      scan: await (await openSiteFolder(options.folder ?? folder)).scan(),
+      state: openStateFolder(stateFolderOf(options.folder ?? folder)),
+      otherBlog: options.otherBlog ?? "stop",
       givenToken: options.givenToken,
       connect: (_origin, token) => connectAuthorApi({ origin: blog.origin, token, patience: 1 }),
       say: (line) => said.push(line),
@@ -80,6 +88,36 @@ test("a later deploy migrates first, deploys once, makes no token and leaves the
   assert.doesNotMatch(said.join("\n"), /dkl_/);
   assert.match(said.join("\n"), /has content already, and it was left as it is/);
   assert.deepEqual(await blog.query("select * from file"), before);
+});
+
+test("another folder's blog under the same names is left alone, unless its owner says that it is the same", async () => {
+  const { blog, done, deploy } = await setUp();
+  await deploy();
+  done.length = 0;
+  const folder = await makeFolder({ ...SITE, "hugo.yaml": "title: A second blog\n" });
+  await assert.rejects(
+    deploy({ folder }),
+    /Another blog is deployed.*“A second blog” in docs\/OPERATIONS\.md/,
+  );
+  assert.deepEqual(done, []);
+  await deploy({ folder, otherBlog: "take" });
+  assert.deepEqual(done[0], "migrate");
+  assert.equal((await blog.query("select path from file")).length, Object.keys(SITE).length);
+});
+
+test("a fresh clone of the folder, which remembers nothing, deploys to its blog", async () => {
+  const { done, deploy } = await setUp();
+  await deploy();
+  done.length = 0;
+  const folder = await makeFolder({ ...SITE, "content/posts/two.md": "---\ntitle: Two\n---\n" });
+  await deploy({ folder });
+  assert.deepEqual(done[0], "migrate");
+});
+
+test("the database is the one that wrangler.toml names", () => {
+  const toml = '[[d1_databases]]\nbinding = "DB"\ndatabase_name = "second"\n';
+  assert.equal(databaseNameIn(toml), "second");
+  assert.throws(() => databaseNameIn('name = "x"\n'), /wrangler\.toml needs a database/);
 });
 
 test("where the configured host is a route, absolute links keep the site's own baseURL", async () => {

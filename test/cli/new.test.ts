@@ -34,6 +34,17 @@ test("new makes a draft, and in another section, if asked", async () => {
   assert.match(await readFile(join(cwd, "content/notes/a-note.md"), "utf8"), /^draft: true$/m);
 });
 
+test("new makes a post in the first main section, as configured or as the section with most pages", async () => {
+  const made = async (files: Record<string, string>) => {
+    const cwd = await makeFolder(files);
+    return (await deckle(["new", "A tip"], { cwd })).stdout.trim();
+  };
+  const content = { "content/Tips/a.md": "", "content/Tips/b.md": "", "content/posts/c.md": "" };
+  const configured = { "hugo.toml": '[params]\nmainSections = ["notes", "Tips"]\n', ...content };
+  assert.equal(await made(configured), join("content", "notes", "a-tip.md"));
+  assert.equal(await made({ "hugo.yaml": "", ...content }), join("content", "Tips", "a-tip.md"));
+});
+
 test("new makes a post where the default language has its content", async () => {
   const cwd = await makeFolder({
     "config/_default/hugo.toml": 'defaultContentLanguage = "vi"\n',

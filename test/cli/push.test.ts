@@ -41,6 +41,17 @@ test("push publishes a folder, and a second one has nothing to do", async () => 
   assert.match(second.stdout, /has everything already/);
 });
 
+test("push names what it leaves out", async () => {
+  const { push } = await setUp({ ...SITE, "static/.nojekyll": "", "content/posts/.x.md": post("X") });
+  const { code, stdout, stderr } = await push();
+  assert.equal(code, 0, stderr);
+  assert.match(
+    stderr,
+    /^Left out, as names that begin with a dot .*: content\/posts\/\.x\.md, static\/\.nojekyll$/m,
+  );
+  assert.match(stdout, /4 files sent/);
+});
+
 test("push --dry-run says what would be done, and does nothing", async () => {
   const { blog, push } = await setUp();
   const { code, stdout, stderr } = await push("--dry-run");

@@ -38,6 +38,35 @@ test("the site's own files are found; theme, build output, hidden, leftover and 
   assert.deepEqual(unreadable, []);
 });
 
+test("what is left out is named: hidden files, each hidden folder once, and links; not what systems leave there", async () => {
+  const folder = await makeFolder({
+    "hugo.yaml": "",
+    "content/.obsidian/a.json": "x",
+    "content/.obsidian/b/c.json": "x",
+    "content/posts/.DS_Store": "x",
+    "static/.gitkeep": "",
+    "static/.nojekyll": "",
+    "static/._photo.jpg": "",
+    "static/.well-known/security.txt": "x",
+    "static/.well-known/.draft": "x",
+    ".env": "x",
+  });
+  await symlink(join(folder, "hugo.yaml"), join(folder, "static/link.yaml"));
+  await symlink(join(folder, "static"), join(folder, "assets"));
+  const { files, leftOut } = await (await openSiteFolder(folder)).scan();
+  assert.deepEqual(leftOut, [
+    "assets",
+    "content/.obsidian",
+    "static/.nojekyll",
+    "static/.well-known/.draft",
+    "static/link.yaml",
+  ]);
+  assert.deepEqual(
+    files.map((file) => file.path),
+    ["hugo.yaml", "static/.well-known/security.txt"],
+  );
+});
+
 test("a digest is that of the bytes, also after the file was changed between two scans", async () => {
   const folder = await makeFolder({ "hugo.yaml": "title: One" });
   const site = await openSiteFolder(folder);

@@ -6,8 +6,12 @@ export interface CurlCall {
   method: string;
   headers: Record<string, string>;
   body: Uint8Array<ArrayBuffer> | null;
-  /** What the comment behind it promises. */
+  /** What the comment behind it promises: `# 200`. */
   status: number;
+  /** `# 202 until 200`: it is repeated while it answers the first. */
+  until: boolean;
+  /** The file that is to have the answer's ETag. */
+  etagFile: string | null;
 }
 
 export interface Surroundings {
@@ -18,12 +22,13 @@ export interface Surroundings {
 
 export async function parseCurlLine(line: string, { variables, files }: Surroundings): Promise<CurlCall> {
   const { words, comment } = splitWords(line, variables);
-  const status = Number(/^\s*(\d{3})\s*$/.exec(comment)?.[1] ?? fail(`no status behind: ${line}`));
+  const [, until, status] = /^\s*(202 until )?(\d{3})\s*$/.exec(comment) ?? fail(`no status behind: ${line}`);
   if (words.shift() !== "curl") fail(`no curl line: ${line}`);
   let method: string | null = null;
   let url: string | null = null;
   let body: Uint8Array<ArrayBuffer> | null = null;
   let form: FormData | null = null;
+  let etagFile: string | null = null;
   const headers: Record<string, string> = {};
   const contentOf = (value: string) => {
     if (!value.startsWith("@")) return new TextEncoder().encode(value);
@@ -52,6 +57,9 @@ export async function parseCurlLine(line: string, { variables, files }: Surround
         body = contentOf(value);
         headers["content-type"] ??= "application/x-www-form-urlencoded";
         break;
+      case "--etag-save":
+        etagFile = value;
+        break;
       case "-F": {
         const [, name = "", content = ""] = /^(\w+)=(.*)$/.exec(value) ?? fail(`no field: ${value}`);
         form ??= new FormData();
@@ -73,7 +81,9 @@ export async function parseCurlLine(line: string, { variables, files }: Surround
     method: method ?? (body === null ? "GET" : "POST"),
     headers,
     body,
-    status,
+    status: Number(status),
+    until: until !== undefined,
+    etagFile,
   };
 }
 

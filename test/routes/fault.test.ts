@@ -25,6 +25,7 @@ function portsWith(find: () => Promise<Found>, findByHash: Ports["tokens"]["find
       putBlob: unused,
       posts: unused,
       post: unused,
+      firstIn: unused,
       locale: unused,
     },
     front: { fetch: unused },

@@ -3,7 +3,7 @@
 
 import { parseDate } from "../../hugo/content/date.ts";
 import type { Params } from "../../site/page.ts";
-import type { Shape } from "./shape.ts";
+import type { Fields, Shape } from "./shape.ts";
 
 /** Absent: as it is. `null`: to be removed. */
 export interface PostFields {
@@ -16,10 +16,45 @@ export interface PostFields {
   description?: string | null;
 }
 
+/** Where a new post goes; in neither case part of its text. */
+export interface PostPlace {
+  /** Folders below the language's content: `notes/2026`. */
+  section?: string;
+  lang?: string;
+}
+
+const NEEDED = "a text that is not empty";
+
 const NAMES = ["title", "body", "tags", "date", "draft", "slug", "description"];
 
 export function parsePostFields(json: unknown, shape: Shape): PostFields {
-  const given = shape.object(json, "", NAMES) ?? {};
+  return readPostFields(shape.object(json, "", NAMES) ?? {}, shape);
+}
+
+export interface NewPost extends PostFields, PostPlace {
+  title: string;
+}
+
+export function parseNewPost(json: unknown, shape: Shape): NewPost {
+  const given = shape.object(json, "", [...NAMES, "section", "lang"]) ?? {};
+  const { title, ...others } = readPostFields(given, shape);
+  const fields: NewPost = { ...others, title: title ?? "" };
+  if (given.title === undefined) shape.wrong("title", NEEDED);
+  for (const name of ["section", "lang"] as const) {
+    const value = given[name] === null ? undefined : shape.text(given[name], name);
+    if (value !== undefined) fields[name] = value;
+  }
+  if (fields.section !== undefined && !isSection(fields.section))
+    shape.wrong(
+      "section",
+      "a path of folders such as notes or notes/2026, without names that begin with “.”",
+    );
+  return fields;
+}
+
+export const isSection = (path: string): boolean => /^[^/\\.][^/\\]*(?:\/[^/\\.][^/\\]*)*$/.test(path);
+
+function readPostFields(given: Fields, shape: Shape): PostFields {
   const fields: PostFields = {};
   for (const name of ["title", "body", "date", "slug", "description"] as const) {
     const value = given[name] === null ? null : shape.text(given[name], name);
@@ -29,6 +64,7 @@ export function parsePostFields(json: unknown, shape: Shape): PostFields {
   if (tags !== undefined) fields.tags = tags;
   const draft = given.draft === null ? null : shape.flag(given.draft, "draft");
   if (draft !== undefined) fields.draft = draft;
+  if (fields.title !== undefined && !fields.title?.trim()) shape.wrong("title", NEEDED);
   if (fields.date && !isDate(fields.date))
     shape.wrong("date", "a date such as 2026-03-09 or 2026-03-09T10:11:33+07:00");
   return fields;

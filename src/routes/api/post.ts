@@ -10,11 +10,12 @@ import { parseContentFile } from "../../hugo/content/front-matter.ts";
 import { foldToAscii } from "../../hugo/content/slug.ts";
 import type { FilePath } from "../../site/change-set.ts";
 import { formatRfc3339 } from "../../site/moment.ts";
-import { MAX_TEXT_BYTES, type PostEntry } from "../../site/site-files.ts";
+import { MAX_TEXT_BYTES, type PostEntry, type SiteFiles } from "../../site/site-files.ts";
 import { answerJson } from "./answer.ts";
 import { readPath } from "./file.ts";
-import { type PostFields, parsePostFields, postFieldsOf } from "./post-fields.ts";
-import { bundled, fileName, findEntry, findText, nameOf } from "./post-file.ts";
+import { parseNewPost, parsePostFields, postFieldsOf } from "./post-fields.ts";
+import { bundled, fileName, findEntry, findNamesake, findText, nameOf, placePost } from "./post-file.ts";
+import { parsePostQuery } from "./post-query.ts";
 import { Shape } from "./shape.ts";
 import {
   checkConditions,
@@ -30,14 +31,9 @@ export interface PostPorts extends WritePorts {
 }
 
 export async function listPosts(request: Request, { files, clock }: PostPorts): Promise<Response> {
-  const query = new URL(request.url).searchParams;
-  const limit = Number(query.get("limit") ?? 50);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 500)
-    return problemResponse([{ code: "invalid", message: "limit must be a number from 1 to 500" }]);
-  const after = query.get("after");
-  if (after !== null && !isCursor(after))
-    return problemResponse([{ code: "invalid", message: "after must be what an answer's next said" }]);
-  const { posts, next } = await files.posts({ now: clock(), limit, after });
+  const query = parsePostQuery(new URL(request.url).searchParams);
+  if (!query.ok) return problemResponse([query.problem]);
+  const { posts, next } = await files.posts({ now: clock(), ...query.value });
   return answerJson({ posts: posts.map(listed), next });
 }
 
@@ -47,7 +43,7 @@ export async function readPost(
   { files, clock }: PostPorts,
 ): Promise<Response> {
   const found = await findText(name, files);
-  if (found === null) return noSuchPost(name);
+  if (found === null) return noSuchPost(name, files);
   if (!found.ok) return problemResponse([found.problem]);
   const { entry, text } = found.value;
   const etag = etagOf(entry.sha256);
@@ -59,21 +55,20 @@ export async function readPost(
 }
 
 export async function createPost(request: Request, ports: PostPorts): Promise<Response> {
-  const asked = await readFields(request);
+  const asked = await readFields(request, parseNewPost);
   if (!asked.ok) return asked.refusal;
   const { title, body, slug, date, tags, draft, description } = asked.fields;
-  if (!title?.trim())
-    return problemResponse([{ code: "invalid", message: "title must be a text that is not empty" }]);
   const name = fileName(slug || foldToAscii(title));
   if (!name.ok) return problemResponse([name.problem]);
-  const { contentDir, timeZone } = await ports.files.locale();
-  const wanted = `${contentDir}/posts/${name.value}`;
-  const existing = await findEntry(nameOf(wanted), ports.files);
+  const place = await placePost(asked.fields, ports.files);
+  if (!place.ok) return problemResponse([place.problem]);
+  const { folder, suffix, timeZone } = place.value;
+  const existing = await findNamesake(place.value, name.value, ports.files);
   if (existing !== null) {
     const message = `${existing.path} exists: give another slug, or change that post with PATCH ${addressOf(existing.path)}`;
     return problemResponse([{ code: "conflict", message, path: existing.path }]);
   }
-  const path = readPath(`${wanted}.md`);
+  const path = readPath(`${folder}/${name.value}${suffix}.md`);
   if (!path.ok) return problemResponse([path.problem]);
   const settled = date ? null : { date: momentIn(timeZone, ports.clock()) };
   const text = writeContentFile({
@@ -90,10 +85,10 @@ export async function createPost(request: Request, ports: PostPorts): Promise<Re
 }
 
 export async function patchPost(request: Request, name: string, ports: PostPorts): Promise<Response> {
-  const asked = await readFields(request);
+  const asked = await readFields(request, parsePostFields);
   if (!asked.ok) return asked.refusal;
   const found = await findText(name, ports.files);
-  if (found === null) return noSuchPost(name);
+  if (found === null) return noSuchPost(name, ports.files);
   if (!found.ok) return problemResponse([found.problem]);
   const { entry, text } = found.value;
   const { body, ...changes } = asked.fields;
@@ -110,36 +105,32 @@ export async function patchPost(request: Request, name: string, ports: PostPorts
 /** A bundle goes with its pictures, unless another language's post lives in it. */
 export async function deletePost(request: Request, name: string, ports: PostPorts): Promise<Response> {
   const entry = await findEntry(name, ports.files);
-  if (entry === null) return noSuchPost(name);
+  if (entry === null) return noSuchPost(name, ports.files);
   const refusal = checkConditions(request, entry.path, entry);
   return refusal ?? deleteFiles(entry, await bundled(entry.path, ports.files), ports);
 }
 
-/** The store's own secret, but for its being percent-encoded. */
-function isCursor(after: string): boolean {
-  try {
-    return decodeURIComponent(after) !== "";
-  } catch {
-    return false;
-  }
-}
-
-async function readFields(
+async function readFields<T>(
   request: Request,
-): Promise<{ ok: true; fields: PostFields } | { ok: false; refusal: Response }> {
+  parse: (json: unknown, shape: Shape) => T,
+): Promise<{ ok: true; fields: T } | { ok: false; refusal: Response }> {
   // Escapes make JSON longer than the text it holds, but seldom twice as long.
   const json = await readJson(request, 2 * MAX_TEXT_BYTES);
   if (!json.ok) return { ok: false, refusal: problemResponse([json.problem]) };
   const shape = new Shape();
-  const fields = parsePostFields(json.value, shape);
+  const fields = parse(json.value, shape);
   const refusal = shape.refusal();
   return refusal ? { ok: false, refusal } : { ok: true, fields };
 }
 
-function noSuchPost(name: string): Response {
-  return problemResponse([
-    { code: "not-found", message: `There is no content/${name}.md or content/${name}/index.md` },
-  ]);
+async function noSuchPost(name: string, files: SiteFiles): Promise<Response> {
+  const { languages } = await files.locale();
+  const [, other] = languages;
+  const hint = other
+    ? `. The language in a file's name is part of the path here: ${name}.${other.lang} or ${name}/index.${other.lang}`
+    : "";
+  const message = `There is no content/${name}.md or content/${name}/index.md${hint}`;
+  return problemResponse([{ code: "not-found", message }]);
 }
 
 const addressOf = (path: string): string => `/api/v1/posts/${encodeURI(nameOf(path))}`;

@@ -241,17 +241,40 @@ test("the list is newest first with a status each, and is read on in parts", asy
     assert.equal((await other.asAuthor(`/api/v1/posts${query}`)).status, 400, query);
 });
 
+test("a list is asked for by names and values that are known, and others are told which these are", async () => {
+  const cases: [string, RegExp][] = [
+    ["?status=foo", /status must be one of draft, scheduled, published, expired/],
+    ["?status=", /status must be one of/],
+    ["?state=draft", /state is not known here; known are limit, after, status/],
+  ];
+  for (const [query, expected] of cases) {
+    const answer = await blog.asAuthor(`/api/v1/posts${query}`);
+    assert.equal(answer.status, 400, query);
+    assert.match((await refused(answer)).detail, expected);
+  }
+});
+
+test("PATCH refuses an empty title, as POST does", async () => {
+  const { address, path } = await add("---\ntitle: A\n---\nText\n");
+  for (const title of ["", "  ", null]) {
+    const answer = await send("PATCH", address, { title }, { "if-match": "*" });
+    assert.equal(answer.status, 400, JSON.stringify(title));
+    assert.match((await refused(answer)).detail, /title must be a text that is not empty/);
+  }
+  assert.equal(await source(path), "---\ntitle: A\n---\nText\n");
+});
+
 test("a post without a date that needs repeating is told its date, and keeps it", async () => {
   const linking = `---\ntitle: Linking\n---\n[it]({{< relref "awaited" >}})\n${"word ".repeat(1200)}`;
   const pages = Array.from({ length: 22 }, (_, i) => [`content/notes/n${i}.md`, linking]);
   await blog.publish(Object.fromEntries(pages));
-  const first = await create({ title: "Awaited" });
+  const first = await create({ title: "Awaited", section: "posts" });
   assert.equal(first.status, 202);
   const { date } = (await first.json()) as { date: string };
   await blog.clock("2026-03-09T21:30:00Z");
-  let answer = await create({ title: "Awaited", date });
+  let answer = await create({ title: "Awaited", section: "posts", date });
   for (let steps = 0; answer.status === 202 && steps < 9; steps += 1)
-    answer = await create({ title: "Awaited", date });
+    answer = await create({ title: "Awaited", section: "posts", date });
   assert.equal(answer.status, 201);
   assert.equal(date, "2026-03-10T03:30:00+07:00");
   assert.match(await source("content/posts/awaited.md"), /2026-03-10T03:30:00\+07:00/);

@@ -1,0 +1,1 @@
+CREATE INDEX `page_apart` ON `page` (`sort_key`) WHERE kind = 'page' and (listed <> 1 or timed = 1);
