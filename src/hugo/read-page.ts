@@ -68,6 +68,9 @@ export function readPage(input: ReadPageInput): HugoPage {
     path: file,
   });
 
+  const isNameless =
+    fields.title === "" && kind === "page" && fields.build.list === "always" && source.problem === null;
+
   return {
     file,
     card: {
@@ -138,6 +141,9 @@ export function readPage(input: ReadPageInput): HugoPage {
     translationKey: fields.translationKey || at.path,
     warnings: [
       ...fields.warnings,
+      ...(isNameless
+        ? [{ message: "it has no `title`: lists and feeds show it without a name", path: file }]
+        : []),
       ...(permalink.warning ? [{ message: permalink.warning, path: file }] : []),
       ...aliasWarnings,
       ...content.warnings,

@@ -390,9 +390,25 @@ describe("bad input", () => {
     assert.equal((await get("/posts/bytes/")).status, 200);
   });
 
+  test("what is no text, or a draft whose first line is missing, is never shown", async () => {
+    const { change, get } = await openSite();
+    const draft = "title: Draft\ndraft: true\ntags:\n- a\n---\nSecret.\n";
+    const utf16 = new TextDecoder().decode(Buffer.from(`\ufeff---\n${draft}`, "utf16le"));
+    const bodies = { draft, utf16, binary: "\u0001\0\u0002 PK", swapped: `\ufffd\ufffd${draft}` };
+    for (const [name, content] of Object.entries(bodies)) {
+      const { body } = await change({ put: [{ path: `content/posts/${name}.md`, content }] });
+      assert.equal(body.problems[0]?.line, 1, name);
+      assert.equal((await get(`/posts/${name}/`)).status, 404, name);
+    }
+    const noDraft = "Update: it works\n---\nText.\n";
+    await change({ put: [{ path: "content/posts/heading.md", content: noDraft }] });
+    assert.match((await get("/posts/heading/")).text, /<h2[^>]*>Update: it works/);
+  });
+
   test("an empty file is a page without a title", async () => {
     const { publish, get } = await openSite();
-    await publish({ "content/posts/empty.md": "" });
+    const { warnings } = await publish({ "content/posts/empty.md": "" });
+    assert.match(warnings[0]?.message ?? "", /no `title`/);
     assert.equal((await get("/posts/empty/")).status, 200);
   });
 

@@ -90,6 +90,12 @@ test("a post in a language of its own is set, dated and described in it", () => 
   assert.match(chinese, /dir="ltr" lang="zh">[\s\S]*>2024年3月9日<\/time>&nbsp;·&nbsp;<span>6 分钟</);
 });
 
+test("programs are told the language that the site says it is in, as readers are", () => {
+  const body = render(fixture.post({ settings: fixture.settings({ lang: "en", languageCode: "vi" }) }));
+  assert.match(body, /<html lang="vi"/);
+  assert.match(body, /"inLanguage":"vi"/);
+});
+
 test("a list says which of its posts are in another language", () => {
   const home = fixture.home();
   assert.ok(home.type === "list");

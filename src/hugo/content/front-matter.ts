@@ -40,7 +40,11 @@ export function parseContentFile(path: string, text: string): ContentFile {
     path,
     line,
   });
-  if (split.format === "none") return { ...content, problem: null };
+  if (isNoText(text)) return { ...content, problem: { code: "unreadable", message: NO_TEXT, path, line: 1 } };
+  if (split.format === "none") {
+    const isDraft = UNOPENED_DRAFT.test(text.slice(split.start));
+    return { ...content, problem: isDraft ? problem("the line `---` before it is missing.", 1) : null };
+  }
   if (!split.closed)
     return { ...content, problem: problem(UNCLOSED[split.format], lineAt(text, split.start)) };
 
@@ -51,6 +55,16 @@ export function parseContentFile(path: string, text: string): ContentFile {
   for (const [key, line] of Object.entries(reading.lines)) lines[key] = line + before;
   return { ...content, params: reading.value, lines, problem: null };
 }
+
+/** UTF-16 or no text at all, as it looks when it is read as UTF-8. */
+const isNoText = (text: string): boolean =>
+  text.startsWith("\ufffd\ufffd") || text.slice(0, 1000).includes("\0");
+
+const NO_TEXT = "The file is no UTF-8 text: it is UTF-16, or no text at all. Save it as UTF-8.";
+
+/** Lines of `key: value` down to `---`, one of which makes it a draft: Hugo would publish it, with all of them as a heading. */
+const UNOPENED_DRAFT =
+  /^(?=(?:[^\n]*\n){0,50}?draft:[ \t]*true[ \t]*\r?\n)(?:(?:[\w-]+:[^\n]*|[ \t]+[^\n]*|-[ \t][^\n]*)\n){1,50}---[ \t]*(?:\r?\n|$)/;
 
 /** Where the parts lie, as offsets into the text. */
 export interface ContentSplit {

@@ -84,7 +84,7 @@ function blogPosting({ place, page, url, description, image }: Described): objec
     ...(authors.length > 0 && { author: authors.map((name) => ({ "@type": "Person", name })) }),
     ...(page.terms.tags !== undefined && { keywords: page.terms.tags.map(({ name }) => name) }),
     wordCount: page.wordCount,
-    inLanguage: foreignLanguage(settings, page) ?? page.lang,
+    inLanguage: foreignLanguage(settings, page) ?? siteLanguage(settings),
     mainEntityOfPage: permalink(place, url),
     publisher: publisher(place),
   };
