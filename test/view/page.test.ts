@@ -91,7 +91,9 @@ test("a post in a language of its own is set, dated and described in it", () => 
 });
 
 test("programs are told the language that the site says it is in, as readers are", () => {
-  const body = render(fixture.post({ settings: fixture.settings({ lang: "en", languageCode: "vi" }) }));
+  const post = fixture.post({ settings: fixture.settings({ lang: "en", languageCode: "vi" }) });
+  assert.ok(post.type === "page");
+  const body = render({ ...post, page: { ...post.page, lang: "en" } });
   assert.match(body, /<html lang="vi"/);
   assert.match(body, /"inLanguage":"vi"/);
 });
