@@ -5,7 +5,7 @@ import { describe, it } from "node:test";
 import { readConfig } from "../../src/hugo/config/read-config.ts";
 import { findFormulas } from "../../src/publish/enrich/find-formula.ts";
 import { mathSetting } from "../../src/publish/enrich/math-setting.ts";
-import { renderFormula } from "../../src/publish/enrich/render-formula.ts";
+import { FormulaRenderer } from "../../src/publish/enrich/render-formula.ts";
 import { cpuTime } from "../cpu-time.ts";
 import { enrichMarkdown } from "./enrich-page.ts";
 
@@ -87,7 +87,7 @@ it("a render hook's transform.ToMath is a formula, too", async () => {
 
 describe("MathML", () => {
   const print = (tex: string, display = false) => {
-    const result = renderFormula({ tex, display, start: 0, end: 0 });
+    const result = new FormulaRenderer().render({ tex, display });
     return "html" in result ? result.html : result.problem;
   };
 
@@ -146,6 +146,57 @@ describe("a formula that cannot be read", () => {
   });
 });
 
+it("formulas of chemistry are read", async () => {
+  const { html, warnings } = await enrichMarkdown("$\\ce{SO4^2-}$ at $\\pu{25 kJ}$", { yaml: PASSTHROUGH });
+  assert.deepEqual(warnings, []);
+  assert.match(html, />S<\/mi><mi[^>]*>O<\/mi>/);
+});
+
+describe("definitions", () => {
+  const math = {
+    yaml: `${PASSTHROUGH}\nparams:\n  mathMacros: |\n    \\newcommand{\\R}{\\mathbb{R}}\n    \\DeclareMathOperator{\\Hom}{Hom}\n    \\DeclareMathOperator*{\\colim}{colim}\n`,
+  };
+
+  it("of the site hold on every page", async () => {
+    const { html, warnings } = await enrichMarkdown("$\\Hom(\\R, x)$ and $\\colim_i x$", math);
+    assert.deepEqual(warnings, []);
+    assert.match(html, />Hom<\/mi>.*ℝ.*>colim<\/mi>/s);
+  });
+
+  it("of a formula hold in those after it, and may be written again", async () => {
+    const twice = "$\\newcommand{\\Q}{\\mathbb{Q}}\\Q$ $\\Q$ $\\newcommand{\\Q}{q}\\Q$";
+    const { html, warnings } = await enrichMarkdown(twice, { yaml: PASSTHROUGH });
+    assert.deepEqual(warnings, []);
+    assert.equal(html.match(/<mi[^>]*>ℚ<\/mi>/g)?.length, 2);
+    const other = await enrichMarkdown("$\\Q$", { yaml: PASSTHROUGH });
+    assert.match(other.warnings[0]?.message ?? "", /Undefined control sequence: \\Q/);
+  });
+
+  it("may define what is known already, as MathJax lets them", async () => {
+    const body = "$\\newcommand{\\R}{r}\\newcommand\\vec[1]{#1}\\R$ $\\R\\vec{y}$";
+    const { html, warnings } = await enrichMarkdown(body, { yaml: PASSTHROUGH });
+    assert.deepEqual(warnings, []);
+    assert.doesNotMatch(html, /ℝ|⃗/);
+  });
+
+  it("that cannot be read are told once a page", async () => {
+    const yaml = `${PASSTHROUGH}\nparams: { mathMacros: '\\newcommand{' }\n`;
+    const { warnings } = await enrichMarkdown("$x$ $y$", { yaml });
+    assert.deepEqual(
+      warnings.map(({ message }) => message.split(":", 1)[0]),
+      ["params.mathMacros"],
+    );
+  });
+
+  it("do not multiply what formulas after them cost", () => {
+    const renderer = new FormulaRenderer();
+    assert.equal(renderer.define(`\\def\\a{${"x".repeat(4000)}}\\def\\b{xy}`), null);
+    assert.ok("problem" in renderer.render({ tex: "\\a", display: false }));
+    assert.ok("html" in renderer.render({ tex: "\\b", display: false }));
+    assert.ok("problem" in renderer.render({ tex: "\\b".repeat(2000), display: false }));
+  });
+});
+
 describe("hostile text", () => {
   const { config } = readConfig([]);
   const setting = mathSetting({ config, params: { math: true }, siteParams: {}, formulas: [] });
@@ -176,13 +227,14 @@ describe("hostile text", () => {
     const define =
       "\\def\\a{xxxxxxxxxx}\\def\\b{\\a\\a\\a\\a\\a\\a\\a\\a\\a\\a}\\b\\b\\b\\b\\b\\b\\b\\b\\b\\b\\b\\b";
     for (const tex of [define, "x^{".repeat(1600) + "}".repeat(1600), "\\a".repeat(2000)]) {
-      assert.ok("problem" in renderFormula({ tex, display: true, start: 0, end: 0 }), tex.slice(0, 20));
+      assert.ok("problem" in new FormulaRenderer().render({ tex, display: true }), tex.slice(0, 20));
     }
   });
 
   it("more mathematics than a page can hold stays text", async () => {
     const { html, warnings } = await enrichMarkdown(`$${"x ".repeat(900)}y$\n`.repeat(100), MATH);
     assert.ok(html.length < 2_000_000, String(html.length));
-    assert.match(warnings.at(-1)?.message ?? "", /more mathematics than it can hold/);
+    assert.equal(warnings.length, 1);
+    assert.match(warnings[0]?.message ?? "", /more mathematics than it can hold/);
   });
 });

@@ -24,7 +24,7 @@ export interface Found {
 }
 
 export function findFormulas(html: string, setting: MathSetting | null): Found {
-  return new Search(html, setting ?? { delimiters: [], kept: new Map() }).run();
+  return new Search(html, setting ?? { delimiters: [], kept: new Map(), macros: "" }).run();
 }
 
 class Search {

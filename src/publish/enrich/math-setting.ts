@@ -17,6 +17,8 @@ export interface MathSetting {
   delimiters: Delimiters[];
   /** What Goldmark's passthrough kept from Markdown, delimiters and all, with what is to be set: formulas for certain. */
   kept: ReadonlyMap<string, string>;
+  /** TeX that defines what all formulas may use: `params.mathMacros`. */
+  macros: string;
 }
 
 /** Names that themes and their users give to the switch. */
@@ -51,11 +53,14 @@ export function mathSetting({ config, params, siteParams, formulas }: MathSource
   const { enable, block, inline } = config.markup.goldmark.extensions.passthrough;
   if (wanted === false || (wanted === null && !enable)) return null;
   const kept = new Map(formulas.map(({ text, tex }) => [text, tex]));
-  if (!enable) return { delimiters: USUAL, kept };
+  const macros = [siteParams, params].map(macrosOf).join("\n").trim();
+  if (!enable) return { delimiters: USUAL, kept, macros };
   const configured = [...pairs(block, true), ...pairs(inline, false)];
   configured.sort((a, b) => b.open.length - a.open.length);
-  return { delimiters: configured, kept };
+  return { delimiters: configured, kept, macros };
 }
+
+const macrosOf = ({ mathmacros }: Params): string => (typeof mathmacros === "string" ? mathmacros : "");
 
 function switchOf(params: Params): boolean | null {
   for (const name of SWITCHES) {

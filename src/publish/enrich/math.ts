@@ -9,8 +9,8 @@ import { mathSetting } from "./math-setting.ts";
 
 /** Characters of MathML in a page: more would not fit the database beside the text. */
 const MAX_MATHML = 800_000;
-/** What a broken formula counts for: finding out that it is broken may have cost as much as a long one. */
-const BROKEN = 10_000;
+/** What a character of a broken formula counts for: finding out that it is broken may have cost as much as printing it. */
+const BROKEN = 50;
 
 export async function enrichMath(html: string, page: EnrichedPage): Promise<Enriched> {
   const setting = mathSetting(page);
@@ -18,23 +18,34 @@ export async function enrichMath(html: string, page: EnrichedPage): Promise<Enri
   const { formulas, split } = findFormulas(html, setting);
   const warnings: Warning[] = split === null ? [] : [splitWarning(html.slice(split), page)];
   if (formulas.length === 0) return { html, warnings };
-  const { renderFormula } = await import("./render-formula.ts");
+  const { FormulaRenderer } = await import("./render-formula.ts");
+  if (formulas.some(({ tex }) => CHEMISTRY.test(tex))) await import("katex/contrib/mhchem");
+  const renderer = new FormulaRenderer();
+  const wrong = setting === null || setting.macros === "" ? null : renderer.define(setting.macros);
+  if (wrong !== null) warnings.push({ path: page.file, message: `params.mathMacros: ${wrong}` });
   let made = "";
   let from = 0;
   let size = 0;
+  let isTold = false;
   for (const formula of formulas) {
     const { start, end } = formula;
-    const result = size < MAX_MATHML ? renderFormula(formula) : TOO_MUCH;
-    if ("problem" in result) warnings.push(warningOf(formula, result.problem, page));
+    const isTooMuch = size >= MAX_MATHML;
+    const result = isTooMuch ? { problem: TOO_MUCH } : renderer.render(formula);
+    if ("problem" in result && !(isTooMuch && isTold))
+      warnings.push(warningOf(formula, result.problem, page));
+    isTold = isTooMuch;
     const replaced = "html" in result ? result.html : problemNote(html.slice(start, end), result.problem);
-    size += "html" in result ? replaced.length : BROKEN;
+    size += "html" in result ? replaced.length : (end - start) * BROKEN;
     made += html.slice(from, start) + replaced;
     from = end;
   }
   return { html: made + html.slice(from), warnings, needs: ["math"] };
 }
 
-const TOO_MUCH = { problem: "the page has more mathematics than it can hold: split it" };
+/** Formulas of chemistry, by the package that MathJax and KaTeX have for them. */
+const CHEMISTRY = /\\(?:ce|pu)\b/;
+
+const TOO_MUCH = "from here on the page has more mathematics than it can hold: split it";
 
 /** Kept text may hold bare `<` and `&`; what Goldmark printed is escaped already. */
 function problemNote(source: string, problem: string): string {
