@@ -65,6 +65,8 @@ export class InlineState {
   /** Lengths of backtick runs that are known not to close, and ends of raw HTML that are known not to come. */
   readonly missing = new Set<string>();
   readonly mail: MailMemo = { until: 0 };
+  #lineStarts: number[] | null = null;
+  #line = 0;
   /** Whether any bare address can be in it: else no blank begins one. */
   readonly mayLink: boolean;
 
@@ -76,6 +78,19 @@ export class InlineState {
     this.sourceLine = place.sourceLine;
     this.mayLink =
       scope.options.linkify && (text.includes("@") || text.includes("://") || text.includes("www."));
+  }
+
+  /** Where each line of the text begins. */
+  get lineStarts(): readonly number[] {
+    this.#lineStarts ??= [0, ...Array.from(this.text.matchAll(/\n/g), ({ index }) => index + 1)];
+    return this.#lineStarts;
+  }
+
+  /** Which line begins at `start`. Asked from the front to the back, it costs no more than the text is long. */
+  lineAt(start: number): number {
+    if ((this.lineStarts[this.#line] ?? 0) > start) this.#line = 0;
+    while ((this.lineStarts[this.#line] ?? start) < start) this.#line++;
+    return this.#line;
   }
 }
 

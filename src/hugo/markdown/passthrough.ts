@@ -41,16 +41,19 @@ export function parsePassthrough(state: InlineState, at: number, delimiters: Del
 }
 
 /** Goldmark takes it out of the source in one piece: with the blanks and the `>` of quotes before its further lines. */
-function asInSource({ text, sourceLine }: InlineState, at: number, end: number): string {
-  const [first = "", ...further] = text.slice(at, end).split("\n");
-  if (further.length === 0) return first;
-  const nth = text.slice(0, at).split("\n").length;
-  const lines = text.split("\n").slice(nth);
-  const before = (i: number): string => {
-    const source = sourceLine(nth + i);
-    return source.slice(0, Math.max(0, source.trimEnd().length - (lines[i] ?? "").trimEnd().length));
-  };
-  return [first, ...further.map((line, i) => before(i) + line)].join("\n");
+function asInSource(state: InlineState, at: number, end: number): string {
+  const { text, lineStarts } = state;
+  const firstEnd = text.indexOf("\n", at) + 1;
+  if (firstEnd === 0 || firstEnd >= end) return text.slice(at, end);
+  let whole = text.slice(at, firstEnd);
+  for (let nth = state.lineAt(firstEnd); ; nth++) {
+    const start = lineStarts[nth] ?? end;
+    if (start >= end) return whole;
+    const next = lineStarts[nth + 1] ?? text.length;
+    const source = state.sourceLine(nth);
+    const before = source.trimEnd().length - text.slice(start, next).trimEnd().length;
+    whole += source.slice(0, Math.max(0, before)) + text.slice(start, Math.min(next, end));
+  }
 }
 
 function pairAt(text: string, at: number, { block, inline }: Delimiters) {
