@@ -174,18 +174,18 @@ test("each address of a sitemap is kept, moved or lost, and what would keep it i
   assert.equal(hidden?.path, "content/posts/draft.md");
 });
 
-test("the folder that Hugo built is an answer too, but for what only a theme needs", async () => {
+test("the folder that Hugo built is an answer too, also of a site below a path; what only a theme needs is apart", async () => {
   const built = await makeFolder({
-    "sub/index.html": "",
-    "sub/index.xml": "",
-    "sub/posts/page/1/index.html": "",
-    "sub/posts/page/2/index.html": "",
-    "sub/posts/two/dot.svg": "",
-    "sub/posts/two/dot_hu_1f0e9a7b.webp": "",
-    "sub/404.html": "",
-    "sub/assets/css/theme.0a1b.css": "",
-    "sub/lost.html": "",
-    "sub/tags/c#/index.html": "",
+    "index.html": "",
+    "index.xml": "",
+    "posts/page/1/index.html": "",
+    "posts/page/2/index.html": "",
+    "posts/two/dot.svg": "",
+    "posts/two/dot_hu_1f0e9a7b.webp": "",
+    "404.html": "",
+    "assets/css/theme.0a1b.css": "",
+    "lost.html": "",
+    "tags/c#/index.html": "",
   });
   const { urls } = await report(await makeFolder(GOOD), "--against", built);
   assert.deepEqual(urls.kept, ["/sub/", "/sub/index.xml", "/sub/posts/page/2/", "/sub/posts/two/dot.svg"]);
