@@ -121,10 +121,10 @@ test("what is amiss is told with file, line and remedy, the gravest first, and f
     "error refused content/posts/broken.md 3",
     "error same-url content/posts/a.md ",
     "error same-url content/posts/b.md ",
-    "warning broken-link  ",
     "warning broken-link content/posts/a.md 10",
     "warning broken-link content/posts/a.md 11",
     "warning broken-link content/posts/a.md 12",
+    "warning broken-link hugo.yaml 6",
     "warning configuration hugo.yaml 3",
     "warning missing-picture content/posts/a.md 8",
   ]);
@@ -138,6 +138,28 @@ test("what is amiss is told with file, line and remedy, the gravest first, and f
   assert.match(stdout, /--repair writes a mended copy/);
   assert.match(stdout, /www\.example\.org leads to no page: write https:\/\/www\.example\.org/);
   assert.match(stdout, /\nFail: 7 errors, 6 warnings in 6 files \(\d+ pages\)\. Nothing was published\.\n$/);
+});
+
+test("a link or picture that leads nowhere is named as its author wrote it, once, with its line", async () => {
+  const folder = await makeFolder({
+    "hugo.yaml": "title: A blog\nbaseURL: https://blog.example/\n",
+    "content/posts/a.md": post(
+      "A",
+      "[a](/không/) ![](ảnh.png) ![](ảnh.png)\n[b](#nơi-nào)\n[c](ftp://files.example/x)\n[d](gopher:y)",
+    ),
+    "layouts/_default/_markup/render-link.html": '<a href="{{ .Destination }}">{{ .Text }}</a>',
+  });
+  const { findings } = await report(folder);
+  assert.deepEqual(findings.map(({ line, message }) => [line, message]).sort(), [
+    [6, "the link to /không/ leads to no page"],
+    [6, "the picture ảnh.png is not in the site: put it at static/posts/a/ảnh.png, or mend the address"],
+    [7, "the link to #nơi-nào: there is no place “nơi-nào” in that page"],
+    [
+      8,
+      "the link to ftp://files.example/x: its scheme is none that pages may use: write a path, https: or mailto:",
+    ],
+    [9, "the link to gopher:y: its scheme is none that pages may use: write a path, https: or mailto:"],
+  ]);
 });
 
 const sitemap = (...urls: string[]) =>
