@@ -247,6 +247,36 @@ test("a site that is up is read by its sitemaps, whatever they are called, and i
   assert.match((await check(folder, "--against", "no-such-file")).stderr, /no such file or folder/);
 });
 
+test("damaged text is an error whether or not lost bytes are marked in it, and puts nothing unseen on a terminal", async () => {
+  const folder = await makeFolder({
+    "hugo.yaml": "title: x\n",
+    "content/posts/marked.md": post("Tá»« bá»\ufffd", "CÃ¢u há»\u008fi nÃ\u00a0y Ä‘áº¹p"),
+    "content/posts/meant.md": post("Marks", "This \ufffd is meant."),
+    "content/posts/old.md": Buffer.from("---\ntitle: x\n---\nB\xe0i vi\xeat\n", "latin1"),
+  });
+  const { findings, repaired } = await report(folder, "--repair");
+  assert.deepEqual(
+    findings.map(({ severity, code, path }) => [severity, code, path]),
+    [
+      ["error", "damaged-text", "content/posts/marked.md"],
+      ["error", "damaged-text", "content/posts/old.md"],
+      ["warning", "other", "content/posts/meant.md"],
+    ].sort(([, , a = ""], [, , b = ""]) => (a < b ? -1 : 1)),
+  );
+  assert.deepEqual(
+    repaired.map(({ copy, written }) => [copy, written]),
+    [
+      ["content/posts/marked.md.repaired~", true],
+      ["content/posts/old.md.repaired~", false],
+    ],
+  );
+  const { stdout } = await check(folder, "--repair");
+  assert.match(stdout, /content\/posts\/old\.md: no copy .* Save it as UTF-8/);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be printed
+  assert.doesNotMatch(stdout + JSON.stringify(findings), /[\u0000-\u0008\u000b-\u001f\u007f]/);
+  assert.doesNotMatch(stdout, /[\u0080-\u009f]/);
+});
+
 test("--repair writes a mended copy beside the damaged text, marks what is lost, and overwrites nothing", async () => {
   const damaged = post("Tá»« bá»", "CÃ¢u há»i nÃ\u00a0y Ä‘áº¹p, vÃ\u00a0 cÃ¢u há»\u008fi kia");
   const folder = await makeFolder({ "hugo.yaml": "title: x\n", "content/posts/c.md": damaged });
