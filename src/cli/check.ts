@@ -15,6 +15,7 @@ import { rehearse } from "./rehearsal.ts";
 import { type RepairedCopy, writeRepairedCopy } from "./repair-copy.ts";
 import { siteAddresses } from "./site-address.ts";
 import { type FolderScan, openSiteFolder } from "./site-folder.ts";
+import { findUnusedTemplates } from "./unused-template.ts";
 import { compareUrls } from "./url-change.ts";
 
 const help = `deckle check [--site DIR] [--against SITEMAP|PUBLIC_DIR|URL] [--json] [--all] [--repair]
@@ -72,6 +73,7 @@ async function check(scan: FolderScan, asked: { against?: string; repair: boolea
       ...(compared?.findings ?? []),
       ...damaged,
       ...rehearsal.warnings.filter(({ code }) => code !== "damaged-text").map(findingOfWarning),
+      ...findUnusedTemplates(rehearsal),
       ...(rehearsal.flip === null ? [] : await findBrokenLinks({ rehearsal, addresses, now, text })),
     ],
     urls: compared === null ? null : { against: asked.against ?? "", ...compared.urls },

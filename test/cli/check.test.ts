@@ -162,6 +162,30 @@ test("a link or picture that leads nowhere is named as its author wrote it, once
   ]);
 });
 
+test("templates that nothing runs are named once, and fail nothing", async () => {
+  const folder = await makeFolder({
+    "hugo.yaml": "title: x\n",
+    "content/posts/a.md": post("A", "[a](/posts/)\n\n{{< note >}}"),
+    "layouts/shortcodes/note.html": '{{ partial "called.html" . }}',
+    "layouts/shortcodes/uncalled.html": "x",
+    "layouts/_default/_markup/render-link.html": "<a href={{ .Destination }}>{{ .Text }}</a>",
+    "layouts/partials/called.html": "called",
+    "layouts/partials/extend_head.html": "<meta name=a content=b>",
+    "layouts/index.html": "x",
+    ...Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [`layouts/partials/${name}.html`, name])),
+  });
+  const { pass, findings } = await report(folder);
+  assert.equal(pass, true);
+  assert.deepEqual(
+    findings.map(({ severity, code }) => [severity, code]),
+    [["warning", "unused-template"]],
+  );
+  assert.match(
+    findings[0]?.message ?? "",
+    /^6 files are not used, .*: layouts\/index\.html; layouts\/partials\/a\.html, b\.html, c\.html and 2 more\. /,
+  );
+});
+
 const sitemap = (...urls: string[]) =>
   `<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">${urls.map((url) => `<url><loc>${url}</loc></url>`).join("")}</urlset>`;
 
