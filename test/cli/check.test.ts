@@ -118,7 +118,7 @@ test("what is amiss is told with file, line and remedy, the gravest first, and f
     "error not-rendered content/posts/a.md 6",
     "error not-rendered content/posts/b.md 7",
     "error not-rendered content/posts/b.md 9",
-    "error refused content/posts/broken.md 3",
+    "error refused content/posts/broken.md 2",
     "error same-url content/posts/a.md ",
     "error same-url content/posts/b.md ",
     "warning broken-link content/posts/a.md 10",

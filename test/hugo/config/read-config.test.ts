@@ -151,7 +151,7 @@ test("a syntax error names file and line, says what to do, and the other files s
   assert.deepEqual(
     problems.map(({ path, line, code }) => ({ path, line, code })),
     [
-      { path: "hugo.yaml", line: 4, code: "unreadable" },
+      { path: "hugo.yaml", line: 3, code: "unreadable" },
       { path: "config/_default/menus.toml", line: 2, code: "unreadable" },
     ],
   );
