@@ -6,7 +6,7 @@ import { type AuthorApi, connectAuthorApi } from "./author-api.ts";
 import { counted, formatFinding, parseOptions, progressBar, type Verb } from "./command-line.ts";
 import { CommandFailure } from "./failure.ts";
 import { BLOG_OPTIONS, findBlog } from "./server-address.ts";
-import { type Sync, type SyncReport, syncFolder } from "./sync.ts";
+import { pullFor, type Sync, type SyncReport, syncFolder } from "./sync.ts";
 
 const help = `deckle push [--site DIR] [--to URL] [--dry-run] [--delete] [--overwrite] [--message TEXT]
 
@@ -99,7 +99,10 @@ function summarise(report: SyncReport, push: Sync & { origin: string }): string 
     );
   const kept = plan.kept.map(({ path, there }) => `  ${path} (${there})`);
   if (kept.length > 0)
-    lines.push("Changed on the blog alone, and left as it is there (npx deckle pull brings it):", ...kept);
+    lines.push(
+      `Changed on the blog alone, and left as it is there (${pullFor(plan.kept)} brings it):`,
+      ...kept,
+    );
   if (undeleted.length > 0) {
     lines.push(
       "Deleted in the folder but not on the blog (--delete does that):",

@@ -143,12 +143,19 @@ async function sendPlan(sync: Sync, { plan, renamed, base }: Sending): Promise<S
   return { sent: { put, delete: gone }, done: null, problems, stopped: false };
 }
 
+/** A file is no longer what the scan saw. Nothing was published. */
+export class ChangedMeanwhile extends CommandFailure {}
+
 async function readBlob(file: LocalFile) {
   const bytes = new Uint8Array(await readFile(file.disk));
   if (digestOf(bytes) !== file.sha256)
-    throw new CommandFailure(`${file.path} was changed while it was being sent. Run it once more.`);
+    throw new ChangedMeanwhile(`${file.path} was changed while it was being sent. Run it once more.`);
   return { path: file.path, sha256: file.sha256, bytes, mediaType: mediaTypeOf(file.path) };
 }
+
+/** The command that brings into the folder what changed on the blog alone. */
+export const pullFor = (kept: SyncPlan["kept"]): string =>
+  `npx deckle pull${kept.some(({ there }) => there === "deleted") ? " --delete" : ""}`;
 
 function problemOfConflict({ path, here, there }: Conflict): Problem {
   const message =

@@ -171,7 +171,7 @@ test("a file that the blog cannot take is named with the reason and stays as it 
   assert.equal(code, 1);
   assert.match(stdout, /1 file sent/);
   assert.match(stderr, /^ {2}content\/posts\/big\.md: .*(bytes|MB)/m);
-  assert.match(stderr, /^ {2}content\/posts\/one\.md:3: The front matter cannot be read/m);
+  assert.match(stderr, /^ {2}content\/posts\/one\.md:2: The front matter cannot be read/m);
   assert.equal(await blog.read("content/posts/one.md"), post("One"));
   assert.equal((await fetch(`${blog.origin}/posts/three/`)).status, 200);
 
