@@ -15,7 +15,8 @@ Ends with 1 if something wants mending.
   --to URL        the blog (DECKLE_URL, else the one that runs here, else the site's baseURL)
   --state DIR     the state folder (.deckle in the site's folder)
 
-The token comes from DECKLE_TOKEN; for a blog on this machine it is found by itself.`;
+The token comes from DECKLE_TOKEN; for the blog that this machine serves from the folder it is found by
+itself.`;
 
 async function run(args: string[]): Promise<void> {
   const { values } = parseOptions(args, BLOG_OPTIONS);

@@ -25,7 +25,8 @@ Stopped at any moment the blog is as before, and the next push goes on from ther
   --state DIR     where this machine keeps what was last pushed (.deckle in the site's folder)
   --message TEXT  a note on the change
 
-The token comes from DECKLE_TOKEN; for a blog on this machine it is found by itself.`;
+The token comes from DECKLE_TOKEN; for the blog that this machine serves from the folder it is found by
+itself.`;
 
 const options = {
   ...BLOG_OPTIONS,
