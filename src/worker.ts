@@ -62,7 +62,12 @@ export function createWorker(outside: Outside = {}) {
       health: {
         async read() {
           const { createHealthReader } = await import("./store/health-reader.ts");
-          return createHealthReader({ db: env.DB, bucket: env.MEDIA, images: imagesFrom(env) }).read();
+          return createHealthReader({
+            db: env.DB,
+            bucket: env.MEDIA,
+            images: imagesFrom(env),
+            isCached: outside.purge !== undefined || cacheOf(context) !== undefined,
+          }).read();
         },
       },
       tokens: createTokenStore(env.DB),

@@ -2,10 +2,13 @@
 // that name in one. What lies elsewhere is not asked for.
 
 import { parseFragment } from "parse5";
+import { isConfigFile } from "../hugo/config/read-config.ts";
+import { isSafeAddress } from "../hugo/template/escape/address.ts";
+import { lineOf } from "../publish/enrich/concern.ts";
 import type { Staged } from "../site/change-store.ts";
 import type { PageId } from "../site/page.ts";
-import type { MenuItem, Settings } from "../site/settings.ts";
-import { decodeUrlPath, encodeUrlPath, type UrlPath } from "../site/url.ts";
+import type { MenuItem } from "../site/settings.ts";
+import { decodeUrlPath, encodeUrlPath, readableAddress, type UrlPath } from "../site/url.ts";
 import type { Finding } from "./finding.ts";
 import type { Rehearsal } from "./rehearsal.ts";
 import type { SiteAddresses } from "./site-address.ts";
@@ -35,9 +38,14 @@ export async function findBrokenLinks(check: LinkCheck): Promise<Finding[]> {
     if (file === null || broken.length === 0) continue;
     const text = await check.text(file);
     for (const { href, reason } of broken)
-      findings.push({ code: "broken-link", message: reason, path: file, ...lineOf(href, text) });
+      for (const told of reason === REFUSED ? refusedIn(text) : [{ reason, ...lineOf(href, text) }])
+        findings.push(brokenLink(told, file));
   }
-  return [...findings, ...brokenMenus(rehearsal.flip?.site?.languages ?? [], resolve)];
+  return [...findings, ...(await brokenMenus(check, resolve))];
+}
+
+function brokenLink({ reason, line }: { reason: string; line?: number }, path: string): Finding {
+  return { code: "broken-link", message: reason, path, ...(line === undefined ? {} : { line }) };
 }
 
 /** Why a link leads nowhere; `null` when it leads somewhere, or away from the site. */
@@ -58,21 +66,36 @@ function linkResolver({ rehearsal, addresses }: LinkCheck, anchors: Map<PageId, 
     if (target.type === "missing") {
       // What lies above the base path may be another site's.
       return path.startsWith(addresses.basePath)
-        ? `the link to ${href} leads to no page${guess(href)}`
+        ? `the link to ${readableAddress(href)} leads to no page${guess(href)}`
         : null;
     }
     const known =
       target.type === "found" && target.page?.kind === "page" ? anchors.get(target.page.id) : undefined;
-    if (url.hash === REFUSED_BY_GO)
-      return "a link's scheme is none that pages may use: write a path, https: or mailto:";
+    if (url.hash === REFUSED_BY_GO) return REFUSED;
     const anchor = decodeFragment(url.hash.slice(1).replace(/:~:.*$/, ""));
     if (known === undefined || anchor === "" || anchor === "top" || known.has(anchor)) return null;
-    return `the link to ${href}: there is no place “${anchor}” in that page`;
+    return `the link to ${readableAddress(href)}: there is no place “${anchor}” in that page`;
   };
 }
 
 /** What Hugo and Deckle print for `javascript:`, `file:` and the like. */
 const REFUSED_BY_GO = "#ZgotmplZ";
+
+const REFUSED = "its scheme is none that pages may use: write a path, https: or mailto:";
+
+/** The page does not say which address stood there: those of its source that could have been refused. */
+function refusedIn(text: string): { reason: string; line?: number }[] {
+  const found = Array.from(text.matchAll(DESTINATION)).filter(([, address = ""]) => !isSafeAddress(address));
+  if (found.length === 0) return [{ reason: `of a link that a template makes: ${REFUSED}` }];
+  return found.map(({ 1: address, index }) => ({
+    reason: `the link to ${address}: ${REFUSED}`,
+    line: text.slice(0, index).split("\n").length,
+  }));
+}
+
+/** Of a Markdown link, its reference, and a parameter or attribute. */
+const DESTINATION =
+  /(?:\]\(<?|\]:\s{1,9}<?|(?:link|href|url)\s{0,9}=\s{0,9}["'`]?)([a-z][a-z\d+.-]{0,30}:[^\s)>"'`]*)/gi;
 
 /** `www.example.org` without a scheme is a path. */
 const guess = (href: string): string =>
@@ -86,14 +109,25 @@ function decodeFragment(fragment: string): string {
   }
 }
 
-function brokenMenus(languages: { settings: Settings }[], resolve: Resolve): Finding[] {
-  return languages.flatMap(({ settings }) =>
+async function brokenMenus({ rehearsal, text }: LinkCheck, resolve: Resolve): Promise<Finding[]> {
+  const paths = (rehearsal.flip?.put ?? []).map(({ path }) => path).filter(isConfigFile);
+  const sources = await Promise.all(paths.map(async (path) => ({ path, text: await text(path) })));
+  return (rehearsal.flip?.site?.languages ?? []).flatMap(({ settings }) =>
     withChildren(settings.menu).flatMap(({ name, url }): Finding[] => {
       const below = url.startsWith("/") ? settings.basePath.slice(0, -1) + url : url;
       const reason = url === "" ? null : resolve(below, settings.homeUrl);
-      return reason === null ? [] : [{ code: "broken-link", message: `the menu's “${name}”: ${reason}` }];
+      if (reason === null) return [];
+      return [
+        { code: "broken-link", message: `the menu's “${name}”: ${reason}`, ...placeOf([url, name], sources) },
+      ];
     }),
   );
+}
+
+/** The first that is written in the configuration; nothing for what other files make. */
+function placeOf(words: string[], sources: { path: string; text: string }[]): Pick<Finding, "path" | "line"> {
+  const places = words.flatMap((word) => sources.map(({ path, text }) => ({ path, ...lineOf(word, text) })));
+  return places.find(({ line }) => line !== undefined) ?? {};
 }
 
 const withChildren = (items: MenuItem[]): MenuItem[] =>
@@ -123,12 +157,4 @@ interface Node {
   nodeName: string;
   attrs?: { name: string; value: string }[];
   childNodes?: Node[];
-}
-
-function lineOf(href: string, text: string): { line?: number } {
-  const spellings = [href, decodeFragment(href), href.replace(/^https?:\/\/[^/]+/, "")].filter(
-    (s) => s.length > 1,
-  );
-  const at = spellings.map((spelling) => text.indexOf(spelling)).find((index) => index !== -1);
-  return at === undefined ? {} : { line: text.slice(0, at).split("\n").length };
 }

@@ -2,7 +2,7 @@
 // where it stands, and one line at the end. For programs it is JSON, in check.ts.
 
 import { styleText } from "node:util";
-import { counted } from "./command-line.ts";
+import { counted, printable } from "./command-line.ts";
 import { CODES, type Finding, failing, GROUPS } from "./finding.ts";
 import { describeCopy, type RepairedCopy } from "./repair-copy.ts";
 import type { UrlChanges } from "./url-change.ts";
@@ -36,7 +36,7 @@ export function printReport(checked: Checked, { all }: { all: boolean }, stream:
     if (shown.length < messages.length)
       lines.push(`  … and ${messages.length - shown.length} more: --all shows them`);
     if (code === "damaged-text" && checked.repaired.length === 0)
-      lines.push("  --repair writes a mended copy beside each.");
+      lines.push("  --repair writes a mended copy beside each that was UTF-8 once.");
     lines.push("");
   }
   if (checked.urls !== null) lines.push(...describeUrls(checked.urls, all), "");
@@ -52,7 +52,7 @@ export function printReport(checked: Checked, { all }: { all: boolean }, stream:
 
 /** What is said of one place stands behind it; what is said of several, before them. */
 function byMessage(findings: Finding[], all: boolean): string[] {
-  return [...Map.groupBy(findings, ({ message }) => message)].flatMap(([message, same]) => {
+  return [...Map.groupBy(findings, ({ message }) => printable(message))].flatMap(([message, same]) => {
     const places = same.map(({ path, line }) => [path, line].filter((part) => part !== undefined).join(":"));
     if (places.length === 1) return places[0] === "" ? [message] : [`${places[0]}  ${message}`];
     const shown = all ? places : places.slice(0, MOST_PLACES);

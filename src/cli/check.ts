@@ -4,18 +4,18 @@
 import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { damageWarning } from "../hugo/content/damage.ts";
-import { MARK } from "../hugo/content/repair.ts";
+import { damageWarning, findDamage, MARK } from "../hugo/content/damage.ts";
 import { isEngineText } from "../site/change-set.ts";
 import { findBrokenLinks } from "./broken-link.ts";
 import { type Checked, printReport } from "./check-report.ts";
-import { parseOptions, progressBar, type Verb } from "./command-line.ts";
+import { parseOptions, printableJson, progressBar, type Verb } from "./command-line.ts";
 import { type Finding, failing, findingOfProblem, findingOfWarning } from "./finding.ts";
 import { readOldAddresses } from "./old-address.ts";
 import { rehearse } from "./rehearsal.ts";
 import { type RepairedCopy, writeRepairedCopy } from "./repair-copy.ts";
 import { siteAddresses } from "./site-address.ts";
 import { type FolderScan, openSiteFolder } from "./site-folder.ts";
+import { findUnusedTemplates } from "./unused-template.ts";
 import { compareUrls } from "./url-change.ts";
 
 const help = `deckle check [--site DIR] [--against SITEMAP|PUBLIC_DIR|URL] [--json] [--all] [--repair]
@@ -46,7 +46,7 @@ async function run(args: string[]): Promise<void> {
   const { values } = parseOptions(args, options);
   const site = await openSiteFolder(resolve(values.site));
   const checked = await check(await site.scan(), values);
-  if (values.json) console.log(JSON.stringify(jsonOf(checked), null, 1));
+  if (values.json) console.log(printableJson(jsonOf(checked)));
   else printReport(checked, values, process.stdout);
   if (failing(checked.findings).length > 0) process.exitCode = 1;
 }
@@ -74,6 +74,7 @@ async function check(scan: FolderScan, asked: { against?: string; repair: boolea
       ...(compared?.findings ?? []),
       ...damaged,
       ...rehearsal.warnings.filter(({ code }) => code !== "damaged-text").map(findingOfWarning),
+      ...findUnusedTemplates(rehearsal),
       ...(rehearsal.flip === null ? [] : await findBrokenLinks({ rehearsal, addresses, now, text })),
     ],
     urls: compared === null ? null : { against: asked.against ?? "", ...compared.urls },
@@ -89,8 +90,11 @@ async function findDamaged({ files }: FolderScan): Promise<Finding[]> {
     const text = bytes.toString("utf8");
     const warning = damageWarning(path, text);
     if (warning === null) continue;
-    if (!text.includes(MARK) || !isUtf8(bytes)) found.push({ ...warning, code: "damaged-text" });
-    else found.push({ ...warning, code: "other", message: WRITTEN_MARK });
+    const isDamaged = !isUtf8(bytes) || findDamage(text) !== null;
+    found.push({
+      ...warning,
+      ...(isDamaged ? { code: "damaged-text" } : { code: "other", message: WRITTEN_MARK }),
+    });
   }
   return found;
 }
@@ -101,12 +105,9 @@ const LEFT_OUT =
 const WRITTEN_MARK = `from this line on there is ${MARK}, the mark of a character that was lost: write it again, if it is not meant`;
 
 async function repairAll({ files }: FolderScan, damaged: Finding[]): Promise<RepairedCopy[]> {
-  const paths = new Set(damaged.map(({ path }) => path));
+  const paths = new Set(damaged.filter(({ code }) => code === "damaged-text").map(({ path }) => path));
   const copies: RepairedCopy[] = [];
-  for (const file of files) {
-    const copy = paths.has(file.path) ? await writeRepairedCopy(file) : null;
-    if (copy !== null) copies.push(copy);
-  }
+  for (const file of files) if (paths.has(file.path)) copies.push(await writeRepairedCopy(file));
   return copies;
 }
 

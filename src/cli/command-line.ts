@@ -2,6 +2,7 @@
 // is one line and exit code 2.
 
 import { type ParseArgsConfig, parseArgs } from "node:util";
+import { MARK } from "../hugo/content/damage.ts";
 import type { Problem, Warning } from "../site/problem.ts";
 import type { Progress } from "./apply-change.ts";
 import { CommandFailure } from "./failure.ts";
@@ -35,8 +36,22 @@ export function parseOptions<const T extends Options>(
 /** `content/posts/a.md:3: what is wrong`. */
 export function formatFinding({ path, line, message }: Problem | Warning): string {
   const place = [path, line].filter((part) => part !== undefined).join(":");
-  return place === "" ? message : `${place}: ${message}`;
+  return printable(place === "" ? message : `${place}: ${message}`);
 }
+
+/** What stands in an author's file may not give a terminal orders. */
+export const printable = (text: string): string => text.replace(CONTROLS, MARK);
+
+/** The same for JSON: it means what it meant. */
+export const printableJson = (value: unknown): string =>
+  JSON.stringify(value, null, 1).replace(
+    CONTROLS,
+    (control) => `\\u${control.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+/** But for tab and line feed. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\0-\x08\x0b-\x1f\x7f-\x9f]/g;
 
 export const counted = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? "" : "s"}`;
 

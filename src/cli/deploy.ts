@@ -149,9 +149,10 @@ async function settleToken({ cloud, givenToken, say }: Deployment): Promise<stri
 const hostOf = (target: string): string => target.replace(/^https?:\/\//, "").split(/[/\s]/)[0] ?? "";
 
 async function rehearse(folder: string, scan: FolderScan): Promise<void> {
-  const result = await runWrangler([...(await deployArguments()), "--dry-run"], { output: "show" });
-  if (result.code !== 0) throw new CommandFailure("The Worker could not be built: see above.");
-  console.log(`
+  const { code, stdout, stderr } = await runWrangler([...(await deployArguments()), "--dry-run"]);
+  if (code !== 0)
+    throw new CommandFailure(`The Worker could not be built: ${stderr.trim() || stdout.trim()}`);
+  console.log(`${afterModules(stdout)}
 Nothing was done. A deploy would, each step only if it is still to do:
   1. check your Cloudflare login (npx wrangler whoami)
   2. create the D1 database and the R2 bucket that wrangler.toml names
@@ -160,5 +161,9 @@ Nothing was done. A deploy would, each step only if it is still to do:
   5. make the first author token and show it
   6. publish ${scan.files.length} files from ${folder}, if the blog is still empty`);
 }
+
+/** wrangler lists some 150 modules before it comes to the size and the bindings. */
+const afterModules = (said: string): string =>
+  said.slice(Math.max(0, said.indexOf("Total Upload"))).replace("--dry-run: exiting now.\n", "");
 
 export const deploy: Verb = { help, run };

@@ -15,14 +15,17 @@ Ends with 1 if something wants mending.
   --to URL        the blog (DECKLE_URL, else the one that runs here, else the site's baseURL)
   --state DIR     the state folder (.deckle in the site's folder)
 
-The token comes from DECKLE_TOKEN; for a blog on this machine it is found by itself.`;
+The token comes from DECKLE_TOKEN; for the blog that this machine serves from the folder it is found by
+itself.`;
 
 async function run(args: string[]): Promise<void> {
   const { values } = parseOptions(args, BLOG_OPTIONS);
   const { server } = await findBlog(values);
-  const findings = findIllnesses(await connectAuthorApi(server).health(), Date.now());
+  const health = await connectAuthorApi(server).health();
+  const findings = findIllnesses(health, Date.now());
   if (findings.length > 0) throw new CommandFailure(findings.join("\n"));
-  console.log(`${server.origin} is well: pictures are made smaller, purges are confirmed.`);
+  const purges = health.purges === null ? "no cache stands before it" : "purges are confirmed";
+  console.log(`${server.origin} is well: pictures are made smaller, ${purges}.`);
 }
 
 /** Milliseconds after which the cron, which comes each minute, has missed a purge. */
@@ -42,7 +45,7 @@ export function findIllnesses({ pictures, purges }: Health, now: number): string
       `A smaller version of a picture was not made (${lastFailure.at}): ${lastFailure.message}. ` +
         "The picture itself is served, and it is tried again; 9422 is the end of a month's free ones.",
     );
-  if (purges.since !== null && now - Date.parse(purges.since) > MISSED)
+  if (purges !== null && purges.since !== null && now - Date.parse(purges.since) > MISSED)
     findings.push(
       `${counted(purges.waiting, "purge")} waiting since ${purges.since}: the cron does not run, or the ` +
         "platform refuses (see its log for purge-refused). Readers may see former pages.",

@@ -1,11 +1,13 @@
 // Publishes a folder into the local blog, again and again, and tells the author what came of it. Never
 // throws: whatever is wrong with one file is said once, and the rest of the site is served.
 
+import type { Warning } from "../site/problem.ts";
 import type { AuthorApi } from "./author-api.ts";
 import { counted, formatFinding, progressBar } from "./command-line.ts";
+import { CODES, findingOfWarning } from "./finding.ts";
 import type { SiteFolder } from "./site-folder.ts";
 import type { StateFolder } from "./state-folder.ts";
-import { type SyncReport, syncFolder } from "./sync.ts";
+import { ChangedMeanwhile, pullFor, type SyncReport, syncFolder } from "./sync.ts";
 
 export interface FolderToPublish {
   site: SiteFolder;
@@ -18,10 +20,10 @@ export function folderPublisher(folder: FolderToPublish): () => Promise<boolean>
   // What was said in the last round and still holds is not said again.
   let said = new Set<string>();
   return async () => {
-    const { deed, findings } = await publishOnce(folder);
+    const { deed, findings, isWhole } = await publishOnce(folder);
     const fresh = findings.filter((finding) => !said.has(finding));
     for (const line of [...deed, ...atMost(fresh)]) console.error(line);
-    said = new Set(findings);
+    said = new Set(isWhole ? findings : [...said, ...findings]);
     return deed.length > 0;
   };
 }
@@ -30,6 +32,8 @@ interface Round {
   /** Empty when there was nothing to publish. */
   deed: string[];
   findings: string[];
+  /** It came to its end, so that what it does not find is mended. */
+  isWhole: boolean;
 }
 
 async function publishOnce({ site, state, api }: FolderToPublish): Promise<Round> {
@@ -50,11 +54,14 @@ async function publishOnce({ site, state, api }: FolderToPublish): Promise<Round
     const { put, delete: gone } = report.sent;
     return {
       deed: report.done === null ? [] : [`Published ${counted(put.length + gone.length, "file")}.`],
-      findings: [...findingsOf(report), ...unreadable],
+      findings: [...unreadable, ...findingsOf(report)],
+      isWhole: true,
     };
   } catch (error) {
+    // The save that changed it is the next round.
+    if (error instanceof ChangedMeanwhile) return { deed: [], findings: [], isWhole: false };
     const reason = error instanceof Error ? error.message : String(error);
-    return { deed: [], findings: [`not published: ${reason}`] };
+    return { deed: [], findings: [`not published: ${reason}`], isWhole: false };
   } finally {
     bar.clear();
   }
@@ -69,10 +76,15 @@ function findingsOf({ plan, done, problems }: SyncReport): string[] {
         ]
       : []),
     ...plan.kept.map(({ path, there }) => `on the blog alone, and left as it is there: ${path} (${there})`),
-    ...(plan.kept.length > 0 ? ["To bring it into the folder: npx deckle pull"] : []),
-    ...(done?.warnings ?? []).map((warning) => `warning: ${formatFinding(warning)}`),
+    ...(plan.kept.length > 0 ? [`To bring it into the folder: ${pullFor(plan.kept)}`] : []),
+    ...gravestFirst(done?.warnings ?? []).map((warning) => `warning: ${formatFinding(warning)}`),
   ];
 }
+
+const gravestFirst = (warnings: Warning[]): Warning[] =>
+  warnings.toSorted((a, b) => CODES.indexOf(codeOf(a)) - CODES.indexOf(codeOf(b)));
+
+const codeOf = (warning: Warning) => findingOfWarning(warning).code;
 
 const MOST_LINES = 30;
 

@@ -34,10 +34,16 @@ async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseOptions(args, options, ["TITLE"]);
   const title = positionals[0]?.trim().normalize("NFC") ?? "";
   if (title === "") throw new CommandFailure('What is its title? npx deckle new "My first post"', 2);
+  const name = foldToAscii(title);
+  if (name === "")
+    throw new CommandFailure(
+      `'${title}' has no letter or digit to name a file after: choose another title.`,
+      2,
+    );
   const { folder } = await openSiteFolder(resolve(values.site));
   const config = await readFolderConfig(folder);
   const section = values.section ?? (await mainSection(folder, config)) ?? "posts";
-  const path = parseFilePath(`${contentFolder(config)}/${section}/${foldToAscii(title)}.md`);
+  const path = parseFilePath(`${contentFolder(config)}/${section}/${name}.md`);
   if (path === null) throw new CommandFailure(`'${section}' cannot be a section's name.`, 2);
   const disk = join(folder, path);
   await mkdir(dirname(disk), { recursive: true });

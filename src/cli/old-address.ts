@@ -8,8 +8,12 @@ import { decodeXML } from "entities";
 import { parseFragment } from "parse5";
 import { CommandFailure } from "./failure.ts";
 
-/** Root-relative paths, encoded as they were found. */
-export type OldAddresses = Set<string>;
+export interface OldAddresses {
+  /** Encoded as they were found. */
+  paths: Set<string>;
+  /** What the paths begin at: Hugo's folder knows nothing of the path that a site lies below. */
+  from: "host" | "site";
+}
 
 /** The protocol's own limit is 50,000 a sitemap. */
 const MOST_SITEMAPS = 1000;
@@ -19,13 +23,12 @@ export async function readOldAddresses(against: string): Promise<OldAddresses> {
   if (/^https?:\/\//i.test(against)) return readSite(new URL(against));
   const found = await stat(against).catch(() => null);
   if (found === null) throw new CommandFailure(`--against ${against}: there is no such file or folder.`);
-  if (found.isDirectory()) return readPublicFolder(against);
-  const { pages, sitemaps } = parseSitemap(await readFile(against), against);
-  return followAll(sitemaps, new Set(pages.map(pathOf)));
+  if (found.isDirectory()) return { paths: await readPublicFolder(against), from: "site" };
+  return readSitemap(await readFile(against), against);
 }
 
 /** What Hugo wrote: `posts/a/index.html` was served at `/posts/a/`. */
-async function readPublicFolder(folder: string): Promise<OldAddresses> {
+async function readPublicFolder(folder: string): Promise<Set<string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const names = entries
     .filter((entry) => entry.isFile())
@@ -39,14 +42,16 @@ const encodePath = (path: string): string => path.split("/").map(encodeURICompon
 
 async function readSite(url: URL): Promise<OldAddresses> {
   const body = await download(url);
-  if (isSitemap(body)) {
-    const { pages, sitemaps } = parseSitemap(body, url.href);
-    return followAll(sitemaps, new Set(pages.map(pathOf)));
-  }
+  if (isSitemap(body)) return readSitemap(body, url.href);
   const home = body.toString();
   const named = await download(new URL("/robots.txt", url)).then(sitemapsOfRobots, () => []);
   const sitemaps = named.length > 0 ? named : [new URL("sitemap.xml", url).href];
-  return followAll(sitemaps, new Set([pathOf(url.href), ...feedsOf(home, url).map(pathOf)]));
+  return followAll(sitemaps, [url.href, ...feedsOf(home, url)]);
+}
+
+function readSitemap(body: Buffer, source: string): Promise<OldAddresses> {
+  const { pages, sitemaps } = parseSitemap(body, source);
+  return followAll(sitemaps, pages);
 }
 
 const sitemapsOfRobots = (robots: Buffer): string[] =>
@@ -67,21 +72,22 @@ function feedsOf(home: string, base: URL): string[] {
   });
 }
 
-async function followAll(first: string[], addresses: OldAddresses): Promise<OldAddresses> {
+async function followAll(first: string[], known: string[]): Promise<OldAddresses> {
+  const paths = new Set(known.map(pathOf));
   const queue = [...first];
   const seen = new Set(queue);
   for (let address = queue.shift(); address !== undefined; address = queue.shift()) {
     if (!URL.canParse(address))
       throw new CommandFailure(`The sitemap names '${address}', which is no address.`);
     const { pages, sitemaps } = parseSitemap(await download(new URL(address)), address);
-    for (const page of pages) addresses.add(pathOf(page));
+    for (const page of pages) paths.add(pathOf(page));
     const fresh = sitemaps.filter((sitemap) => !seen.has(sitemap));
     if (seen.size + fresh.length > MOST_SITEMAPS)
       throw new CommandFailure(`${address} leads to more than ${MOST_SITEMAPS} sitemaps.`);
     for (const sitemap of fresh) seen.add(sitemap);
     queue.push(...fresh);
   }
-  return addresses;
+  return { paths, from: "host" };
 }
 
 const isSitemap = (body: Buffer): boolean =>

@@ -23,7 +23,8 @@ is written. Stopped at any moment, the next pull goes on from there.
   --overwrite  where both sides changed, the blog wins
   --state DIR  where this machine keeps what was last the same (.deckle in the site's folder)
 
-The token comes from DECKLE_TOKEN; for a blog on this machine it is found by itself.`;
+The token comes from DECKLE_TOKEN; for the blog that this machine serves from the folder it is found by
+itself.`;
 
 const options = {
   site: { type: "string", default: "." },

@@ -6,7 +6,7 @@ import { type AuthorApi, connectAuthorApi } from "./author-api.ts";
 import { counted, formatFinding, parseOptions, progressBar, type Verb } from "./command-line.ts";
 import { CommandFailure } from "./failure.ts";
 import { BLOG_OPTIONS, findBlog } from "./server-address.ts";
-import { type Sync, type SyncReport, syncFolder } from "./sync.ts";
+import { pullFor, type Sync, type SyncReport, syncFolder } from "./sync.ts";
 
 const help = `deckle push [--site DIR] [--to URL] [--dry-run] [--delete] [--overwrite] [--message TEXT]
 
@@ -19,12 +19,14 @@ Stopped at any moment the blog is as before, and the next push goes on from ther
   --site DIR      the site's folder (the current one)
   --to URL        the blog (DECKLE_URL, else the one that runs here, else the site's baseURL)
   --dry-run       say what would change, and change nothing
-  --delete        also delete there what was deleted in the folder
+  --delete        also delete there what was deleted in the folder (a page that only has another name
+                  is always renamed there, and its old address redirects)
   --overwrite     where both sides changed, the folder wins
   --state DIR     where this machine keeps what was last pushed (.deckle in the site's folder)
   --message TEXT  a note on the change
 
-The token comes from DECKLE_TOKEN; for a blog on this machine it is found by itself.`;
+The token comes from DECKLE_TOKEN; for the blog that this machine serves from the folder it is found by
+itself.`;
 
 const options = {
   ...BLOG_OPTIONS,
@@ -84,7 +86,7 @@ function explainStop({ plan, problems }: SyncReport): string {
 }
 
 function summarise(report: SyncReport, push: Sync & { origin: string }): string {
-  const { plan, done, undeleted } = report;
+  const { plan, done, undeleted, renamed } = report;
   const lines = [headline(report, push)];
   if (done !== null) {
     const { added, changed, moved, removed } = done.urls;
@@ -98,14 +100,26 @@ function summarise(report: SyncReport, push: Sync & { origin: string }): string 
     if (parts.length > 0) lines.push(`Pages and files on the site: ${parts.join(", ")}.`);
     lines.push(...done.warnings.map((warning) => `warning: ${formatFinding(warning)}`));
   }
+  if (renamed.length > 0)
+    lines.push(
+      "Renamed, and deleted under the old name:",
+      ...renamed.map(({ from, to }) => `  ${from} → ${to}`),
+    );
   const kept = plan.kept.map(({ path, there }) => `  ${path} (${there})`);
   if (kept.length > 0)
-    lines.push("Changed on the blog alone, and left as it is there (npx deckle pull brings it):", ...kept);
+    lines.push(
+      `Changed on the blog alone, and left as it is there (${pullFor(plan.kept)} brings it):`,
+      ...kept,
+    );
   if (undeleted.length > 0) {
     lines.push(
       "Deleted in the folder but not on the blog (--delete does that):",
       ...undeleted.map((path) => `  ${path}`),
     );
+    if (undeleted.some((path) => path.startsWith("content/")))
+      lines.push(
+        "If such a page has another name and text now, its old address stays only as one of its aliases.",
+      );
   }
   return lines.join("\n");
 }

@@ -2,7 +2,8 @@
 // is its author's to decide.
 
 import { readFile, writeFile } from "node:fs/promises";
-import { MARK, repairText } from "../hugo/content/repair.ts";
+import { MARK } from "../hugo/content/damage.ts";
+import { repairText } from "../hugo/content/repair.ts";
 import type { FilePath } from "../site/change-set.ts";
 import { errorCode } from "./failure.ts";
 import type { LocalFile } from "./site-folder.ts";
@@ -11,7 +12,7 @@ export interface RepairedCopy {
   path: FilePath;
   /** Beside it. Its name ends in `~`, so that neither Hugo nor Deckle takes it for a page. */
   copy: string;
-  /** `exists`: something of that name lay there, and was not touched. */
+  /** `false`: nothing in it could be mended. `exists`: something of that name lay there, and was not touched. */
   written: boolean | "exists";
   /** Characters that came back. */
   recovered: number;
@@ -19,12 +20,11 @@ export interface RepairedCopy {
   lost: number[];
 }
 
-/** `null` when there is nothing in it that could be mended. */
-export async function writeRepairedCopy({ path, disk }: LocalFile): Promise<RepairedCopy | null> {
-  const repaired = repairText(await readFile(disk, "utf8"));
-  if (repaired === null) return null;
-  const { text, recovered, lost } = repaired;
+export async function writeRepairedCopy({ path, disk }: LocalFile): Promise<RepairedCopy> {
   const copy = `${path}.repaired~`;
+  const repaired = repairText(await readFile(disk, "utf8"));
+  if (repaired === null) return { path, copy, written: false, recovered: 0, lost: [] };
+  const { text, recovered, lost } = repaired;
   try {
     await writeFile(`${disk}.repaired~`, text, { flag: "wx" });
   } catch (error) {
@@ -36,6 +36,8 @@ export async function writeRepairedCopy({ path, disk }: LocalFile): Promise<Repa
 }
 
 export function describeCopy({ path, copy, written, recovered, lost }: RepairedCopy): string {
+  if (written === false)
+    return `${path}: no copy can be made, because its bytes are no UTF-8. Save it as UTF-8 in the program that shows it right.`;
   if (written === "exists") return `${copy} lies there already, and was not touched: delete it, then repeat.`;
   const marks =
     lost.length === 0

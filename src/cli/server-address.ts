@@ -50,7 +50,7 @@ async function findTokenFor(origin: string, state: StateFolder): Promise<string>
   if (given === null || given.trim() === "") {
     throw new CommandFailure(
       isLocal(origin)
-        ? `No token for ${origin}: start the blog once (npm start), or set DECKLE_TOKEN.`
+        ? `No token for ${origin}: set DECKLE_TOKEN to the one that npm start printed. It is found by itself only from the folder that is served there.`
         : `No token for ${origin}: set DECKLE_TOKEN. Make one with: npx deckle token make --remote`,
     );
   }

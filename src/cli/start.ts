@@ -13,8 +13,8 @@ import { CommandFailure } from "./failure.ts";
 import { folderPublisher } from "./folder-publisher.ts";
 import { startLocalWorker } from "./local-worker.ts";
 import { type OnAnswer, openReloadProxy } from "./reload-proxy.ts";
-import { parseGivenToken } from "./server-address.ts";
-import { openSiteFolder } from "./site-folder.ts";
+import { configuredBaseURL, parseGivenToken } from "./server-address.ts";
+import { openSiteFolder, type SiteFolder } from "./site-folder.ts";
 import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder.ts";
 import { prepareAssets } from "./static-asset.ts";
 import { watchFolder } from "./watch-folder.ts";
@@ -75,11 +75,17 @@ export async function serveFolder(args: string[], serving: Serving): Promise<voi
   process.on("exit", () => rmSync(state.addressFile, { force: true }));
   console.log(
     [
-      `${site.folder} is served at ${address}/`,
+      `${site.folder} is served at ${address}${await basePathOf(site)}`,
       `Author token: ${token} (kept in ${join(state.folder, "token")})`,
       "Saving a file shows at once. Ctrl-C stops.",
     ].join("\n"),
   );
+}
+
+/** The path of the site's baseURL, where the blog is also on this machine. */
+async function basePathOf(site: SiteFolder): Promise<string> {
+  const baseURL = await configuredBaseURL(await site.scan());
+  return URL.canParse(baseURL) ? new URL(baseURL).pathname : "/";
 }
 
 /** Asked while it runs, it runs once more afterwards, however often it was asked. */

@@ -4,6 +4,7 @@
 
 import { readFile } from "node:fs/promises";
 import { isConfigFile } from "../hugo/config/read-config.ts";
+import { isContentFile } from "../hugo/content/path.ts";
 import type { FilePath, Sha256 } from "../site/change-set.ts";
 import type { Problem } from "../site/problem.ts";
 import { type Applied, applyChange, type Progress } from "./apply-change.ts";
@@ -12,7 +13,7 @@ import { CommandFailure } from "./failure.ts";
 import { mediaTypeOf } from "./media-type.ts";
 import { digestOf, type FolderScan, type LocalFile } from "./site-folder.ts";
 import type { StateFolder } from "./state-folder.ts";
-import { type Conflict, nextBase, planSync, type SyncPlan, whatToDo } from "./three-way.ts";
+import { type Conflict, nextBase, planSync, type SyncPlan, type ThreeTrees, whatToDo } from "./three-way.ts";
 
 export interface Sync {
   api: AuthorApi;
@@ -37,8 +38,15 @@ export interface SyncReport {
   problems: Problem[];
   /** What is still to be deleted there, with `deletions: "leave"`. */
   undeleted: FilePath[];
+  /** Pages that have another name, and are else as they were: what is sent has both names, so that the old address redirects. */
+  renamed: Rename[];
   /** Stopped: the site is as it was. */
   stopped: boolean;
+}
+
+export interface Rename {
+  from: FilePath;
+  to: FilePath;
 }
 
 export async function syncFolder(sync: Sync): Promise<SyncReport> {
@@ -52,7 +60,8 @@ export async function syncFolder(sync: Sync): Promise<SyncReport> {
       there: new Map<FilePath, Sha256>(tree.files.map((file) => [file.path, file.sha256])),
     };
     const plan = planSync(trees);
-    const attempted = await sendPlan(sync, plan, tree.etag);
+    const renamed = findRenames(plan, trees);
+    const attempted = await sendPlan(sync, { plan, renamed, base: tree.etag });
     if (attempted === "moved" && attempt < 5) continue;
     if (attempted === "moved") throw new CommandFailure("The site is being changed by others. Try again.");
     if (!attempted.stopped && !sync.dryRun) {
@@ -61,13 +70,36 @@ export async function syncFolder(sync: Sync): Promise<SyncReport> {
       await state.writeBase(tree.site, nextBase(trees));
     }
     const { sent, done, problems, stopped } = attempted;
-    return { plan, sent, done, problems, stopped, undeleted: sync.deletions === "send" ? [] : plan.delete };
+    const gone = new Set(sent.delete);
+    return {
+      ...{ plan, sent, done, problems, stopped },
+      undeleted: sync.deletions === "send" ? [] : plan.delete.filter((path) => !gone.has(path)),
+      renamed: renamed.filter(({ from }) => gone.has(from)),
+    };
   }
+}
+
+/** A page by its bytes, as publishing tells it. */
+function findRenames(plan: SyncPlan, { here, there }: ThreeTrees): Rename[] {
+  const fresh = new Map(plan.put.filter((path) => !there.has(path)).map((path) => [here.get(path), path]));
+  return plan.delete.flatMap((from) => {
+    const to = fresh.get(there.get(from));
+    return to !== undefined && isPage(from) && isPage(to) ? [{ from, to }] : [];
+  });
+}
+
+const isPage = (path: FilePath): boolean => path.startsWith("content/") && isContentFile(path);
+
+interface Sending {
+  plan: SyncPlan;
+  renamed: Rename[];
+  /** Of the tree there. */
+  base: string;
 }
 
 type Sent = Pick<SyncReport, "sent" | "done" | "problems" | "stopped">;
 
-async function sendPlan(sync: Sync, plan: SyncPlan, base: string): Promise<Sent | "moved"> {
+async function sendPlan(sync: Sync, { plan, renamed, base }: Sending): Promise<Sent | "moved"> {
   const problems = sync.conflicts === "overwrite" ? [] : plan.conflicts.map(problemOfConflict);
   if (sync.conflicts === "stop" && problems.length > 0)
     return { sent: { put: [], delete: [] }, done: null, problems, stopped: true };
@@ -75,6 +107,8 @@ async function sendPlan(sync: Sync, plan: SyncPlan, base: string): Promise<Sent 
     overwrite: sync.conflicts === "overwrite",
     deletions: sync.deletions === "send",
   });
+  if (sync.deletions === "leave") gone = renamed.map(({ from }) => from);
+  const newNames = new Map(renamed.map(({ from, to }) => [from, to]));
 
   const files = new Map(sync.scan.files.map((file) => [file.path, file]));
   const byDigest = new Map(sync.scan.files.map((file) => [file.sha256, file]));
@@ -94,9 +128,11 @@ async function sendPlan(sync: Sync, plan: SyncPlan, base: string): Promise<Sent 
       return { sent: { put, delete: gone }, done: outcome, problems, stopped: false };
     if (outcome.problems.some((problem) => problem.code === "conflict")) return "moved";
     problems.push(...outcome.problems);
-    const refused = new Set(outcome.problems.map((problem) => problem.path));
+    const refused = new Set<string | undefined>(outcome.problems.map((problem) => problem.path));
+    refused.delete(undefined);
     const rest = put.filter((path) => !refused.has(path));
-    const restGone = gone.filter((path) => !refused.has(path));
+    // What cannot be put under its new name stays under the old one.
+    const restGone = gone.filter((path) => !refused.has(path) && !refused.has(newNames.get(path)));
     const lessToSend = rest.length + restGone.length < put.length + gone.length;
     // What the configuration keeps from readers nobody knows while it cannot be read.
     const blind = [...refused].some((path) => path !== undefined && isConfigFile(path));
@@ -107,12 +143,19 @@ async function sendPlan(sync: Sync, plan: SyncPlan, base: string): Promise<Sent 
   return { sent: { put, delete: gone }, done: null, problems, stopped: false };
 }
 
+/** A file is no longer what the scan saw. Nothing was published. */
+export class ChangedMeanwhile extends CommandFailure {}
+
 async function readBlob(file: LocalFile) {
   const bytes = new Uint8Array(await readFile(file.disk));
   if (digestOf(bytes) !== file.sha256)
-    throw new CommandFailure(`${file.path} was changed while it was being sent. Run it once more.`);
+    throw new ChangedMeanwhile(`${file.path} was changed while it was being sent. Run it once more.`);
   return { path: file.path, sha256: file.sha256, bytes, mediaType: mediaTypeOf(file.path) };
 }
+
+/** The command that brings into the folder what changed on the blog alone. */
+export const pullFor = (kept: SyncPlan["kept"]): string =>
+  `npx deckle pull${kept.some(({ there }) => there === "deleted") ? " --delete" : ""}`;
 
 function problemOfConflict({ path, here, there }: Conflict): Problem {
   const message =

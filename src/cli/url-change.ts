@@ -21,7 +21,8 @@ export function compareUrls(
 ): { urls: UrlChanges; findings: Finding[] } {
   const urls: UrlChanges = { kept: [], moved: [], lost: [], ofTheme: [] };
   const below = addresses.basePath.slice(0, -1);
-  for (const address of [...old].sort()) {
+  const above = old.from === "site" ? encodeUrlPath(below) : "";
+  for (const address of [...old.paths].map((path) => above + path).sort()) {
     const path = decodeUrlPath(address);
     const answer = path === null ? null : addresses.at(path);
     if (answer?.type === "found") urls.kept.push(address);

@@ -8,7 +8,7 @@ import { EVERYTHING } from "../site/cache-tag.ts";
 import { type ChangeSet, type FilePath, type Outcome, type Sha256, treeEtag } from "../site/change-set.ts";
 import type { ChangeStore, SiteRows, SiteState, Staged } from "../site/change-store.ts";
 import { digest53 } from "../site/digest.ts";
-import type { Problem, Warning } from "../site/problem.ts";
+import { type Problem, tellOnce, type Warning } from "../site/problem.ts";
 import type { Publisher, Purge } from "../site/publisher.ts";
 import { refusalOfSize } from "../site/site-files.ts";
 import { compare, doubleClaimed } from "./comparison.ts";
@@ -152,13 +152,13 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     fresh: contributions,
     now,
   });
-  const warnings = [
+  const warnings = tellOnce([
     ...opened.warnings,
     ...put.flatMap(({ path }) => notPage(path, config)),
     ...held.warnings,
     ...[...before, ...contributions].flatMap((page) => page.warnings),
     ...comparison.warnings,
-  ];
+  ]);
   const done = { status: "done", urls: comparison.urls } as const;
   if (change.dryRun) {
     return { ...done, etag: treeEtag(site), warnings, purge: { done: false, reason: "nothing-to-purge" } };

@@ -40,6 +40,12 @@ export interface Warning {
   line?: number;
 }
 
+/** Each once: a picture may stand twice in a line. */
+export function tellOnce(warnings: Warning[]): Warning[] {
+  const keyed = warnings.map((w): [string, Warning] => [JSON.stringify([w.path, w.line, w.message]), w]);
+  return [...new Map(keyed).values()];
+}
+
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value });

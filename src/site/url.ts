@@ -53,3 +53,12 @@ const PLAIN_ORIGIN = /^https?:\/\/[a-z0-9.-]*[a-z](?=\/)/;
 export function encodeUrlPath(path: string): string {
   return encodeURI(path).replace(/[?#]/g, encodeURIComponent);
 }
+
+/** For an author's eyes: `/không/` of `/kh%C3%B4ng/`. */
+export function readableAddress(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address; // a malformed escape
+  }
+}

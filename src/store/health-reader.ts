@@ -4,7 +4,12 @@ import type { HealthReader } from "../site/health.ts";
 import { formatRfc3339 } from "../site/moment.ts";
 import { VARIANT_FAILURE, type VariantBindings } from "./variant-store.ts";
 
-export function createHealthReader({ db, bucket, images }: Omit<VariantBindings, "clock">): HealthReader {
+interface HealthBindings extends Omit<VariantBindings, "clock"> {
+  /** Whether a cache stands in front of the Worker: on the author's own machine there is none. */
+  isCached: boolean;
+}
+
+export function createHealthReader({ db, bucket, images, isCached }: HealthBindings): HealthReader {
   return {
     async read() {
       const [row, failure] = await Promise.all([
@@ -19,7 +24,7 @@ export function createHealthReader({ db, bucket, images }: Omit<VariantBindings,
           bound: images !== undefined,
           lastFailure: failure === undefined ? null : { ...failure, at: instant(failure.at) },
         },
-        purges: { waiting, since: since === null ? null : instant(since) },
+        purges: isCached ? { waiting, since: since === null ? null : instant(since) } : null,
       };
     },
   };

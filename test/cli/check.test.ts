@@ -118,13 +118,13 @@ test("what is amiss is told with file, line and remedy, the gravest first, and f
     "error not-rendered content/posts/a.md 6",
     "error not-rendered content/posts/b.md 7",
     "error not-rendered content/posts/b.md 9",
-    "error refused content/posts/broken.md 3",
+    "error refused content/posts/broken.md 2",
     "error same-url content/posts/a.md ",
     "error same-url content/posts/b.md ",
-    "warning broken-link  ",
     "warning broken-link content/posts/a.md 10",
     "warning broken-link content/posts/a.md 11",
     "warning broken-link content/posts/a.md 12",
+    "warning broken-link hugo.yaml 6",
     "warning configuration hugo.yaml 3",
     "warning missing-picture content/posts/a.md 8",
   ]);
@@ -138,6 +138,52 @@ test("what is amiss is told with file, line and remedy, the gravest first, and f
   assert.match(stdout, /--repair writes a mended copy/);
   assert.match(stdout, /www\.example\.org leads to no page: write https:\/\/www\.example\.org/);
   assert.match(stdout, /\nFail: 7 errors, 6 warnings in 6 files \(\d+ pages\)\. Nothing was published\.\n$/);
+});
+
+test("a link or picture that leads nowhere is named as its author wrote it, once, with its line", async () => {
+  const folder = await makeFolder({
+    "hugo.yaml": "title: A blog\nbaseURL: https://blog.example/\n",
+    "content/posts/a.md": post(
+      "A",
+      "[a](/không/) ![](ảnh.png) ![](ảnh.png)\n[b](#nơi-nào)\n[c](ftp://files.example/x)\n[d](gopher:y)",
+    ),
+    "layouts/_default/_markup/render-link.html": '<a href="{{ .Destination }}">{{ .Text }}</a>',
+  });
+  const { findings } = await report(folder);
+  assert.deepEqual(findings.map(({ line, message }) => [line, message]).sort(), [
+    [6, "the link to /không/ leads to no page"],
+    [6, "the picture ảnh.png is not in the site: put it at static/posts/a/ảnh.png, or mend the address"],
+    [7, "the link to #nơi-nào: there is no place “nơi-nào” in that page"],
+    [
+      8,
+      "the link to ftp://files.example/x: its scheme is none that pages may use: write a path, https: or mailto:",
+    ],
+    [9, "the link to gopher:y: its scheme is none that pages may use: write a path, https: or mailto:"],
+  ]);
+});
+
+test("templates that nothing runs are named once, and fail nothing", async () => {
+  const folder = await makeFolder({
+    "hugo.yaml": "title: x\n",
+    "content/posts/a.md": post("A", "[a](/posts/)\n\n{{< note >}}"),
+    "layouts/shortcodes/note.html": '{{ partial "called.html" . }}',
+    "layouts/shortcodes/uncalled.html": "x",
+    "layouts/_default/_markup/render-link.html": "<a href={{ .Destination }}>{{ .Text }}</a>",
+    "layouts/partials/called.html": "called",
+    "layouts/partials/extend_head.html": "<meta name=a content=b>",
+    "layouts/index.html": "x",
+    ...Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [`layouts/partials/${name}.html`, name])),
+  });
+  const { pass, findings } = await report(folder);
+  assert.equal(pass, true);
+  assert.deepEqual(
+    findings.map(({ severity, code }) => [severity, code]),
+    [["warning", "unused-template"]],
+  );
+  assert.match(
+    findings[0]?.message ?? "",
+    /^6 files are not used, .*: layouts\/index\.html; layouts\/partials\/a\.html, b\.html, c\.html and 2 more\. /,
+  );
 });
 
 const sitemap = (...urls: string[]) =>
@@ -174,18 +220,18 @@ test("each address of a sitemap is kept, moved or lost, and what would keep it i
   assert.equal(hidden?.path, "content/posts/draft.md");
 });
 
-test("the folder that Hugo built is an answer too, but for what only a theme needs", async () => {
+test("the folder that Hugo built is an answer too, also of a site below a path; what only a theme needs is apart", async () => {
   const built = await makeFolder({
-    "sub/index.html": "",
-    "sub/index.xml": "",
-    "sub/posts/page/1/index.html": "",
-    "sub/posts/page/2/index.html": "",
-    "sub/posts/two/dot.svg": "",
-    "sub/posts/two/dot_hu_1f0e9a7b.webp": "",
-    "sub/404.html": "",
-    "sub/assets/css/theme.0a1b.css": "",
-    "sub/lost.html": "",
-    "sub/tags/c#/index.html": "",
+    "index.html": "",
+    "index.xml": "",
+    "posts/page/1/index.html": "",
+    "posts/page/2/index.html": "",
+    "posts/two/dot.svg": "",
+    "posts/two/dot_hu_1f0e9a7b.webp": "",
+    "404.html": "",
+    "assets/css/theme.0a1b.css": "",
+    "lost.html": "",
+    "tags/c#/index.html": "",
   });
   const { urls } = await report(await makeFolder(GOOD), "--against", built);
   assert.deepEqual(urls.kept, ["/sub/", "/sub/index.xml", "/sub/posts/page/2/", "/sub/posts/two/dot.svg"]);
@@ -223,6 +269,36 @@ test("a site that is up is read by its sitemaps, whatever they are called, and i
     `${origin}/sub/sitemap.xml answers 404. Name a sitemap, or the folder that Hugo built, with --against.\n`,
   );
   assert.match((await check(folder, "--against", "no-such-file")).stderr, /no such file or folder/);
+});
+
+test("damaged text is an error whether or not lost bytes are marked in it, and puts nothing unseen on a terminal", async () => {
+  const folder = await makeFolder({
+    "hugo.yaml": "title: x\n",
+    "content/posts/marked.md": post("Tá»« bá»\ufffd", "CÃ¢u há»\u008fi nÃ\u00a0y Ä‘áº¹p"),
+    "content/posts/meant.md": post("Marks", "This \ufffd is meant."),
+    "content/posts/old.md": Buffer.from("---\ntitle: x\n---\nB\xe0i vi\xeat\n", "latin1"),
+  });
+  const { findings, repaired } = await report(folder, "--repair");
+  assert.deepEqual(
+    findings.map(({ severity, code, path }) => [severity, code, path]),
+    [
+      ["error", "damaged-text", "content/posts/marked.md"],
+      ["error", "damaged-text", "content/posts/old.md"],
+      ["warning", "other", "content/posts/meant.md"],
+    ].sort(([, , a = ""], [, , b = ""]) => (a < b ? -1 : 1)),
+  );
+  assert.deepEqual(
+    repaired.map(({ copy, written }) => [copy, written]),
+    [
+      ["content/posts/marked.md.repaired~", true],
+      ["content/posts/old.md.repaired~", false],
+    ],
+  );
+  const { stdout } = await check(folder, "--repair");
+  assert.match(stdout, /content\/posts\/old\.md: no copy .* Save it as UTF-8/);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be printed
+  assert.doesNotMatch(stdout + JSON.stringify(findings), /[\u0000-\u0008\u000b-\u001f\u007f]/);
+  assert.doesNotMatch(stdout, /[\u0080-\u009f]/);
 });
 
 test("--repair writes a mended copy beside the damaged text, marks what is lost, and overwrites nothing", async () => {

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { findIllnesses } from "../../src/cli/doctor.ts";
 import type { Health } from "../../src/site/health.ts";
+import { openLocalBlog } from "./local-blog.ts";
+import { deckle, makeFolder } from "./run-deckle.ts";
 
 const NOW = Date.parse("2026-03-10T12:00:00Z");
 const WELL: Health = {
@@ -11,6 +13,19 @@ const WELL: Health = {
 
 test("doctor has nothing to say of a blog that does all that it could", () => {
   assert.deepEqual(findIllnesses(WELL, NOW), []);
+});
+
+test("on an author's own machine nothing waits for a cache that is not there", async () => {
+  const { origin, token, changeElsewhere, query } = await openLocalBlog();
+  await changeElsewhere({ "content/posts/a.md": "---\ntitle: A\ndate: 2024-05-01\n---\n" });
+  await query("update purge set created_at = created_at - 3600");
+  const folder = await makeFolder({ "hugo.yaml": "title: A blog\n" });
+  const run = await deckle(["doctor", "--site", folder, "--to", origin], { env: { DECKLE_TOKEN: token } });
+  assert.deepEqual(run, {
+    code: 0,
+    stdout: `${origin} is well: pictures are made smaller, no cache stands before it.\n`,
+    stderr: "",
+  });
 });
 
 test("doctor says what is not done, and what to do", () => {

@@ -27,6 +27,12 @@ test("new never writes over a post", async () => {
   assert.equal(await readFile(join(cwd, "content/posts/hello.md"), "utf8"), "mine");
 });
 
+test("new says when a title is none that a file can be named after", async () => {
+  const { code, stderr } = await deckle(["new", "?!"], { cwd: await site() });
+  assert.equal(code, 2);
+  assert.equal(stderr, "'?!' has no letter or digit to name a file after: choose another title.\n");
+});
+
 test("new makes a draft, and in another section, if asked", async () => {
   const cwd = await site();
   const { stdout } = await deckle(["new", "A note", "--section", "notes", "--draft"], { cwd });

@@ -55,6 +55,12 @@ test("pull fills a folder that is not there with the same bytes, and a second on
   assert.match((await push(folder)).stdout, /has everything already/);
 });
 
+test("pull from a blog of another folder says where its token is to be had", async () => {
+  const { code, stderr } = await deckle(["pull", "--site", await makeFolder(), "--from", blog.origin]);
+  assert.equal(code, 1);
+  assert.match(stderr, /^No token for \S+: set DECKLE_TOKEN to the one that npm start printed\./);
+});
+
 test("what changed on one side is taken over or left; what changed on both is named, and then nothing is written", async () => {
   const folder = await makeFolder();
   await pull(folder);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { rm } from "node:fs/promises";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { AuthorApi } from "../../src/cli/author-api.ts";
@@ -106,6 +106,22 @@ test("a folder that was never pushed here does not overwrite what the blog has o
   assert.deepEqual(await blog.paths(), ["content/posts/one.md"]);
 });
 
+test("a page that only has another name is renamed, and its old address redirects, without --delete", async () => {
+  const { blog, folder, push } = await setUp({ ...SITE, "content/posts/three.md": post("Three") });
+  await push();
+  const move = (from: string, to: string) =>
+    rename(join(folder, "content/posts", from), join(folder, "content/posts", to));
+  await move("one.md", "uno.md");
+  await move("three.md", "tres.md");
+  await writeFiles(folder, { "content/posts/tres.md": post("Tres") });
+  const { stdout } = await push();
+  assert.match(stdout, /Renamed.*:\n {2}content\/posts\/one\.md → content\/posts\/uno\.md\n/);
+  assert.match(stdout, /--delete does that\):\n {2}content\/posts\/three\.md\nIf .* aliases\./);
+  const old = await fetch(`${blog.origin}/posts/one/`, { redirect: "manual" });
+  assert.deepEqual([old.status, old.headers.get("location")], [301, "/posts/uno/"]);
+  assert.equal((await fetch(`${blog.origin}/posts/three/`)).status, 200);
+});
+
 test("what was deleted in the folder is deleted on the blog only with --delete", async () => {
   const { blog, folder, push } = await setUp();
   await push();
@@ -166,7 +182,7 @@ test("a file that the blog cannot take is named with the reason and stays as it 
   assert.equal(code, 1);
   assert.match(stdout, /1 file sent/);
   assert.match(stderr, /^ {2}content\/posts\/big\.md: .*(bytes|MB)/m);
-  assert.match(stderr, /^ {2}content\/posts\/one\.md:3: The front matter cannot be read/m);
+  assert.match(stderr, /^ {2}content\/posts\/one\.md:2: The front matter cannot be read/m);
   assert.equal(await blog.read("content/posts/one.md"), post("One"));
   assert.equal((await fetch(`${blog.origin}/posts/three/`)).status, 200);
 

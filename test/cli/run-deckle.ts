@@ -44,7 +44,7 @@ export async function deckle(args: string[], options: RunOptions = {}): Promise<
 }
 
 export interface Started {
-  /** `http://localhost:49152` */
+  /** `http://localhost:49152`, with the path of a blog that lies below one. */
   address: string;
   token: string;
   pid: number;

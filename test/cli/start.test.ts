@@ -125,6 +125,31 @@ test("a second start on the same folder is refused while the first runs", async 
   assert.equal((await page(blog, "/")).status, 200);
 });
 
+test("a blog below a path is said to be there, and the gravest warning comes first", async () => {
+  const folder = await makeFolder({
+    "hugo.yaml": "title: A blog\nbaseURL: https://old.example/below/\n",
+    "content/posts/a.md": `${post("A")}\n![](missing.png)\n`,
+    "content/posts/b.md": `${post("B")}\n{{< nobody >}}\n`,
+  });
+  const blog = await startDeckle(["--site", folder]);
+  assert.match(blog.address, /^http:\/\/localhost:\d+\/below$/);
+  assert.equal((await page(blog, "/")).status, 200);
+  assert.match(blog.output(), /warning: .*nobody[\s\S]*warning: .*missing\.png/);
+});
+
+test("what was deleted on the blog alone is told with the command that deletes it here, once", async () => {
+  const folder = await makeFolder({ ...SITE, "content/posts/two.md": post("Two") });
+  const blog = await startDeckle(["--site", folder]);
+  const headers = { authorization: `Bearer ${blog.token}`, "if-match": "*" };
+  await fetch(`${blog.address}/api/v1/files/content/posts/two.md`, { method: "DELETE", headers });
+  await writeFiles(folder, { "hugo.yaml": "title: [" });
+  await blog.saysOnce("not published: hugo.yaml");
+  await writeFiles(folder, { "hugo.yaml": "title: Mended\n" });
+  await blog.saysOnce("Published 1 file.");
+  await blog.saysOnce("npx deckle pull --delete\n");
+  assert.equal(blog.output().split("two.md (deleted)").length, 2);
+});
+
 test("a configuration that breaks is named with file and line, and the blog goes on", async () => {
   const folder = await makeFolder(SITE);
   const blog = await startDeckle(["--site", folder]);

@@ -17,12 +17,13 @@ function enriched(
     basePath = "/",
     hasCover = false,
     more = {},
-  }: { basePath?: string; hasCover?: boolean; more?: object } = {},
+    body = "![](/gone.jpg)",
+  }: { basePath?: string; hasCover?: boolean; more?: object; body?: string } = {},
 ) {
   return enrich(html, {
     url: "/posts/p/",
     file: "content/posts/p/index.md",
-    text: "---\ntitle: P\n---\n\n![](/gone.jpg)\n",
+    text: `---\ntitle: P\n---\n\n${body}\n`,
     config: CONFIG,
     params: {},
     siteParams: {},
@@ -148,6 +149,17 @@ describe("a picture that is not there", () => {
       [{ path: "content/posts/p/index.md", line: 5 }],
     );
     assert.match(warnings[0]?.message ?? "", /\/gone\.jpg .* static\/gone\.jpg/);
+  });
+
+  test("is named as its author wrote it, with its line, in any letters", async () => {
+    const { warnings } = await enriched('<img src="%E1%BA%A3nh%201.jpg" alt="">', [], {
+      body: "Words.\n\n![](<ảnh 1.jpg>)",
+    });
+    assert.deepEqual(
+      warnings.map(({ line }) => line),
+      [7],
+    );
+    assert.match(warnings[0]?.message ?? "", /^the picture ảnh 1\.jpg is not in the site/);
   });
 
   test("of a bundle belongs beside its page", async () => {

@@ -347,8 +347,8 @@ describe("bad input", () => {
     assert.deepEqual(
       warnings.map(({ path, line }) => [path, line]),
       [
-        ["content/posts/x_notes.md", 3],
-        ["content/x_notes/_index.md", 3],
+        ["content/posts/x_notes.md", 2],
+        ["content/x_notes/_index.md", 2],
       ],
     );
     for (const url of ["/posts/x_notes/", "/x_notes/below/"]) assert.equal((await get(url)).status, 404, url);

@@ -6,6 +6,7 @@ import type { Params, ParamValue } from "../../site/page.ts";
 import { emptyParams, isParams, setKey } from "./params.ts";
 import { MAX_DEPTH, RefusedData, TOO_DEEP } from "./refused-data.ts";
 import { readSimpleYaml } from "./simple-yaml.ts";
+import { findYamlFault } from "./yaml-fault.ts";
 import { resolvePlainScalar } from "./yaml-scalar.ts";
 
 /** Values that one text may unfold to; aliases are what could make it many more than its length. */
@@ -22,13 +23,15 @@ export const parseYaml = (text: string): Yaml => readSimpleYaml(text) ?? parseWh
 
 export function parseWholeYaml(text: string): Yaml {
   let { document, counter } = readYaml(text);
-  if (document.errors.length > 0) {
+  const fault = findYamlFault(text, document, counter);
+  if (fault !== null) {
     const indented = indentContinuations(text);
-    if (indented !== text) ({ document, counter } = readYaml(indented));
+    if (indented === text) throw fault;
+    ({ document, counter } = readYaml(indented));
+    const stays = findYamlFault(indented, document, counter);
+    if (stays !== null) throw stays;
   }
   const lineOf = (offset: number): number => counter.linePos(offset).line;
-  const error = document.errors[0];
-  if (error) throw new RefusedData(remedyForYaml(error.message), lineOf(error.pos[0]));
 
   let count = 0;
   const anchors = new Map<string, ParamValue>();
@@ -134,15 +137,4 @@ function sizeOf(value: ParamValue): number {
   if (Array.isArray(value)) for (const item of value) size += sizeOf(item);
   else if (isParams(value)) for (const item of Object.values(value)) size += sizeOf(item);
   return size;
-}
-
-function remedyForYaml(message: string): string {
-  const reason = message.replace(/\s+/g, " ").replace(/\.$/, "");
-  if (/tab/i.test(reason)) return `${reason}. Indent with spaces.`;
-  if (/Nested mappings|implicit key|unexpected scalar|Unexpected/i.test(reason)) {
-    return `${reason}. A text with a colon, a quote or a sign at its start needs quotes round the whole of it.`;
-  }
-  if (/quote/i.test(reason)) return `${reason}. Close the quotes.`;
-  if (/flow|bracket|\]|\}/i.test(reason)) return `${reason}. Close the bracket.`;
-  return `${reason}. Correct the YAML there.`;
 }

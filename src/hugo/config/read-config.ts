@@ -5,8 +5,10 @@ import type { Params, ParamValue } from "../../site/page.ts";
 import type { Problem, Warning } from "../../site/problem.ts";
 import { compileConfig } from "./compile-config.ts";
 import type { ConfigReading } from "./config.ts";
+import { nearMiss } from "./near-miss.ts";
 import { emptyParams, isParams } from "./params.ts";
 import { type DataFormat, parseData } from "./parse-data.ts";
+import { type WrittenKey, writtenKeys } from "./written-key.ts";
 
 export function readConfig(files: { path: string; text: string }[]): ConfigReading {
   const problems: Problem[] = [];
@@ -24,15 +26,15 @@ export function readConfig(files: { path: string; text: string }[]): ConfigReadi
     const value = nest(keys, reading.value);
     renameMenu(value);
     mergeOver(root, value);
-    origins.push({ path, keys, lines: reading.lines });
+    origins.push({ path, keys, lines: reading.lines, written: writtenKeys(text) });
   }
 
   const placeOf = (key: string): { path: string; line?: number } => placeIn(origins, key);
-  const unknown = Object.keys(root).filter((key) => !READ.has(key) && !WITHOUT_EFFECT.has(key));
-  for (const key of unknown) {
-    const message = `\`${key}\` is not read. What belongs to a theme stands under \`params\`; otherwise it can go.`;
-    warnings.push({ message, ...placeOf(key) });
-  }
+  const unknown = unreadIn(root, READ);
+  for (const key of unknown) warnings.push(unreadKey([key], READ, origins));
+  for (const [lang, own] of Object.entries(isParams(root.languages) ? root.languages : {}))
+    for (const key of isParams(own) ? unreadIn(own, READ_OF_LANGUAGE) : [])
+      warnings.push(unreadKey(["languages", lang, key], READ_OF_LANGUAGE, origins));
   // A setting of the site is read for each of its languages.
   const told = new Set<string>();
   const config = compileConfig(root, (key, message) => {
@@ -51,6 +53,7 @@ interface Origin {
   path: string;
   keys: string[];
   lines: { [key: string]: number };
+  written: Map<string, WrittenKey[]>;
 }
 
 const ROOT_FILE = /^(hugo|config)\.(toml|ya?ml|json)$/;
@@ -113,6 +116,44 @@ function mergeOver(target: Params, source: Params): void {
   }
 }
 
+const unreadIn = (given: Params, read: Map<string, string>): string[] =>
+  Object.keys(given).filter((key) => !read.has(key) && !WITHOUT_EFFECT.has(key));
+
+/** `languages`, `vi`, `weigth`: where it stands, as it is written there, and what may be meant. */
+function unreadKey(keys: string[], read: Map<string, string>, origins: Origin[]): Warning {
+  const [top = "", key = top] = [keys[0], keys.at(-1)];
+  const written = origins.toReversed().flatMap((origin) => findWritten(keys, origin) ?? [])[0];
+  const above = keys
+    .slice(0, -1)
+    .map((name) => `${name}.`)
+    .join("");
+  const meant = read.get(nearMiss(key, read.keys()) ?? "");
+  const remedy =
+    meant === undefined
+      ? `What belongs to a theme stands under \`${above}params\`; otherwise it can go.`
+      : `Is \`${meant}\` meant?`;
+  return {
+    message: `\`${above}${written?.key ?? key}\` is not read. ${remedy}`,
+    ...(written?.place ?? placeIn(origins, top)),
+  };
+}
+
+/** Each of the keys stands in the line of the one above it, or further down. */
+function findWritten(
+  keys: string[],
+  { path, keys: above, lines, written }: Origin,
+): { key: string; place: { path: string; line: number } } | null {
+  const below = keys.slice(above.length);
+  let line = above.length === 0 ? lines[keys[0] ?? ""] : 1;
+  let key: string | undefined;
+  for (const name of above.every((name, i) => name === keys[i]) ? below : []) {
+    const from = line;
+    const found = written.get(name)?.find((place) => from !== undefined && place.line >= from);
+    [key, line] = [found?.key, found?.line];
+  }
+  return key === undefined || line === undefined ? null : { key, place: { path, line } };
+}
+
 function placeIn(origins: Origin[], key: string): { path: string; line?: number } {
   const origin = origins.findLast(
     ({ keys, lines }) => keys[0] === key || (keys.length === 0 && key in lines),
@@ -122,16 +163,25 @@ function placeIn(origins: Origin[], key: string): { path: string; line?: number 
   return { path: origin.path, ...(line === undefined ? {} : { line }) };
 }
 
-const READ = new Set(
-  `baseurl builddrafts buildexpired buildfuture canonifyurls capitalizelisttitles cascade contentdir copyright
-  defaultcontentlanguage defaultcontentlanguageinsubdir disabledefaultlanguageredirect disablealiases disablekinds disablelanguages
-  disablepathtolower enableemoji enableinlineshortcodes enablerobotstxt frontmatter googleanalytics disqusshortname
-  hascjklanguage ignorefiles indexes languagecode languages locale mainsections markup mediatypes menus outputformats outputs paginate paginatepath
-  pagination params permalinks pluralizelisttitles privacy pygmentscodefences pygmentscodefencesguesssyntax
-  pygmentsoptions pygmentsstyle pygmentsuseclasses reflinkserrorlevel reflinksnotfoundurl relativeurls
-  removepathaccents rsslimit sectionpagesmenu security services sitemap summarylength taxonomies timezone title
-  titlecasestyle uglyurls`.split(/\s+/),
+/** By their lower case, as Hugo's documentation writes them. */
+const spelled = (words: string): Map<string, string> =>
+  new Map(words.split(/\s+/).map((word) => [word.toLowerCase(), word]));
+
+const READ = spelled(
+  `baseURL buildDrafts buildExpired buildFuture canonifyURLs capitalizeListTitles cascade contentDir copyright
+  defaultContentLanguage defaultContentLanguageInSubdir disableDefaultLanguageRedirect disableAliases disableKinds disableLanguages
+  disablePathToLower enableEmoji enableInlineShortcodes enableRobotsTXT frontmatter googleAnalytics disqusShortname
+  hasCJKLanguage ignoreFiles indexes languageCode languages locale mainSections markup mediaTypes menus outputFormats outputs paginate paginatePath
+  pagination params permalinks pluralizeListTitles privacy pygmentsCodeFences pygmentsCodeFencesGuessSyntax
+  pygmentsOptions pygmentsStyle pygmentsUseClasses refLinksErrorLevel refLinksNotFoundURL relativeURLs
+  removePathAccents rssLimit sectionPagesMenu security services sitemap summaryLength taxonomies timeZone title
+  titleCaseStyle uglyURLs`,
 );
+
+const READ_OF_LANGUAGE = new Map([
+  ...spelled("weight languageName label languageDirection direction disabled"),
+  ...READ,
+]);
 
 /** Hugo's own keys that steer its build, its theme or its server, and mean nothing where there is no build. */
 const WITHOUT_EFFECT = new Set(

@@ -11,6 +11,9 @@ import {
   type UpperHalf,
 } from "./code-page.ts";
 
+/** What stands for a character that cannot be recovered, or could not when the text was decoded. */
+export const MARK = "\ufffd";
+
 export interface Damage {
   /** `Windows-1254`. */
   codePage: string;
@@ -39,25 +42,24 @@ export function readText(path: string, bytes: Uint8Array): Result<string> {
 
 /** `text` as it was decoded: what was no UTF-8 has become U+FFFD. */
 export function damageWarning(path: string, text: string): Warning | null {
-  const replaced = text.indexOf("\ufffd");
-  if (replaced !== -1) {
-    const message =
-      "From this line on some characters are no UTF-8 and show as �. Nothing was changed; save the file as UTF-8.";
-    return { code: "damaged-text", message, path, line: text.slice(0, replaced).split("\n").length };
-  }
   const damage = findDamage(text);
-  if (!damage) return null;
-  const { codePage, damaged, lost, line, excerpt } = damage;
+  if (damage !== null)
+    return { code: "damaged-text", message: describeDamage(damage), path, line: damage.line };
+  const marked = text.indexOf(MARK);
+  if (marked === -1) return null;
+  const message =
+    `From this line on there is ${MARK} where a character could not be read as UTF-8, now or once. Nothing was changed; ` +
+    "save the file as UTF-8, or write the character again.";
+  return { code: "damaged-text", message, path, line: text.slice(0, marked).split("\n").length };
+}
+
+function describeDamage({ codePage, damaged, lost, excerpt }: Damage): string {
   const count = `${damaged} ${damaged === 1 ? "character is" : "characters are"} damaged`;
   const missing = lost === 0 ? "" : `, ${lost} of them with bytes missing`;
-  return {
-    code: "damaged-text",
-    message:
-      `This looks like UTF-8 that was once read as ${codePage}: ${count}${missing}. It begins with “${excerpt}”. ` +
-      "Nothing was changed; save the file again as UTF-8 from where it was still right.",
-    path,
-    line,
-  };
+  return (
+    `This looks like UTF-8 that was once read as ${codePage}: ${count}${missing}. It begins with “${excerpt}”. ` +
+    "Nothing was changed; save the file again as UTF-8 from where it was still right."
+  );
 }
 
 export function findDamage(text: string): Damage | null {
@@ -99,7 +101,7 @@ interface Reading {
   whole: number;
   /** Beginnings of characters that do not go on. */
   lost: number;
-  /** Characters beyond ASCII in the text, and how many of them the above account for. */
+  /** Characters beyond ASCII in the text, but for marks, and how many of them the above account for. */
   foreign: number;
   explained: number;
   /** Where the first damaged one is. */
@@ -115,7 +117,7 @@ function readAs(text: string, upperHalf: UpperHalf): Reading {
       if (wanted > 0 && length === wanted + 1) reading.whole += 1;
       else if (wanted > 0) reading.lost += 1;
       if (wanted > 0 && length > 1) reading.explained += length;
-      reading.foreign += length;
+      if (run[at] !== MARK) reading.foreign += length;
     }
   }
   return reading;

@@ -2,7 +2,7 @@
 // all there comes back, and one that lost some becomes a mark. What no byte can have stood for stays.
 
 import { BEYOND_ASCII, sequencesIn, type UpperHalf } from "./code-page.ts";
-import { findCodePage } from "./damage.ts";
+import { findCodePage, MARK } from "./damage.ts";
 
 export interface Repaired {
   codePage: string;
@@ -12,9 +12,6 @@ export interface Repaired {
   /** Lines with a mark in the place of a character, from 1; a line of three stands here three times. */
   lost: number[];
 }
-
-/** What stands for a character that cannot be recovered. */
-export const MARK = "\ufffd";
 
 /** `null` for text that is not damaged. */
 export function repairText(damaged: string): Repaired | null {
@@ -26,6 +23,7 @@ export function repairText(damaged: string): Repaired | null {
     let mended = "";
     for (const { at, length, wanted } of sequencesIn(run, upperHalf)) {
       const part = run.slice(at, at + length);
+      if (part === MARK && mended.endsWith(MARK)) continue; // a byte of the same character
       const character = wanted === 0 ? part : length === wanted + 1 ? decode(part, upperHalf) : MARK;
       if (wanted > 0 && character !== MARK) recovered += 1;
       mended += character;

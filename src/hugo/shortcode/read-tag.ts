@@ -114,9 +114,10 @@ class TagReader {
       }
       this.#step();
     }
+    const close = this.#text.indexOf(this.#close, start);
+    if (close < 0 || isBetween(findOpen(this.#text, start + 3), start, close)) this.#unclosed();
     // Up to the tag's end on this line, if it has one, is shown in its place.
     const lineEnd = this.#text.indexOf("\n", start);
-    const close = this.#text.indexOf(this.#close, start);
     const limit = lineEnd < 0 ? this.#text.length : lineEnd;
     const end =
       close >= 0 && close < limit ? close + 3 : Math.max(start + 3, Math.min(this.#position, limit));
@@ -127,7 +128,7 @@ class TagReader {
   #step(): void {
     const tag = this.#tag;
     const c = this.#text.charAt(this.#position);
-    if (c === "") tag.problem = "a shortcode's tag is not closed";
+    if (c === "") this.#unclosed();
     else if (/\s/.test(c)) this.#position++;
     else if (tag.selfClosing) tag.problem = `an argument of ${tag.name} with a slash must be quoted`;
     else if (c === "/") {
@@ -227,11 +228,18 @@ class TagReader {
     return escapes ? value.replaceAll("\\", "") : value;
   }
 
+  /** Whatever else seems wrong with it: it was read on into what follows. */
+  #unclosed(): void {
+    this.#tag.problem = `the tag of ${this.#tag.name || "a shortcode"} is not closed: write ${this.#close} at its end`;
+  }
+
   #unterminated(): null {
     this.#tag.problem = `a quoted argument of ${this.#tag.name} is not closed`;
     return null;
   }
 }
+
+const isBetween = (at: number, first: number, last: number): boolean => at > first && at < last;
 
 function typed(word: string): Argument {
   if (word === "true" || word === "false") return word === "true";

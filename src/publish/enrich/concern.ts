@@ -5,6 +5,7 @@ import type { Formula } from "../../hugo/markdown/content.ts";
 import type { World } from "../../hugo/world.ts";
 import type { PageNeed, Params } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
+import { readableAddress } from "../../site/url.ts";
 
 export interface EnrichedPage {
   /** Decoded, below the site's root: what relative addresses start from. */
@@ -35,9 +36,11 @@ export type Concern = (html: string, page: EnrichedPage) => Enriched | Promise<E
 
 /** The line of the source where an address stands that the page prints, or at least its end; none if it was made. */
 export function lineOf(address: string, text: string): { line?: number } {
-  const whole = address.replaceAll("&amp;", "&");
-  const name = whole.slice(whole.lastIndexOf("/", whole.length - 2) + 1);
-  const found = text.indexOf(whole);
-  const at = found === -1 && name.length > 2 ? text.indexOf(name) : found;
-  return at === -1 ? {} : { line: text.slice(0, at).split("\n").length };
+  const printed = address.replaceAll("&amp;", "&");
+  const spellings = [printed, readableAddress(printed)];
+  const ends = spellings.map((whole) => whole.slice(whole.lastIndexOf("/", whole.length - 2) + 1));
+  const at = [...spellings, ...ends.filter((end) => end.length > 2)]
+    .map((spelling) => text.indexOf(spelling))
+    .find((index) => index !== -1);
+  return at === undefined ? {} : { line: text.slice(0, at).split("\n").length };
 }

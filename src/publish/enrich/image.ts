@@ -5,7 +5,7 @@ import { originOf } from "../../hugo/config/base-url.ts";
 import type { FileFacts } from "../../hugo/world.ts";
 import type { Cover } from "../../site/page.ts";
 import type { Warning } from "../../site/problem.ts";
-import { encodeUrlPath, parseUrlPath } from "../../site/url.ts";
+import { encodeUrlPath, parseUrlPath, readableAddress } from "../../site/url.ts";
 import { sizes, srcset, VARIANT_FORMATS, variantDigest } from "../../site/variant.ts";
 import { type Enriched, type EnrichedPage, lineOf } from "./concern.ts";
 import { ATTRIBUTES, attributeOf } from "./tag.ts";
@@ -56,7 +56,7 @@ const missing = (address: string, path: string, page: Surroundings): Warning => 
   code: "missing-picture",
   path: page.file,
   ...lineOf(address, page.text),
-  message: `the picture ${address} is not in the site: put it at ${placeOf(path, page)}, or mend the address`,
+  message: `the picture ${readableAddress(address)} is not in the site: put it at ${placeOf(path, page)}, or mend the address`,
 });
 
 /** Where a picture would be found: in a bundle if the address leads there. */

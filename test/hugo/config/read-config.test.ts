@@ -151,7 +151,7 @@ test("a syntax error names file and line, says what to do, and the other files s
   assert.deepEqual(
     problems.map(({ path, line, code }) => ({ path, line, code })),
     [
-      { path: "hugo.yaml", line: 4, code: "unreadable" },
+      { path: "hugo.yaml", line: 3, code: "unreadable" },
       { path: "config/_default/menus.toml", line: 2, code: "unreadable" },
     ],
   );
@@ -169,6 +169,31 @@ test("a file that says nothing is no error: empty, null, comments alone", () => 
   ]);
   assert.deepEqual(problems, []);
   assert.equal(config.languages[0]?.title, "a");
+});
+
+test("a key that is not read is named as it is written, with its line and what may be meant", () => {
+  const { warnings } = readConfig([
+    {
+      path: "hugo.toml",
+      text: 'canonicalURL = "x"\n[permalink]\nposts = "/:slug/"\n[languages.vi]\nWeigth = 1\ntitle = "x"\n[languages.vi.params]\ncanonicalurl = 1\n',
+    },
+    { path: "config/_default/languages.toml", text: "[en]\nweight = 2\nfoo = 1\n" },
+  ]);
+  const told = warnings.map(({ path, line, message }) => [path, line, message]);
+  assert.deepEqual(told, [
+    [
+      "hugo.toml",
+      1,
+      "`canonicalURL` is not read. What belongs to a theme stands under `params`; otherwise it can go.",
+    ],
+    ["hugo.toml", 2, "`permalink` is not read. Is `permalinks` meant?"],
+    ["hugo.toml", 5, "`languages.vi.Weigth` is not read. Is `weight` meant?"],
+    [
+      "config/_default/languages.toml",
+      3,
+      "`languages.en.foo` is not read. What belongs to a theme stands under `languages.en.params`; otherwise it can go.",
+    ],
+  ]);
 });
 
 test("a key that is not read is a warning with its line, once", () => {

@@ -38,6 +38,15 @@ test("damaged characters are counted, lost ones among them, and the first line i
   assert.match(warning?.message ?? "", /6 characters are damaged, 1 of them .*Tá»«/);
 });
 
+test("it is named as such also where lost bytes have been marked", () => {
+  const text = misread("Từ bỏ là một việc khó", "windows-1254").replace("bá»", "bá»\ufffd");
+  assert.match(
+    damageWarning("content/posts/a.md", text)?.message ?? "",
+    /UTF-8 that was once read as Windows-125/,
+  );
+  assert.match(damageWarning("content/posts/a.md", "Một buổi s\ufffdng")?.message ?? "", /there is �/);
+});
+
 test("ordinary text in any language is left alone", () => {
   const texts = [
     VIETNAMESE,

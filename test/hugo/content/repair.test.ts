@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { findDamage } from "../../../src/hugo/content/damage.ts";
-import { MARK, repairText } from "../../../src/hugo/content/repair.ts";
+import { findDamage, MARK } from "../../../src/hugo/content/damage.ts";
+import { repairText } from "../../../src/hugo/content/repair.ts";
 
 const TEXT = "---\ntitle: Từ bỏ\n---\n\nĐây là câu hỏi: ảnh đẹp, “nhiều” 🙂 — ngày mai.\n".repeat(3);
 
@@ -27,6 +27,15 @@ test("a character that lost bytes becomes one mark, and its line is told", () =>
   assert.equal(repaired.text.split("\n")[1], `title: Từ b${MARK}`);
   assert.equal(repaired.lost[0], 2);
   assert.equal(findDamage(repaired.text), null);
+});
+
+test("a byte that a program marked as lost is no second character", () => {
+  const damaged = misread(TEXT, "windows-1252").replaceAll(/[\x80-\x9f]/g, MARK);
+  const repaired = repairText(damaged);
+  assert.equal(repaired?.codePage, "Windows-1252");
+  assert.equal(repaired?.text.split("\n")[1], `title: Từ b${MARK}`);
+  assert.equal(repaired?.lost[0], 2);
+  assert.equal(repaired?.lost[1], 5);
 });
 
 test("what was right already stays: what no byte can have stood for", () => {

@@ -5,13 +5,17 @@ import { parseUrlPath } from "../../../src/site/url.ts";
 import { render } from "../markdown/render.ts";
 
 describe("a shortcode that cannot be rendered leaves the rest of the page as it is", () => {
+  const UNCLOSED = /^the tag of figure is not closed: write >}} at its end$/;
   const CASES = [
     { name: "an unknown one", tag: "{{< nobody a=1 >}}", says: /nobody is not known/ },
     { name: "an unclosed one", tag: "{{< details >}}", says: /details is not closed/ },
     { name: "a closing tag alone", tag: "{{< /details >}}", says: /closes nothing/ },
     { name: "arguments of both kinds", tag: '{{< figure "a" src="b" >}}', says: /with and without names/ },
     { name: "an open quote", tag: '{{< figure src="a >}}', says: /is not closed/ },
-    { name: "a tag without an end", tag: "{{< figure src=a", says: /must be quoted/ },
+    { name: "a tag without an end", tag: "{{< figure src=a", says: UNCLOSED },
+    { name: "one before another tag", tag: '{{< figure src="a"\n\n{{< qr >}}x{{< /qr >}}', says: UNCLOSED },
+    { name: "a tag that ends as a template's does", tag: '{{< figure "a" }}', says: UNCLOSED },
+    { name: "one as Markdown", tag: "{{% figure a >}}", says: /write %}} at its end/ },
     { name: "no name", tag: "{{< >}}", says: /no name/ },
     { name: "an unquoted slash", tag: "{{< gist user/x 12 >}}", says: /with a slash must be quoted/ },
     { name: "a video without its id", tag: "{{< youtube >}}", says: /needs the id/ },
