@@ -30,11 +30,14 @@ const options = {
   draft: { type: "boolean", default: false },
 } as const;
 
+/** Characters: a file system takes 255 bytes, and an address should be read. */
+const LONGEST_NAME = 120;
+
 async function run(args: string[]): Promise<void> {
   const { values, positionals } = parseOptions(args, options, ["TITLE"]);
   const title = positionals[0]?.trim().normalize("NFC") ?? "";
   if (title === "") throw new CommandFailure('What is its title? npx deckle new "My first post"', 2);
-  const name = foldToAscii(title);
+  const name = foldToAscii(title).slice(0, LONGEST_NAME).replace(/-+$/, "");
   if (name === "")
     throw new CommandFailure(
       `'${title}' has no letter or digit to name a file after: choose another title.`,

@@ -72,3 +72,9 @@ test("new wants a title", async () => {
   assert.equal(code, 2);
   assert.match(stderr, /npx deckle new/);
 });
+
+test("new cuts the name that a long title makes", async () => {
+  const { code, stdout } = await deckle(["new", "một chữ ".repeat(50)], { cwd: await site() });
+  assert.equal(code, 0);
+  assert.match(stdout, /\/mot-chu-[a-z-]{100,112}\.md$/m);
+});

@@ -28,7 +28,6 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
     disableDefaultLanguageRedirect: flag("disableDefaultLanguageRedirect"),
     contentDir: readFolder(root.contentdir),
     languages,
-    unknown: [],
   };
 }
 

@@ -48,8 +48,6 @@ export interface HugoConfig extends SharedConfig {
   contentDir: string;
   /** In order: weight, then name. Never empty; `disabled` ones are among them. */
   languages: LanguageConfig[];
-  /** Keys that Deckle does not read, as dotted lower-case names. */
-  unknown: string[];
 }
 
 /** What is the whole site's unless a language says otherwise. */

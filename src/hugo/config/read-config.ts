@@ -30,8 +30,7 @@ export function readConfig(files: { path: string; text: string }[]): ConfigReadi
   }
 
   const placeOf = (key: string): { path: string; line?: number } => placeIn(origins, key);
-  const unknown = unreadIn(root, READ);
-  for (const key of unknown) warnings.push(unreadKey([key], READ, origins));
+  for (const key of unreadIn(root, READ)) warnings.push(unreadKey([key], READ, origins));
   for (const [lang, own] of Object.entries(isParams(root.languages) ? root.languages : {}))
     for (const key of isParams(own) ? unreadIn(own, READ_OF_LANGUAGE) : [])
       warnings.push(unreadKey(["languages", lang, key], READ_OF_LANGUAGE, origins));
@@ -41,7 +40,7 @@ export function readConfig(files: { path: string; text: string }[]): ConfigReadi
     if (!told.has(message)) warnings.push({ message, ...placeOf(key) });
     told.add(message);
   });
-  return { config: { ...config, unknown }, problems, warnings };
+  return { config, problems, warnings };
 }
 
 /** Whether a change to this file changes the configuration. */

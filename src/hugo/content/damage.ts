@@ -1,7 +1,7 @@
 // Recognises text that is UTF-8 once read as a Windows code page (`Tá»« bá»` for `Từ bỏ`), and
 // bytes that are no UTF-8. Says so; mending is the author's.
 
-import { ok, type Result, refuse, type Warning } from "../../site/problem.ts";
+import type { Warning } from "../../site/problem.ts";
 import {
   BEYOND_ASCII,
   CODE_PAGES,
@@ -25,19 +25,6 @@ export interface Damage {
   line: number;
   /** That line's text. */
   excerpt: string;
-}
-
-/** A file's text; refused if it is no UTF-8, with the first line that is not. A BOM is kept. */
-export function readText(path: string, bytes: Uint8Array): Result<string> {
-  try {
-    return ok(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
-  } catch {
-    const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-    const message = isUtf16
-      ? "The file is UTF-16. Save it as UTF-8."
-      : "The file is no UTF-8: this line is the first that cannot be read. Save it as UTF-8.";
-    return refuse({ code: "unreadable", message, path, line: isUtf16 ? 1 : firstBadLine(bytes) });
-  }
 }
 
 /** `text` as it was decoded: what was no UTF-8 has become U+FFFD. */
@@ -132,22 +119,4 @@ const SUSPICIOUS = new RegExp(
 function charsOf(isWanted: (byte: number) => boolean): string {
   const pairs = CODE_PAGES.flatMap(([, upperHalf]) => [...upperHalf]);
   return [...new Set(pairs.flatMap(([char, byte]) => (isWanted(byte) ? [char] : [])))].join("");
-}
-
-function firstBadLine(bytes: Uint8Array): number {
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let line = 1;
-  let start = 0;
-  while (start < bytes.length) {
-    const newline = bytes.indexOf(0x0a, start);
-    const end = newline < 0 ? bytes.length : newline + 1;
-    try {
-      decoder.decode(bytes.subarray(start, end));
-    } catch {
-      return line;
-    }
-    start = end;
-    line += 1;
-  }
-  return line;
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { damageWarning, findDamage, readText } from "../../../src/hugo/content/damage.ts";
+import { damageWarning, findDamage } from "../../../src/hugo/content/damage.ts";
 import { cpuTime } from "../../cpu-time.ts";
 
 const VIETNAMESE = `Một buổi sáng ở Đà Lạt, sương còn đọng trên những nhành thông.
@@ -72,16 +72,4 @@ test("a long text is looked through in time", () => {
   findDamage("Ã".repeat(1_000_000));
   findDamage("á»« ".repeat(250_000));
   assert.ok(cpuTime() - before < 10_000);
-});
-
-test("bytes that are no UTF-8 are refused with their first line", () => {
-  const bytes = new Uint8Array([0x61, 0x0a, 0x62, 0x0a, 0xc3, 0x28, 0x0a, 0xff]);
-  const refused = readText("content/a.md", bytes);
-  assert.ok(!refused.ok);
-  assert.deepEqual([refused.problem.path, refused.problem.line], ["content/a.md", 3]);
-  assert.match(refused.problem.message, /Save it as UTF-8/);
-  const utf16 = readText("content/a.md", new Uint8Array([0xff, 0xfe, 0x61, 0x00, 0xe9, 0x00]));
-  assert.ok(!utf16.ok && /UTF-16/.test(utf16.problem.message));
-  const fine = readText("content/a.md", new TextEncoder().encode("\ufeffchào"));
-  assert.ok(fine.ok && fine.value === "\ufeffchào");
 });
