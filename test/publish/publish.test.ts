@@ -405,6 +405,21 @@ describe("bad input", () => {
     assert.match((await get("/posts/heading/")).text, /<h2[^>]*>Update: it works/);
   });
 
+  test("raw HTML that the configuration keeps out is told once a page, with its line", async () => {
+    const { publish } = await openSite();
+    const body = "Text.\n\n<!-- a note -->\n\nIn <b>a line</b>.\n\n<div>\n</div>\n";
+    const { warnings } = await publish({ "content/posts/raw.md": post("Raw", "", body) });
+    assert.deepEqual(
+      warnings.map(({ path, line }) => [path, line]),
+      [["content/posts/raw.md", 9]],
+    );
+    assert.match(warnings[0]?.message ?? "", /renderer\.unsafe: true/);
+    const { warnings: none } = await publish({
+      "hugo.yaml": `${CONFIG}markup: { goldmark: { renderer: { unsafe: true } } }\n`,
+    });
+    assert.deepEqual(none, []);
+  });
+
   test("an empty file is a page without a title", async () => {
     const { publish, get } = await openSite();
     const { warnings } = await publish({ "content/posts/empty.md": "" });

@@ -38,6 +38,9 @@ interface Nesting {
 
 const MORE = "<!--more-->";
 
+const OMITTED =
+  "raw HTML is left out from here on: `markup.goldmark.renderer.unsafe: true` in the configuration lets it through";
+
 /** Longer texts are shown as they are: a reader would not, and a Worker could not, take them. */
 const MAX_SOURCE = 2_000_000;
 
@@ -55,6 +58,7 @@ class ContentRenderer {
   /** What stands where a shortcode could not be rendered, by placeholder. */
   readonly #notes: Placed = new Map();
   #depth = 0;
+  #hasOmitted = false;
   /** Of the shortcode of the body that is being rendered. */
   #offset = 0;
 
@@ -202,9 +206,18 @@ class ContentRenderer {
         this.#formulas.set(text, tex);
         return text;
       },
+      omitted: (html) => this.#tellOmitted(html),
     };
     const warn = (message: string, code?: WarningCode) => this.#warn(message, 0, code);
     return ownHooks(this.#templates, hooks, { page: of === "home" ? home : page, warn });
+  }
+
+  /** Once a page: it is one setting of the site. */
+  #tellOmitted(html: string): void {
+    if (this.#hasOmitted) return;
+    this.#hasOmitted = true;
+    const first = html.trim().split("\n", 1)[0] ?? "";
+    this.#warn(OMITTED, Math.max(0, normalise(this.#source.body).indexOf(first)));
   }
 
   #refuse(text: string): { html: string; headings: TocHeading[] } {

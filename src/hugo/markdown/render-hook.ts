@@ -73,4 +73,6 @@ export interface RenderHooks {
   blockquote?: (quote: BlockquoteHook) => string | null;
   passthrough?: (passthrough: PassthroughHook) => string | null;
   table?: (table: TableHook) => string | null;
+  /** Is told what raw HTML is left out; prints nothing. */
+  omitted?: (html: string) => void;
 }

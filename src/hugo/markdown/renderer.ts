@@ -120,6 +120,7 @@ class GoldmarkRenderer extends Renderer<string, string> {
     const text = token.text.replaceAll("\0", "\ufffd");
     if (this.#options.unsafe) return text;
     if (token.text.trimStart().startsWith("<!--")) return "";
+    this.#hooks.omitted?.(text);
     if (!token.block) return OMITTED;
     return "closed" in token && token.closed ? `${OMITTED}\n${OMITTED}\n` : `${OMITTED}\n`;
   }
