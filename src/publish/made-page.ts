@@ -1,6 +1,10 @@
 // Pages that exist without a file: home, sections, taxonomies, terms, search. Owns their rows.
 
 import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
+import { toText } from "../hugo/config/loose-value.ts";
+import { emptyParams } from "../hugo/config/params.ts";
+import { type CascadeTarget, withCascade } from "../hugo/content/cascade.ts";
+import { readOutputs } from "../hugo/content/fields.ts";
 import { sectionTitle, taxonomyTitle, termTitle } from "../hugo/content/list-title.ts";
 import { type ContentPath, contentMounts, contentPathsOf, normalizePath } from "../hugo/content/path.ts";
 import { homeUrl, permalinkOf, termPath, termUrl } from "../hugo/content/permalink.ts";
@@ -9,7 +13,7 @@ import type { FilePath } from "../site/change-set.ts";
 import type { Flip } from "../site/change-store.ts";
 import { type MadePage, NEVER, type PageRow, PRECEDENCE } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
-import { type Card, type Kind, pageId, type TrustedHtml } from "../site/page.ts";
+import { type Card, type Kind, type Params, pageId, type TrustedHtml } from "../site/page.ts";
 import type { UrlPath } from "../site/url.ts";
 import { pageRoutes, translationTies } from "./contribute.ts";
 
@@ -50,7 +54,7 @@ function makeFolder(list: Where & { kind: "section" | "taxonomy"; folder: string
     currentSection: path,
     title,
     slug: "",
-    url: "",
+    url: toText(cascaded({ path, kind, lang: language.lang }, config).url),
     date: null,
     config,
     language,
@@ -133,6 +137,12 @@ export function remake(page: PageRow, config: HugoConfig): MadePage | null {
   }
 }
 
+/** What the configuration's `cascade` says of a list. */
+const cascaded = (list: CascadeTarget, { cascade }: HugoConfig): Params =>
+  cascade.length === 0 ? NOTHING : withCascade(emptyParams(), cascade, list);
+
+const NOTHING = emptyParams();
+
 interface Made extends Where {
   kind: Kind;
   path: string;
@@ -142,8 +152,10 @@ interface Made extends Where {
   list: MadePage["list"];
 }
 
-function make({ kind, path, title, url, layout = "", list, config, language }: Made): MadePage {
+function make({ kind, path, url, layout = "", list, config, language, ...made }: Made): MadePage {
   const { lang } = language;
+  const given = cascaded({ path, kind, lang }, config);
+  const title = toText(given.title) || made.title;
   const id = pageId(lang, path);
   const card: Card = {
     id,
@@ -155,7 +167,7 @@ function make({ kind, path, title, url, layout = "", list, config, language }: M
     date: null,
     lastmod: null,
     publishDate: null,
-    description: "",
+    description: toText(given.description),
     summary: "" as TrustedHtml,
     summaryText: "",
     truncated: false,
@@ -189,6 +201,6 @@ function make({ kind, path, title, url, layout = "", list, config, language }: M
       bodyDigest: "",
     },
     list,
-    routes: pageRoutes({ card }, id, config, PRECEDENCE.generated),
+    routes: pageRoutes({ card, outputs: readOutputs(given.outputs) }, id, config, PRECEDENCE.generated),
   };
 }

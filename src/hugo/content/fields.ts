@@ -104,7 +104,7 @@ export function readFields({ file, params: given, lines, baseName, config, langu
     isCJKLanguage: given.iscjklanguage === undefined ? null : (toBoolean(given.iscjklanguage) ?? false),
     translationKey: toText(given.translationkey),
     build: readBuild(given, warn),
-    outputs: given.outputs === undefined ? null : toTexts(given.outputs).map((name) => name.toUpperCase()),
+    outputs: readOutputs(given.outputs),
     terms: readTerms(given, language),
     cover: readCover(toParams(toParams(given.params).cover ?? given.cover)),
     menus: readPageMenus(given.menus ?? given.menu),
@@ -113,6 +113,9 @@ export function readFields({ file, params: given, lines, baseName, config, langu
     warnings,
   };
 }
+
+export const readOutputs = (given: ParamValue | undefined): string[] | null =>
+  given === undefined ? null : toTexts(given).map((name) => name.toUpperCase());
 
 function readDraft(given: Params, warn: Warn): boolean {
   const draft = toBoolean(given.draft);
