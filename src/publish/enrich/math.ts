@@ -26,14 +26,13 @@ export async function enrichMath(html: string, page: EnrichedPage): Promise<Enri
   let made = "";
   let from = 0;
   let size = 0;
-  let isTold = false;
+  let wasTooMuch = false;
   for (const formula of formulas) {
     const { start, end } = formula;
     const isTooMuch = size >= MAX_MATHML;
     const result = isTooMuch ? { problem: TOO_MUCH } : renderer.render(formula);
-    if ("problem" in result && !(isTooMuch && isTold))
-      warnings.push(warningOf(formula, result.problem, page));
-    isTold = isTooMuch;
+    if ("problem" in result && !wasTooMuch) warnings.push(warningOf(formula, result.problem, page));
+    wasTooMuch = isTooMuch;
     const replaced = "html" in result ? result.html : problemNote(html.slice(start, end), result.problem);
     size += "html" in result ? replaced.length : (end - start) * BROKEN;
     made += html.slice(from, start) + replaced;
