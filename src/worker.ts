@@ -126,7 +126,7 @@ export function createWorker(outside: Outside = {}) {
   };
 }
 
-/** Renders what lists or shows pages that became public. What is left undone the next cron goes on with, or the next write. */
+/** Renders what lists or shows pages that became public, and makes menus that name what came or went again. What is left undone the next cron goes on with, or the next write. */
 async function catchUp(publisher: Publisher): Promise<void> {
   let outcome: Outcome;
   do outcome = await publisher.publish({ put: [], delete: [], dryRun: false, message: "" });

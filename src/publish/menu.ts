@@ -28,6 +28,8 @@ export interface MenuChange {
   config: HugoConfig;
   /** Every page is rendered again. */
   whole: boolean;
+  /** Time moved a page that is in a menu. */
+  isMenuDue: boolean;
   /** Rendered by earlier requests for the same change set, and by this one. */
   before: StagedFacts[];
   fresh: Contribution[];
@@ -38,10 +40,10 @@ export interface MenuChange {
 
 /** Whether a change of content may change the menus as they stand: edits of posts that no menu names do not. */
 export function concernsMenus(change: MenuChange, menus: Menus): boolean {
-  const { target, config, whole, before, fresh, out } = change;
+  const { target, config, whole, isMenuDue, before, fresh, out } = change;
   const added = [...fresh, ...out.map(({ contribution }) => contribution)];
-  if (whole || before.length > 0 || added.some(({ menu }) => menu !== undefined)) return true;
-  const named = new Set(config.languages.flatMap(({ menus }) => menus.main ?? []).map(referred));
+  if (whole || isMenuDue || before.length > 0 || added.some(({ menu }) => menu !== undefined)) return true;
+  const named = namesIn(config);
   const touched = [...target.put.keys(), ...target.delete];
   if (touched.some((path) => named.has(nameOf(path).toLowerCase()))) return true;
   const known = new Set<string>(out.map(({ contribution }) => contribution.page.file ?? ""));
@@ -59,6 +61,20 @@ export function concernsMenus(change: MenuChange, menus: Menus): boolean {
         (arriving(at.file) && !leadsTo(sectionUrl(at, config), menus[at.language.lang] ?? [])),
     );
 }
+
+/** Whether a menu names one of the pages that time moved, or one of them adds itself. */
+export async function namesMoved(
+  due: readonly string[],
+  { store, config }: Pick<MenuChange, "store" | "config">,
+): Promise<boolean> {
+  if (due.length === 0) return false;
+  const named = namesIn(config);
+  if (due.some((path) => named.has(nameOf(path).toLowerCase()))) return true;
+  return (await store.dependents([MENU_QUESTION])).some(({ path }) => due.includes(path));
+}
+
+const namesIn = ({ languages }: HugoConfig): Set<string | null> =>
+  new Set(languages.flatMap(({ menus }) => menus.main ?? []).map(referred));
 
 function sectionUrl({ originalPath, language }: ContentPath, config: HugoConfig): UrlPath {
   const where = { config: inLanguage(config, language), language };

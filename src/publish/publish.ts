@@ -15,7 +15,7 @@ import { compare, doubleClaimed } from "./comparison.ts";
 import { holdBack } from "./held-back.ts";
 import { likelyOf } from "./likely.ts";
 import { remake, sectionsAround } from "./made-page.ts";
-import { concernsMenus, type MenuChange, readMenus } from "./menu.ts";
+import { concernsMenus, type MenuChange, namesMoved, readMenus } from "./menu.ts";
 import { type Opening, type OpenSite, openSite, storedConfig, withMenus } from "./open-site.ts";
 import { createPlanMemo, type PlanMemo, planOf } from "./plan.ts";
 import { noAnswers, questionsAbout } from "./question.ts";
@@ -82,9 +82,10 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   const gone = change.delete.filter((path) => files.has(path));
   const stored = storedConfig(site);
   const outdated = stored !== null && stored.renderer !== ports.renderer;
-  // What became public may be listed or shown by pages that were rendered before.
+  // What became public may be listed or shown by pages that were rendered before, and a menu names what is public.
   const awaiting = due.length === 0 ? [] : await store.dependents(due.flatMap(questionsAbout));
-  if (put.length === 0 && gone.length === 0 && !outdated && awaiting.length === 0) return nothingToDo(site);
+  const isMenuDue = stored !== null && (await namesMoved(due, { store, config: stored.config }));
+  if (put.length + gone.length + awaiting.length === 0 && !outdated && !isMenuDue) return nothingToDo(site);
   if (change.base !== undefined && change.base !== treeEtag(site)) {
     return refusedFor({
       code: "conflict",
@@ -165,7 +166,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   }
 
   const shown = await settingsShown(opening, opened, {
-    ...{ store, target, config, whole, now },
+    ...{ store, target, config, whole, now, isMenuDue },
     ...{ before, fresh: contributions, out: comparison.out },
   });
   const tags = rows === null && shown !== null ? [EVERYTHING] : comparison.tags;

@@ -148,7 +148,7 @@ export interface Begun {
   blobs: Map<string, BlobFacts>;
   /** One for each of the questions that its rendering asked. */
   dependents: Dependent[];
-  /** Content files whose pages time has made public since the last write. */
+  /** Content files whose pages time has made public, or has taken away, since the last write. */
   due: FilePath[];
   /** Of the likely pages. */
   standing: StandingPage[];

@@ -53,10 +53,12 @@ const DEPENDENTS = `select distinct ${STORED_FILE}, question.value as asked from
          join dependency on dependency.asked = question.value
          join page on page.id = dependency.page join file on file.path = page.file`;
 
-/** ?1 is now. What fell due is looked up in an index; joined instead, the planner reads all pages. */
+/** ?1 is now. What time moved is looked up in two indexes; joined, or in one condition, the planner reads all pages. */
 const SITE = `select name, generation, base_path as basePath, config, rendering_digest as renderingDigest, (
-    select json_group_array(file) from page
-    where timed = 1 and visible_from > site.updated_at and visible_from <= ?1 and file is not null) as due
+    select json_group_array(file) from (
+      select file from page where timed = 1 and visible_from > site.updated_at and visible_from <= ?1
+      union select file from page where timed = 1 and visible_until > site.updated_at and visible_until <= ?1)
+    where file is not null) as due
   from site`;
 
 export function createChangeStore(db: D1Database, media: MediaReader): ChangeStore {

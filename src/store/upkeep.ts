@@ -31,7 +31,7 @@ const SWEEP = 100;
  */
 const UNDER_WAY = 30;
 
-/** Whether pages became public since it last looked. */
+/** Whether time made pages public, or took them away, since it last looked. */
 export async function keepUp({ db, bucket, purge, now }: Upkeep): Promise<{ isAnyDue: boolean }> {
   const [outbox, due, expired] = await db.batch([
     db.prepare("select id, tags, created_at from purge order by id limit 20"),
@@ -63,7 +63,7 @@ export async function keepUp({ db, bucket, purge, now }: Upkeep): Promise<{ isAn
       .run();
   }
   await sweep({ db, bucket, now });
-  return { isAnyDue: (due?.results ?? []).length > 0 };
+  return { isAnyDue: changed.length > 0 };
 }
 
 /** A page that appears or goes shows everywhere it is listed, and on its URLs. */

@@ -68,3 +68,19 @@ test("a section that a menu names is linked with its first page, a draft too, an
   await publish({ "content/notes/b.md": null });
   assert.deepEqual((await menu())[1], ["Notes", "/"]);
 });
+
+test("a page joins a menu at its minute, and leaves it at its end, by the cron", async () => {
+  const { publish, request, clock } = await openBlog();
+  const names = async () => menuOf(await (await request("/")).text()).map(([name]) => name);
+  await clock("2026-01-01T00:00:00Z");
+  await publish({
+    "hugo.yaml": "baseURL: https://blog.example/\nmenus: { main: [{ pageRef: /fair }] }\n",
+    "content/fair.md": "---\ntitle: Fair\nexpiryDate: 2026-01-03T00:00:00Z\n---\n",
+    "content/later.md": "---\ntitle: Later\npublishDate: 2026-01-02T00:00:00Z\nmenu: main\n---\n",
+  });
+  assert.deepEqual(await names(), ["Fair"]);
+  await clock("2026-01-02T00:00:30Z", { runCron: true });
+  assert.deepEqual(await names(), ["Fair", "Later"]);
+  await clock("2026-01-03T00:00:30Z", { runCron: true });
+  assert.deepEqual(await names(), ["Later"]);
+});
