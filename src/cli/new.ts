@@ -1,9 +1,8 @@
 // `deckle new`: begins a post: a file with front matter and nothing else, named after its title.
 
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { HugoConfig } from "../hugo/config/config.ts";
-import { isConfigFile, readConfig } from "../hugo/config/read-config.ts";
 import { writeContentFile } from "../hugo/content/edit-front-matter.ts";
 import { contentPathsOf } from "../hugo/content/path.ts";
 import { foldToAscii } from "../hugo/content/slug.ts";
@@ -12,6 +11,7 @@ import { parseFilePath } from "../site/change-set.ts";
 import { formatRfc3339 } from "../site/moment.ts";
 import { parseOptions, type Verb } from "./command-line.ts";
 import { CommandFailure, errorCode } from "./failure.ts";
+import { readFolderConfig } from "./folder-config.ts";
 import { openSiteFolder } from "./site-folder.ts";
 import { momentOfThisMachine } from "./this-moment.ts";
 
@@ -56,21 +56,6 @@ async function run(args: string[]): Promise<void> {
     throw error;
   });
   console.log(relative(process.cwd(), disk));
-}
-
-async function readFolderConfig(folder: string): Promise<HugoConfig> {
-  const names = await Promise.all(
-    ["", "config/_default", "config/production"].map(async (below) =>
-      (await readdir(join(folder, below)).catch(() => [])).map((name) =>
-        below === "" ? name : `${below}/${name}`,
-      ),
-    ),
-  );
-  const texts = names
-    .flat()
-    .filter(isConfigFile)
-    .map(async (path) => ({ path, text: await readFile(join(folder, path), "utf8") }));
-  return readConfig(await Promise.all(texts)).config;
 }
 
 /** The first of the default language's, as its folder is written; `null` when it has no posts yet. */

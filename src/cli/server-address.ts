@@ -1,11 +1,10 @@
 // Which blog a command talks to, and with which token. The token comes from the environment, or for
 // this machine from the state folder; never from the command line, where others could see it.
 
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { parseToken } from "../http/auth.ts";
-import { isConfigFile, readConfig } from "../hugo/config/read-config.ts";
 import { CommandFailure } from "./failure.ts";
+import { readConfigFiles } from "./folder-config.ts";
 import { type FolderScan, openSiteFolder } from "./site-folder.ts";
 import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder.ts";
 
@@ -87,11 +86,8 @@ async function defaultOrigin(option: string, state: StateFolder, scan: FolderSca
 }
 
 /** Empty when the configuration names none. */
-export async function configuredBaseURL(scan: FolderScan): Promise<string> {
-  const files = scan.files.filter(({ path }) => isConfigFile(path));
-  const texts = files.map(async ({ path, disk }) => ({ path, text: await readFile(disk, "utf8") }));
-  return readConfig(await Promise.all(texts)).config.baseURL;
-}
+export const configuredBaseURL = async ({ files }: FolderScan): Promise<string> =>
+  (await readConfigFiles(files)).baseURL;
 
 const isLocal = (origin: string): boolean =>
   /^(localhost|127\.\d+\.\d+\.\d+|\[::1\]|.*\.localhost)$/.test(new URL(origin).hostname);

@@ -4,17 +4,19 @@
 import { rmSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { makeToken } from "../http/auth.ts";
+import { basePathOf } from "../hugo/config/base-url.ts";
 import { renderOutdated } from "./apply-change.ts";
 import { connectAuthorApi } from "./author-api.ts";
 import { addToken } from "./author-token.ts";
 import { type BuildOptions, buildWorker, WORKER } from "./build.ts";
 import { parseOptions, type Verb } from "./command-line.ts";
 import { CommandFailure } from "./failure.ts";
+import { readFolderConfig } from "./folder-config.ts";
 import { folderPublisher } from "./folder-publisher.ts";
 import { startLocalWorker } from "./local-worker.ts";
 import { type OnAnswer, openReloadProxy } from "./reload-proxy.ts";
-import { configuredBaseURL, parseGivenToken } from "./server-address.ts";
-import { openSiteFolder, type SiteFolder } from "./site-folder.ts";
+import { parseGivenToken } from "./server-address.ts";
+import { openSiteFolder } from "./site-folder.ts";
 import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder.ts";
 import { prepareAssets } from "./static-asset.ts";
 import { watchFolder } from "./watch-folder.ts";
@@ -75,17 +77,11 @@ export async function serveFolder(args: string[], serving: Serving): Promise<voi
   process.on("exit", () => rmSync(state.addressFile, { force: true }));
   console.log(
     [
-      `${site.folder} is served at ${address}${await basePathOf(site)}`,
+      `${site.folder} is served at ${address}${basePathOf(await readFolderConfig(site.folder))}`,
       `Author token: ${token} (kept in ${join(state.folder, "token")})`,
       "Saving a file shows at once. Ctrl-C stops.",
     ].join("\n"),
   );
-}
-
-/** The path of the site's baseURL, where the blog is also on this machine. */
-async function basePathOf(site: SiteFolder): Promise<string> {
-  const baseURL = await configuredBaseURL(await site.scan());
-  return URL.canParse(baseURL) ? new URL(baseURL).pathname : "/";
 }
 
 /** Asked while it runs, it runs once more afterwards, however often it was asked. */
