@@ -5,6 +5,7 @@ import path from "node:path";
 import { rehearse } from "../../src/cli/rehearsal.ts";
 import { type SiteAddresses, siteAddresses } from "../../src/cli/site-address.ts";
 import { openSiteFolder } from "../../src/cli/site-folder.ts";
+import { decoded } from "../../src/hugo/markdown/go-url.ts";
 import { decodeUrlPath, type UrlPath } from "../../src/site/url.ts";
 import type { OraclePage, OracleResult } from "./oracle.ts";
 
@@ -44,12 +45,4 @@ function urlsOf(page: OraclePage, basePath: string): string[] {
     return /\.html?$|\/$/.test(url) ? url : `${url}/`;
   });
   return [page.relPermalink, ...outputs, ...page.resources, ...page.pagers, ...aliases];
-}
-
-function decoded(url: string): string {
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }

@@ -3,6 +3,7 @@
 
 import { parseFragment } from "parse5";
 import { isConfigFile } from "../hugo/config/read-config.ts";
+import { decoded } from "../hugo/markdown/go-url.ts";
 import { isSafeAddress } from "../hugo/template/escape/address.ts";
 import { lineOf } from "../publish/enrich/concern.ts";
 import type { Staged } from "../site/change-store.ts";
@@ -72,7 +73,7 @@ function linkResolver({ rehearsal, addresses }: LinkCheck, anchors: Map<PageId, 
     const known =
       target.type === "found" && target.page?.kind === "page" ? anchors.get(target.page.id) : undefined;
     if (url.hash === REFUSED_BY_GO) return REFUSED;
-    const anchor = decodeFragment(url.hash.slice(1).replace(/:~:.*$/, ""));
+    const anchor = decoded(url.hash.slice(1).replace(/:~:.*$/, ""));
     if (known === undefined || anchor === "" || anchor === "top" || known.has(anchor)) return null;
     return `the link to ${readableAddress(href)}: there is no place “${anchor}” in that page`;
   };
@@ -100,14 +101,6 @@ const DESTINATION =
 /** `www.example.org` without a scheme is a path. */
 const guess = (href: string): string =>
   /^(?:www\.|[\w-]+\.(?:com|org|net|io|dev)\b)/i.test(href) ? `: write https://${href}` : "";
-
-function decodeFragment(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
 
 async function brokenMenus({ rehearsal, text }: LinkCheck, resolve: Resolve): Promise<Finding[]> {
   const paths = (rehearsal.flip?.put ?? []).map(({ path }) => path).filter(isConfigFile);

@@ -30,7 +30,8 @@ export function makeHome({ config, language }: Where): MadePage {
 /** Stands where no author's own page does. Its title is the theme's word. */
 export function makeSearch({ config, language }: Where): MadePage {
   const url = `${homeUrl(language, config)}search/` as UrlPath;
-  return make({ kind: "page", path: SEARCH, title: "", url, layout: "search", list: null, config, language });
+  const search = { kind: "page", path: SEARCH, title: "", url, layout: "search", list: null } as const;
+  return make({ ...search, given: NOTHING, config, language });
 }
 
 const SEARCH = "/search";
@@ -46,6 +47,7 @@ export const makeTaxonomy = (plural: string, where: Where): MadePage =>
 function makeFolder(list: Where & { kind: "section" | "taxonomy"; folder: string; title: string }): MadePage {
   const { kind, folder, title, config, language } = list;
   const path = normalizePath(`/${folder}`);
+  const given = cascaded({ path, kind, lang: language.lang }, config);
   const { url } = permalinkOf({
     kind,
     path,
@@ -54,12 +56,12 @@ function makeFolder(list: Where & { kind: "section" | "taxonomy"; folder: string
     currentSection: path,
     title,
     slug: "",
-    url: toText(cascaded({ path, kind, lang: language.lang }, config).url),
+    url: toText(given.url),
     date: null,
     config,
     language,
   });
-  return make({ kind, path, title, url, list: null, config, language });
+  return make({ kind, path, title, url, given, list: null, config, language });
 }
 
 export function makeTerm(term: { taxonomy: string; name: string }, { config, language }: Where): MadePage {
@@ -149,12 +151,14 @@ interface Made extends Where {
   title: string;
   url: UrlPath;
   layout?: string;
+  /** What it has from above. Absent: the configuration's `cascade`. */
+  given?: Params;
   list: MadePage["list"];
 }
 
 function make({ kind, path, url, layout = "", list, config, language, ...made }: Made): MadePage {
   const { lang } = language;
-  const given = cascaded({ path, kind, lang }, config);
+  const given = made.given ?? cascaded({ path, kind, lang }, config);
   const title = toText(given.title) || made.title;
   const id = pageId(lang, path);
   const card: Card = {

@@ -4,6 +4,8 @@
 export interface GoUrl {
   /** In small letters; empty of a relative address. */
   scheme: string;
+  /** `mailto:a@b.example`: what follows the scheme is no path. */
+  isOpaque: boolean;
   /** With the user's name and the port; `null` of one without `//`. */
   authority: string | null;
   /** Encoded, as it is written. */
@@ -19,7 +21,7 @@ export function splitUrl(address: string): GoUrl {
   const [, scheme = "", authority = null, path = "", query = null, fragment = ""] = PARTS.exec(address) ?? [];
   const isOpaque = scheme !== "" && authority === null && !path.startsWith("/");
   return {
-    ...{ scheme: scheme.toLowerCase(), authority, query },
+    ...{ scheme: scheme.toLowerCase(), isOpaque, authority, query },
     path: isOpaque ? path : escaped(path, /[^\w\-.~$&+,/:;=@]+/gu),
     fragment: escaped(fragment, /[^\w\-.~$&+,/:;=?@!()*]+/gu),
   };

@@ -6,6 +6,7 @@ import type { HugoConfig } from "../config/config.ts";
 import { joinPath } from "../content/join-path.ts";
 import type { FileFacts } from "../world.ts";
 import type { ContentSource, RenderContext, Resource } from "./content.ts";
+import { decoded } from "./go-url.ts";
 
 export interface Address {
   absolute: boolean;
@@ -18,16 +19,8 @@ export interface Address {
 export function splitAddress(address: string): Address {
   const absolute = /^[A-Za-z][A-Za-z0-9+.-]*:/.test(address);
   const found = /^([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/.exec(address);
-  const path = decode(found?.[1] ?? address).replace(/^\.\//, "");
+  const path = decoded(found?.[1] ?? address).replace(/^\.\//, "");
   return { absolute, path, query: found?.[2] ?? "", fragment: found?.[3] ?? "" };
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 /** What a file of a bundle is found by, lower case: with its language and without. */

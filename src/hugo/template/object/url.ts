@@ -16,9 +16,8 @@ export class UrlObject extends GoObject {
   }
 
   member(name: string): Value | undefined {
-    const { scheme, authority, path, query, fragment } = this.#parts;
+    const { scheme, isOpaque, authority, path, query, fragment } = this.#parts;
     const host = (authority ?? "").replace(/^.*@/, "");
-    const isOpaque = scheme !== "" && authority === null && !path.startsWith("/");
     switch (name) {
       case "Scheme":
         return scheme;
