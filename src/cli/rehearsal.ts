@@ -83,6 +83,7 @@ function folderStore(files: LocalFile[], tried: Tried): ChangeStore {
       blobs: new Map(files.map((file) => [file.sha256, blobOf(file)])),
       dependents: [],
       due: [],
+      expired: [],
       standing: [],
       facts: [],
     }),

@@ -64,13 +64,13 @@ export function concernsMenus(change: MenuChange, menus: Menus): boolean {
 
 /** Whether a menu names one of the pages that time moved, or one of them adds itself. */
 export async function namesMoved(
-  due: readonly string[],
+  moved: readonly string[],
   { store, config }: Pick<MenuChange, "store" | "config">,
 ): Promise<boolean> {
-  if (due.length === 0) return false;
+  if (moved.length === 0) return false;
   const named = namesIn(config);
-  if (due.some((path) => named.has(nameOf(path).toLowerCase()))) return true;
-  return (await store.dependents([MENU_QUESTION])).some(({ path }) => due.includes(path));
+  if (moved.some((path) => named.has(nameOf(path).toLowerCase()))) return true;
+  return (await store.dependents([MENU_QUESTION])).some(({ path }) => moved.includes(path));
 }
 
 const namesIn = ({ languages }: HugoConfig): Set<string | null> =>

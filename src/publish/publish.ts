@@ -72,7 +72,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   if (!begun.isAuthor) {
     return refusedFor({ code: "unauthorised", message: "this token is none of the site's" });
   }
-  const { site, files, due } = begun;
+  const { site, files, due, expired } = begun;
 
   if (expect !== undefined && !expect.holds(files.get(expect.path)?.sha256 ?? null)) {
     const { path } = expect;
@@ -84,7 +84,8 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   const outdated = stored !== null && stored.renderer !== ports.renderer;
   // What became public may be listed or shown by pages that were rendered before, and a menu names what is public.
   const awaiting = due.length === 0 ? [] : await store.dependents(due.flatMap(questionsAbout));
-  const isMenuDue = stored !== null && (await namesMoved(due, { store, config: stored.config }));
+  const isMenuDue =
+    stored !== null && (await namesMoved([...due, ...expired], { store, config: stored.config }));
   if (put.length + gone.length + awaiting.length === 0 && !outdated && !isMenuDue) return nothingToDo(site);
   if (change.base !== undefined && change.base !== treeEtag(site)) {
     return refusedFor({

@@ -148,8 +148,9 @@ export interface Begun {
   blobs: Map<string, BlobFacts>;
   /** One for each of the questions that its rendering asked. */
   dependents: Dependent[];
-  /** Content files whose pages time has made public, or has taken away, since the last write. */
+  /** Content files whose pages time has made public since the last write, and those that it took away. */
   due: FilePath[];
+  expired: FilePath[];
   /** Of the likely pages. */
   standing: StandingPage[];
   /** Of the likely paths and prefixes, `_index` files with their text. */

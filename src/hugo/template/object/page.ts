@@ -325,7 +325,11 @@ function pagesBelow(
 }
 
 /** What a list without a file has not. */
-const NOTHING: { [name: string]: Value } = { Description: "", File: new Nil("*source.File"), Weight: 0 };
+const NOTHING = new Map<string, Value>([
+  ["Description", ""],
+  ["File", new Nil("*source.File")],
+  ["Weight", 0],
+]);
 
 /** A list without a file, or a page that not all may read: what a link to it tells. */
 class LinkedPage extends GoObject {
@@ -374,7 +378,8 @@ class LinkedPage extends GoObject {
       case "IsNode":
         return kind !== "page";
     }
-    if (kind !== "page" && name in NOTHING) return NOTHING[name] ?? null;
+    const nothing = kind === "page" ? undefined : NOTHING.get(name);
+    if (nothing !== undefined) return nothing;
     return RENDERED.has(name)
       ? fail(`${path} has no text, or none that is public for good`)
       : pagesBelow(kind, path, name, lang, this.#runtime);
