@@ -1,7 +1,7 @@
 // Source code to tokens, by highlight.js: which grammars a text needs, loaded one by one before it is
 // rendered, and code to runs of text with Chroma's class names. The frame is code-block.ts.
 
-import type { HLJSApi } from "highlight.js";
+import type { Emitter, HLJSApi } from "highlight.js";
 import { findLanguage } from "./chroma-language.ts";
 import { loadEmoji } from "./emoji.ts";
 import { readGdscript } from "./gdscript.ts";
@@ -33,7 +33,10 @@ export async function loadGrammars(texts: readonly string[]): Promise<void> {
   }
   if (emoji) await loadEmoji();
   if (wanted.size === 0) return;
-  highlighter ??= (await import("highlight.js/lib/core")).default;
+  if (highlighter === null) {
+    highlighter = (await import("highlight.js/lib/core")).default;
+    highlighter.configure({ __emitter: RunEmitter });
+  }
   const core = highlighter;
   await Promise.all(
     Array.from(wanted, async (grammar) => {
@@ -55,8 +58,8 @@ export function highlightCode(code: string, grammar: string | null): Run[] | nul
   if (grammar === "gdscript") return readGdscript(code);
   if (!highlighter || grammar === null || !loaded.has(grammar) || code.length > MAX_CODE) return null;
   if (!highlighter.getLanguage(grammar)) return null;
-  const runs: Run[] = [];
-  readHtml(highlighter.highlight(code, { language: grammar, ignoreIllegals: true }).value, runs);
+  const { _emitter, errorRaised } = highlighter.highlight(code, { language: grammar, ignoreIllegals: true });
+  const runs = errorRaised === undefined ? (_emitter as RunEmitter).runs : [{ text: code, type: "" }];
   return code.includes(PLACE_BEGINS) ? keepPlaces(code, runs) : runs;
 }
 
@@ -76,45 +79,68 @@ function keepPlaces(code: string, runs: Run[]): Run[] {
   return out;
 }
 
-/** highlight.js prints spans; what counts here is the innermost one of each piece of text. */
-function readHtml(html: string, runs: Run[]): void {
-  const open: string[] = [];
-  for (const match of html.matchAll(/<span class="([^"]*)">|<\/span>|[^<]+/g)) {
-    const [whole, classes] = match;
-    if (classes !== undefined) open.push(chromaClass(classes));
-    else if (whole === "</span>") open.pop();
-    else runs.push({ text: unescapeHtml(whole), type: open.findLast((type) => type !== "") ?? "" });
+/** What highlight.js calls as it reads, in place of making HTML. What counts is the innermost scope that has a class. */
+class RunEmitter implements Emitter {
+  readonly runs: Run[] = [];
+  readonly #types = [""];
+  /** A scope began or ended since the last text. */
+  #between = true;
+
+  addText(text: string): void {
+    if (text === "") return;
+    const last = this.runs.at(-1);
+    if (last !== undefined && !this.#between) last.text += text;
+    else this.runs.push({ text, type: this.#types.at(-1) ?? "" });
+    this.#between = false;
+  }
+
+  openNode(scope: string): void {
+    this.#types.push(chromaClass(scope) || (this.#types.at(-1) ?? ""));
+    this.#between = true;
+  }
+
+  closeNode(): void {
+    if (this.#types.length > 1) this.#types.pop();
+    this.#between = true;
+  }
+
+  startScope(scope: string): void {
+    this.openNode(scope);
+  }
+
+  endScope(): void {
+    this.closeNode();
+  }
+
+  /** Code in another language than what is around it, which an emitter of its own has read. */
+  __addSublanguage(inner: Emitter): void {
+    const outer = this.#types.at(-1) ?? "";
+    for (const { text, type } of (inner as RunEmitter).runs) this.runs.push({ text, type: type || outer });
+    this.#between = true;
+  }
+
+  finalize(): void {}
+
+  toHTML(): string {
+    return "";
   }
 }
-
-const UNESCAPED: { [reference: string]: string } = {
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&#x27;": "'",
-};
-
-const unescapeHtml = (html: string): string =>
-  html.replace(/&[#\w]+;/g, (whole) => UNESCAPED[whole] ?? whole);
 
 /** The few that grammars name, as they were met. */
 const known = new Map<string, string>();
 
-function chromaClass(classes: string): string {
-  const type = known.get(classes) ?? classOf(classes);
-  known.set(classes, type);
+function chromaClass(scope: string): string {
+  const type = known.get(scope) ?? classOf(scope);
+  known.set(scope, type);
   return type;
 }
 
-/** highlight.js's scopes as Chroma's classes; a scope that has none of its own takes that of its first part. */
-function classOf(classes: string): string {
-  const [scope = "", ...rest] = classes
-    .split(" ")
-    .map((name) => name.replace(/^hljs-/, "").replace(/_$/, ""));
-  return CLASSES[[scope, ...rest].join(".")] ?? CLASSES[scope] ?? "";
+/** A scope that has no class of its own takes that of its first part: `title.class.inherited`. */
+function classOf(scope: string): string {
+  return CLASSES[scope] ?? CLASSES[scope.replace(/\..*/, "")] ?? "";
 }
 
+/** highlight.js's scopes as Chroma's classes. */
 const CLASSES: { [scope: string]: string } = {
   keyword: "k",
   built_in: "nb",
