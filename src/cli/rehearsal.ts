@@ -97,11 +97,11 @@ function folderStore(files: LocalFile[], tried: Tried): ChangeStore {
     },
     stagedIds: async () => new Set(staged.keys()),
     staged: async () =>
-      [...staged.values()].map(({ id, contribution: { page, menu, warnings, problems } }) => ({
+      [...staged.values()].map(({ id, contribution: { page, adds, warnings, problems } }) => ({
         ...{ id: page.id, file: page.file as LocalFile["path"], url: page.url, rendering: id },
         ...{ visibleFrom: page.visibleFrom, visibleUntil: page.visibleUntil },
         ...{ digest: page.cardDigest + page.bodyDigest, warnings, problems },
-        ...(menu === undefined ? {} : { menu }),
+        ...(adds === undefined ? {} : { adds }),
       })),
     stage: async (_, renderings) => {
       for (const rendering of renderings) staged.set(rendering.id, rendering);

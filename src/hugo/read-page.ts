@@ -172,8 +172,9 @@ function termsOf(fields: Fields, config: HugoConfig, language: LanguageConfig) {
   for (const [taxonomy, names] of Object.entries(given)) {
     const found = new Map<string, TermLink>();
     for (const term of names) {
-      const url = termUrl({ taxonomy, term, title: termTitle(term, config), config, language });
-      found.set(termPath(taxonomy, term, "logical"), { name: term, url });
+      const title = termTitle(term, config);
+      const url = termUrl({ taxonomy, term, title, config, language });
+      found.set(termPath(taxonomy, term, "logical"), { name: term, ...(title !== term && { title }), url });
     }
     links[taxonomy] = [...found.values()];
     paths.push(...found.keys());

@@ -5,6 +5,8 @@ import { basePathOf } from "../hugo/config/base-url.ts";
 import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
 import { toInteger, toParams, toText } from "../hugo/config/loose-value.ts";
 import { homeUrl } from "../hugo/content/permalink.ts";
+import { resolveReferences } from "../hugo/markdown/escape.ts";
+import { stripTags } from "../hugo/markdown/plain.ts";
 import type { SiteRows } from "../site/change-store.ts";
 import { type MadePage, PRECEDENCE, type Route } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
@@ -16,7 +18,7 @@ import { assetRoute } from "./asset.ts";
 import { authorStyle } from "./author-style.ts";
 import { readFragments } from "./fragment.ts";
 import { makeHome, makeSearch, makeTaxonomy } from "./made-page.ts";
-import type { Menus } from "./menu.ts";
+import { type PageSettings, pageSettingsOf } from "./page-setting.ts";
 import { renderSettingsMarkdown } from "./settings-markdown.ts";
 import { stringsOf } from "./theme-string.ts";
 import { themeWords } from "./words/theme-word.ts";
@@ -24,7 +26,7 @@ import { themeWords } from "./words/theme-word.ts";
 export interface CompileInput {
   config: HugoConfig;
   mainSections: { [lang: string]: string[] };
-  menus: Menus;
+  pageSettings: PageSettings;
   /** Every text that is no content. */
   sources: { path: string; text: string }[];
 }
@@ -37,7 +39,7 @@ export interface CompiledSite extends Pick<SiteRows, "basePath" | "languages" | 
 export async function compileSite({
   config,
   mainSections,
-  menus,
+  pageSettings,
   sources,
 }: CompileInput): Promise<CompiledSite> {
   const warnings: Warning[] = [];
@@ -54,6 +56,7 @@ export async function compileSite({
       const own = await readFragments({ params: language.params, sources });
       // Files are every language's: what is wrong with them is said once.
       if (position === 0) warnings.push(...style.warnings, ...own.warnings);
+      const markdown = renderSettingsMarkdown(inLanguage(config, language), language);
       const settings: Settings = {
         lang: language.lang,
         languageCode: language.languageCode || language.lang,
@@ -72,9 +75,9 @@ export async function compileSite({
             ...altTitleOf(other),
             homeUrl: homeUrl(other, config),
           })),
-        menu: menus[language.lang] ?? [],
+        ...pageSettingsOf(pageSettings, language.lang),
         params: language.params,
-        copyright: language.copyright,
+        copyright: resolveReferences(stripTags(markdown.copyright ?? "")).trim(),
         taxonomies: Object.values(language.taxonomies),
         mainSections: mainSections[language.lang] ?? [],
         pagerSize: language.pagination.pagerSize,
@@ -95,7 +98,7 @@ export async function compileSite({
         customCss: style.css,
         customCssHash: style.hash,
         fragments: own.fragments,
-        markdown: renderSettingsMarkdown(inLanguage(config, language), language),
+        markdown,
       };
       return { settings, position, digest: digestText(JSON.stringify(settings)) };
     }),

@@ -8,11 +8,12 @@ import {
   type Contribution,
   everyPageList,
   type MadePage,
-  MENU_QUESTION,
   NEVER,
   type PageRow,
   PRECEDENCE,
   type Route,
+  SETTINGS_QUESTION,
+  type SettingsAddition,
   type StoredCard,
   translationList,
 } from "../site/contribution.ts";
@@ -61,7 +62,7 @@ export function contributionOf(input: ContributionInput): Contribution {
     ? []
     : [...listsOf(input), ...(ties.translationList === undefined ? [] : [ties.translationList])];
   const home = pageId(lang, "/");
-  const menu = page.build.render === "never" ? undefined : page.menus.main;
+  const adds = additionOf(page);
   const card = {
     ...page.card,
     id,
@@ -95,13 +96,20 @@ export function contributionOf(input: ContributionInput): Contribution {
     ],
     // A folder is a section whatever of it may be seen.
     made: gone ? made.filter((list) => list.page.kind === "section") : made,
-    ...(menu === undefined
-      ? {}
-      : { menu: { file: page.file, lang, visibleFrom, visibleUntil, entry: menu } }),
-    asked: menu === undefined ? asked : [...asked, MENU_QUESTION],
+    ...(adds === null ? {} : { adds: { file: page.file, lang, visibleFrom, visibleUntil, ...adds } }),
+    asked: adds === null ? asked : [...asked, SETTINGS_QUESTION],
     warnings,
     problems: page.problems,
   };
+}
+
+function additionOf({ build, menus, card }: HugoPage): Pick<SettingsAddition, "menu" | "term"> | null {
+  if (build.render === "never") return null;
+  const { main: menu } = menus;
+  const { kind, url, linkTitle: title } = card;
+  const term = kind === "term" && title !== "" ? { url, title } : undefined;
+  if (menu === undefined && term === undefined) return null;
+  return { ...(menu && { menu }), ...(term && { term }) };
 }
 
 /** In the sitemap as one of every page's list (1), beside it (2), or not at all (0). */
@@ -145,10 +153,10 @@ function listsOf({ page, terms, mainSections }: ContributionInput): PageId[] {
   const { lang, kind, layout } = page.card;
   const parent = page.parent === null || page.parent === "/" ? [] : [pageId(lang, page.parent)];
   if (page.build.list === "never") return [];
-  // A list may carry terms, too.
   const carried = terms.map((path) => pageId(lang, path));
+  // A section may carry terms, too. Lists show none of the other lists, whatever they carry.
   if (kind === "section") return [...(page.build.list === "always" ? parent : []), ...carried];
-  if (kind !== "page") return carried;
+  if (kind !== "page") return [];
   const own = [...parent, ...carried];
   if (page.build.list === "local") return own;
   const everywhere = layout === "archives" || layout === "search" ? [] : [everyPageList(lang)];

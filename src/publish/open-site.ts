@@ -10,7 +10,7 @@ import type { MadePage } from "../site/contribution.ts";
 import { digestText } from "../site/digest.ts";
 import type { Problem, Warning } from "../site/problem.ts";
 import { compileSite } from "./compile-site.ts";
-import type { Menus } from "./menu.ts";
+import { NO_PAGE_SETTINGS, type PageSettings, pageSettingsOf } from "./page-setting.ts";
 import { standingContent, type Target, targetFiles, targetTexts } from "./target.ts";
 
 export interface OpenSite {
@@ -27,7 +27,7 @@ export interface OpenSite {
   /** Set when settings changed. */
   rows: SiteRows | null;
   /** As they stand. */
-  menus: Menus;
+  pageSettings: PageSettings;
   /** Pages that the configuration alone makes; empty when it did not change. */
   made: MadePage[];
   warnings: Warning[];
@@ -38,7 +38,8 @@ export interface StoredConfig {
   config: HugoConfig;
   mainSections: OpenSite["mainSections"];
   hooks: string[];
-  menus: Menus;
+  /** Not in what an older version stored. */
+  pageSettings?: PageSettings;
   /** Names the renderer that made what stands. */
   renderer: string;
 }
@@ -71,14 +72,14 @@ export async function openSite(given: Opening): Promise<Opened<OpenSite>> {
     stored === null || stored.config.languages.some(({ mainSections }) => mainSections === null);
   const sectionsTouched = sectionsOpen && mayMoveMainSections(target, stored);
   if (stored !== null && !again && !settingsTouched && !sectionsTouched && stored.renderer === renderer) {
-    const { config, mainSections, hooks, menus = {} } = stored;
+    const { config, mainSections, hooks, pageSettings = NO_PAGE_SETTINGS } = stored;
     return {
       ok: true,
       value: {
         config,
         mainSections,
         hooks,
-        menus,
+        pageSettings,
         changedSettings: [],
         basePath: site.basePath,
         whole: false,
@@ -100,21 +101,27 @@ export async function openSite(given: Opening): Promise<Opened<OpenSite>> {
   const mainSections = await readMainSections(config, { store, target });
   const hooks = sources.map(({ path }) => path).filter((path) => HOOK.test(path));
   const renderingDigest = digestText(JSON.stringify([renderer, mainSections, hooks, renderingPart(config)]));
-  const menus = stored?.menus ?? {};
-  const compiled = await compileSite({ config, mainSections, menus, sources });
+  const pageSettings = stored?.pageSettings ?? NO_PAGE_SETTINGS;
+  const compiled = await compileSite({ config, mainSections, pageSettings, sources });
   return {
     ok: true,
     value: {
       config,
       mainSections,
       hooks,
-      menus,
+      pageSettings,
       changedSettings: stored === null ? [] : changedSettings(stored.config, config),
       basePath: compiled.basePath,
       whole: renderingDigest !== site.renderingDigest,
       rows: {
         basePath: compiled.basePath,
-        config: JSON.stringify({ config, mainSections, hooks, menus, renderer } satisfies StoredConfig),
+        config: JSON.stringify({
+          config,
+          mainSections,
+          hooks,
+          pageSettings,
+          renderer,
+        } satisfies StoredConfig),
         renderingDigest,
         languages: compiled.languages,
         routes: compiled.routes,
@@ -125,14 +132,14 @@ export async function openSite(given: Opening): Promise<Opened<OpenSite>> {
   };
 }
 
-/** The settings with other menus, which are known when the pages are. */
-export function withMenus(rows: SiteRows, menus: Menus): SiteRows {
+/** The settings with what pages make of them, which is known when the pages are. */
+export function withPageSettings(rows: SiteRows, pageSettings: PageSettings): SiteRows {
   const stored: StoredConfig = JSON.parse(rows.config);
-  const languages = rows.languages.map(({ settings: { lang, ...rest }, position }) => {
-    const settings = { ...rest, lang, menu: menus[lang] ?? [] };
+  const languages = rows.languages.map(({ settings: { termTitles, ...rest }, position }) => {
+    const settings = { ...rest, ...pageSettingsOf(pageSettings, rest.lang) };
     return { settings, position, digest: digestText(JSON.stringify(settings)) };
   });
-  return { ...rows, config: JSON.stringify({ ...stored, menus } satisfies StoredConfig), languages };
+  return { ...rows, config: JSON.stringify({ ...stored, pageSettings } satisfies StoredConfig), languages };
 }
 
 const HOOK = /^layouts\/(.+\/)?_markup\/render-[^/]+\.html$/;

@@ -15,11 +15,12 @@ import { compare, doubleClaimed } from "./comparison.ts";
 import { holdBack } from "./held-back.ts";
 import { likelyOf } from "./likely.ts";
 import { remake, sectionsAround } from "./made-page.ts";
-import { concernsMenus, type MenuChange, namesMoved, readMenus } from "./menu.ts";
-import { type Opening, type OpenSite, openSite, storedConfig, withMenus } from "./open-site.ts";
+import { type Opening, type OpenSite, openSite, storedConfig, withPageSettings } from "./open-site.ts";
+import { concernsPageSettings, namesMoved, readPageSettings } from "./page-setting.ts";
 import { createPlanMemo, type PlanMemo, planOf } from "./plan.ts";
 import { noAnswers, questionsAbout } from "./question.ts";
 import { type RenderEnvironment, renderFiles, renderingId } from "./render-files.ts";
+import type { SettingsChange } from "./settings-addition.ts";
 import { costOf, FEW, STEP_BYTES } from "./step.ts";
 import { targetOf, targetTexts } from "./target.ts";
 
@@ -82,11 +83,10 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   const gone = change.delete.filter((path) => files.has(path));
   const stored = storedConfig(site);
   const outdated = stored !== null && stored.renderer !== ports.renderer;
-  // What became public may be listed or shown by pages that were rendered before, and a menu names what is public.
+  // What became public may be listed or shown by pages that were rendered before, and settings name what is public.
   const awaiting = due.length === 0 ? [] : await store.dependents(due.flatMap(questionsAbout));
-  const isMenuDue =
-    stored !== null && (await namesMoved([...due, ...expired], { store, config: stored.config }));
-  if (put.length + gone.length + awaiting.length === 0 && !outdated && !isMenuDue) return nothingToDo(site);
+  const isDue = stored !== null && (await namesMoved([...due, ...expired], { store, config: stored.config }));
+  if (put.length + gone.length + awaiting.length === 0 && !outdated && !isDue) return nothingToDo(site);
   if (change.base !== undefined && change.base !== treeEtag(site)) {
     return refusedFor({
       code: "conflict",
@@ -167,7 +167,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   }
 
   const shown = await settingsShown(opening, opened, {
-    ...{ store, target, config, whole, now, isMenuDue },
+    ...{ store, target, config, whole, now, isDue },
     ...{ before, fresh: contributions, out: comparison.out },
   });
   const tags = rows === null && shown !== null ? [EVERYTHING] : comparison.tags;
@@ -202,18 +202,18 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   };
 }
 
-/** The settings that the change writes: `null` if neither they nor a menu of theirs changed. */
+/** The settings that the change writes: `null` if neither they nor what pages make of them changed. */
 async function settingsShown(
   opening: Opening,
-  { rows, menus }: OpenSite,
-  change: MenuChange,
+  { rows, pageSettings }: OpenSite,
+  change: SettingsChange,
 ): Promise<SiteRows | null> {
-  if (rows === null && !concernsMenus(change, menus)) return null;
-  const now = await readMenus(change);
-  if (rows !== null) return withMenus(rows, now);
-  if (JSON.stringify(now) === JSON.stringify(menus)) return null;
+  if (rows === null && !concernsPageSettings(change, pageSettings)) return null;
+  const now = await readPageSettings(change);
+  if (rows !== null) return withPageSettings(rows, now);
+  if (JSON.stringify(now) === JSON.stringify(pageSettings)) return null;
   const again = await openSite({ ...opening, again: true });
-  return again.ok && again.value.rows !== null ? withMenus(again.value.rows, now) : null;
+  return again.ok && again.value.rows !== null ? withPageSettings(again.value.rows, now) : null;
 }
 
 /** What an author may take for a page, and nobody will see as one. */

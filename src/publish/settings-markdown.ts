@@ -5,7 +5,6 @@ import { paramAt } from "../hugo/config/params.ts";
 import type { ContentSource } from "../hugo/markdown/content.ts";
 import { renderContent } from "../hugo/markdown/render-content.ts";
 import type { TrustedHtml } from "../site/page.ts";
-import type { Settings } from "../site/settings.ts";
 import { createWorld, HOME, noAnswers } from "./question.ts";
 
 /** Dotted keys below a language; those of one line lose their paragraph. */
@@ -14,7 +13,10 @@ const INLINE = ["copyright", "params.footer.text", "params.homeinfoparams.title"
 const ICON = "params.label.iconsvg";
 const BLOCK = ["params.homeinfoparams.content", "params.profilemode.subtitle"];
 
-export function renderSettingsMarkdown(config: HugoConfig, language: LanguageConfig): Settings["markdown"] {
+export function renderSettingsMarkdown(
+  config: HugoConfig,
+  language: LanguageConfig,
+): { [key: string]: TrustedHtml } {
   const rendered: { [key: string]: TrustedHtml } = {};
   for (const key of [...INLINE, ...BLOCK]) {
     const text = paramAt({ copyright: language.copyright, params: language.params }, key);

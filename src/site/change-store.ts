@@ -2,7 +2,7 @@
 // method is one round trip.
 
 import type { FilePath, GivenText, Sha256 } from "./change-set.ts";
-import type { Contribution, MadePage, MenuAddition, Route } from "./contribution.ts";
+import type { Contribution, MadePage, Route, SettingsAddition } from "./contribution.ts";
 import type { PageId } from "./page.ts";
 import type { Problem, Warning } from "./problem.ts";
 import type { Settings } from "./settings.ts";
@@ -86,7 +86,7 @@ export interface Address {
 
 export interface StagedFacts extends Address {
   rendering: number;
-  menu?: MenuAddition;
+  adds?: SettingsAddition;
   warnings: Warning[];
   problems: Problem[];
 }

@@ -78,16 +78,19 @@ export interface MadePage {
   routes: Route[];
 }
 
-/** Pages with an entry of their own in a menu ask this, so that they are found again. */
-export const MENU_QUESTION = "menu";
+/** Pages that add something to the settings ask this, so that they are found again. */
+export const SETTINGS_QUESTION = "settings";
 
-/** What a page adds to the main menu of its language. */
-export interface MenuAddition {
+/** What a page adds to the settings of its language, which every page prints. */
+export interface SettingsAddition {
   file: string;
   lang: string;
   visibleFrom: number;
   visibleUntil: number;
-  entry: MenuEntry;
+  /** An entry of the main menu. */
+  menu?: MenuEntry;
+  /** How posts that carry this term name it. */
+  term?: { url: UrlPath; title: string };
 }
 
 export interface Contribution {
@@ -97,7 +100,7 @@ export interface Contribution {
   hiddenIn?: PageId;
   routes: Route[];
   made: MadePage[];
-  menu?: MenuAddition;
+  adds?: SettingsAddition;
   /** Questions whose answers, once changed, make it render again (src/publish/question.ts). */
   asked: string[];
   warnings: Warning[];

@@ -28,6 +28,8 @@ export function pageId(lang: string, path: string): PageId {
 export interface TermLink {
   /** As the author wrote it: `deep learning`. */
   name: string;
+  /** As its page is titled: `Deep Learning`. Absent where that is the name. */
+  title?: string;
   url: UrlPath;
 }
 

@@ -62,7 +62,10 @@ export interface Settings {
   /** The site's other languages, in the configuration's order. */
   translations: LanguageLink[];
   menu: MenuItem[];
+  /** Of terms with a file, how posts name them, by address; absent: none has one. */
+  termTitles?: { [url: string]: string };
   params: Params;
+  /** As text; `markdown` has it as HTML. */
   copyright: string;
   /** Plural names: `tags`, `categories`. */
   taxonomies: string[];

@@ -222,20 +222,20 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
              contribution ->> '$.page.url' as url, contribution ->> '$.page.visibleFrom' as visibleFrom,
              contribution ->> '$.page.visibleUntil' as visibleUntil,
              (contribution ->> '$.page.cardDigest') || (contribution ->> '$.page.bodyDigest') as digest,
-             contribution -> '$.menu' as menu, contribution -> '$.warnings' as warnings, contribution -> '$.problems' as problems
+             contribution -> '$.adds' as adds, contribution -> '$.warnings' as warnings, contribution -> '$.problems' as problems
            from rendering where change = ?1`,
         )
         .bind(change)
         .all<
-          Omit<StagedFacts, "menu" | "warnings" | "problems"> & {
-            menu: string | null;
+          Omit<StagedFacts, "adds" | "warnings" | "problems"> & {
+            adds: string | null;
             warnings: string;
             problems: string;
           }
         >();
-      return results.map(({ menu, ...row }) => ({
+      return results.map(({ adds, ...row }) => ({
         ...row,
-        ...(menu === null ? {} : { menu: JSON.parse(menu) }),
+        ...(adds === null ? {} : { adds: JSON.parse(adds) }),
         warnings: JSON.parse(row.warnings),
         problems: JSON.parse(row.problems),
       }));

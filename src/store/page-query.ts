@@ -185,8 +185,8 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
     total: "case when me.type = 'list' then first.newest - (select count(*) from gap) end",
     terms: `
   case when me.type = 'terms' then (
-    select json_group_array(json_array(term.url, term.title, term.total)) from (
-      select p.url, p.card ->> '$.title' as title,
+    select json_group_array(json_array(term.url, term.title, term.total, term.path)) from (
+      select p.url, p.path, p.card ->> '$.title' as title,
         coalesce((select seq from listing n where n.list = p.id order by seq desc limit 1), 0)
           - (select count(*) from listing n indexed by listing_timed where n.list = p.id and n.timed = 1 and (n.visible_from > ?2 or n.visible_until <= ?2)) as total
       from listing join page p on p.id = listing.page

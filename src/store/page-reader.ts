@@ -1,6 +1,7 @@
 // Reads what one URL answers in one round trip. Owns the mapping of page-query.ts's row to a Document;
 // what the cache needs to know of it is page-trace.ts's.
 
+import { alphabetOf } from "../site/alphabet.ts";
 import type { StoredCard } from "../site/contribution.ts";
 import type {
   CountedTerm,
@@ -144,7 +145,7 @@ function documentFrom(row: Whole, { of, number, settings, shown }: Made): Docume
         type: "terms",
         settings,
         page: pageFrom(row, shown, settings),
-        terms: termsFrom(row.terms),
+        terms: termsFrom(row.terms, settings.lang),
         feeds: feedsOf(row, settings),
       };
     case "archive": {
@@ -202,9 +203,15 @@ function pageFrom(row: Whole, { ancestors, translations }: Made["shown"], settin
   });
 }
 
-function termsFrom(json: string | null): CountedTerm[] {
-  const rows: [UrlPath, string, number][] = json === null ? [] : JSON.parse(json);
-  return rows.map(([url, name, count]) => ({ url, name, count }));
+/** By the alphabet, as Hugo's `Alphabetical`: by what they are called in their paths, whatever they are titled. */
+function termsFrom(json: string | null, lang: string): CountedTerm[] {
+  const rows: [url: UrlPath, name: string, count: number, path: string][] =
+    json === null ? [] : JSON.parse(json);
+  const compare = alphabetOf(lang);
+  return rows
+    .map(([url, name, count, path]) => ({ key: path.slice(path.indexOf("/", 1) + 1), url, name, count }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ key, ...term }) => term);
 }
 
 function pagerFrom(row: Whole, number: number, settings: Settings): Pager {

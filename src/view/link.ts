@@ -1,6 +1,7 @@
 // Every address that the blog prints: root-relative below the base path for readers, absolute for
 // those who read elsewhere (feeds, sitemap, previews). What a page's path is, is not decided here.
 
+import type { TermLink } from "../site/page.ts";
 import type { Settings } from "../site/settings.ts";
 import { encodeUrlPath, type UrlPath } from "../site/url.ts";
 
@@ -14,6 +15,10 @@ export interface Place {
 export function pageHref(settings: Settings, url: UrlPath): string {
   return encodeUrlPath(settings.basePath + url.slice(1));
 }
+
+/** How a page names a term that it carries: as that is titled. */
+export const termTitle = ({ termTitles }: Settings, { name, title = name, url }: TermLink): string =>
+  termTitles?.[url] ?? title;
 
 /** The same, absolute: Hugo's `.Permalink`. */
 export function permalink(place: Place, url: UrlPath): string {

@@ -88,6 +88,7 @@ const SETTINGS = [
   "ugly",
   "summary",
   "cascade",
+  "cascade-to",
   "subdir",
   "page-ref",
 ];
@@ -406,7 +407,17 @@ function configText(config: Site["config"]): string {
     ...(value("kinds") > 0 ? [`disableKinds: [${["", "taxonomy", "section, RSS"][value("kinds")]}]`] : []),
     ...(value("ugly") === 1 ? ["uglyURLs: true"] : []),
     ...(value("summary") > 0 ? [`summaryLength: ${value("summary")}`] : []),
-    ...(value("cascade") > 0 ? [`cascade:\n  - params:\n      author: Author ${value("cascade")}`] : []),
+    ...(value("cascade") + value("cascade-to") > 0 ? ["cascade:"] : []),
+    ...(value("cascade") > 0 ? [`  - params:\n      author: Author ${value("cascade")}`] : []),
+    ...(value("cascade-to") === 1
+      ? ['  - _target: { path: "/posts/p1**" }\n    build: { list: never }\n    tags: [told]']
+      : []),
+    ...(value("cascade-to") === 2
+      ? [
+          "  - _target: { kind: section }\n    description: A section",
+          "  - _target: { kind: term }\n    title: A term",
+        ]
+      : []),
     ...(value("subdir") === 1 ? ["defaultContentLanguageInSubdir: true"] : []),
     ...(value("permalink") > 0 ? ["permalinks:\n  posts: /:year/:slug/"] : []),
     "",

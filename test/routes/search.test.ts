@@ -241,7 +241,7 @@ describe("the page of the search", () => {
     assert.match(body, /value="&lt;okapi&gt;"/);
     assert.match(body, /href="\/posts\/attack\/">&lt;b&gt;<mark>Okapi<\/mark>&lt;\/b&gt; &amp; co</);
     assert.match(body, /&lt;img onerror=<mark>okapi<\/mark>&gt; and <mark>okapi<\/mark>/);
-    assert.match(body, />&lt;<mark>okapi<\/mark>&gt;<\/a>/);
+    assert.match(body, />&lt;<mark>Okapi<\/mark>&gt;<\/a>/);
     assert.doesNotMatch(body, /<img|<b>|<okapi/i);
     assert.match(body, /<meta name="robots" content="noindex\b/);
   });

@@ -5,7 +5,7 @@ import type { Page, PageLink } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
 import { type Html, html, join, nothing } from "../html.ts";
 import { languageAttributes } from "../language.ts";
-import { type Place, pageHref } from "../link.ts";
+import { type Place, pageHref, termTitle } from "../link.ts";
 import { isOn, lookup, textOf } from "../param.ts";
 import type { Words } from "../strings/words.ts";
 import { renderBreadcrumbs } from "./breadcrumbs.ts";
@@ -44,7 +44,9 @@ ${renderComments({ settings, words, page })}</article>`;
 
 function renderSeries({ settings, words, page }: { settings: Settings; words: Words; page: Page }): Html {
   const series = page.terms.series ?? [];
-  const links = series.map(({ name, url }) => html`<a href="${pageHref(settings, url)}">${name}</a>`);
+  const links = series.map(
+    (term) => html`<a href="${pageHref(settings, term.url)}">${termTitle(settings, term)}</a>`,
+  );
   if (links.length === 0) return nothing;
   return html`<p class="post-meta post-series">${words.say("series")}: ${join(links, html`, `)}</p>\n`;
 }
@@ -53,7 +55,8 @@ function renderTags({ settings, words, page }: { settings: Settings; words: Word
   const tags = page.terms[textOf(lookup(settings.params, "taxonomies.tag")) || "tags"] ?? [];
   if (tags.length === 0) return nothing;
   const items = tags.map(
-    ({ name, url }) => html`<li><a href="${pageHref(settings, url)}" rel="tag">${name}</a></li>`,
+    (term) =>
+      html`<li><a href="${pageHref(settings, term.url)}" rel="tag">${termTitle(settings, term)}</a></li>`,
   );
   return html`<ul class="post-tags" aria-label="${words.say("tags")}">${items}</ul>\n`;
 }

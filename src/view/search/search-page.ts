@@ -4,7 +4,7 @@ import type { Document } from "../../site/document.ts";
 import { type SearchHit, type SearchResults, searchParams } from "../../site/search.ts";
 import type { Settings } from "../../site/settings.ts";
 import { type Html, html, nothing } from "../html.ts";
-import { pageHref } from "../link.ts";
+import { pageHref, termTitle } from "../link.ts";
 import { renderPageHeader } from "../page/list.ts";
 import { renderMeta } from "../page/meta.ts";
 import { renderPagination, type Step } from "../page/pagination.ts";
@@ -62,7 +62,8 @@ interface Hit {
 function renderHit({ settings, words, hit, mark, excerpt }: Hit): Html {
   const meta = isOn(settings, hit, "hidemeta") ? nothing : renderMeta({ settings, words, page: hit });
   const tags = (hit.terms.tags ?? []).map(
-    ({ name, url }) => html`<li><a href="${pageHref(settings, url)}">${renderPieces(mark(name))}</a></li>`,
+    (term) =>
+      html`<li><a href="${pageHref(settings, term.url)}">${renderPieces(mark(termTitle(settings, term)))}</a></li>`,
   );
   const text = excerpt([readableText(hit.text), hit.description, hit.summaryText.trim()]);
   return html`<article class="post-entry">

@@ -1,0 +1,83 @@
+// Terms as posts name them, as their taxonomy lists them, and as its feed tells of them.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openBlog } from "../harness.ts";
+
+const CONFIG =
+  'baseURL: https://blog.example/\ntitle: Blog\ncopyright: "© 2024 [Hà](https://ha.example/) &amp; co"\n';
+const post = (tags: string, more = "") =>
+  `---\ntitle: A\ndate: 2024-05-01\ntags: [${tags}]\n${more}---\ntext\n`;
+
+const tagsOf = (page: string): string[] =>
+  Array.from(page.matchAll(/<a href="\/tags\/[^"]*" rel="tag">([^<]*)</g), ([, title = ""]) => title);
+const listed = (page: string): string[] =>
+  Array.from(page.matchAll(/<li><a href="\/tags\/([^"]*)\/">/g), ([, name = ""]) => decodeURIComponent(name));
+
+test("a post names its tags as their pages are titled, and follows a title without being rendered", async () => {
+  const { publish, request } = await openBlog();
+  const tags = async () => tagsOf(await (await request("/posts/a/")).text());
+  await publish({
+    "hugo.yaml": `${CONFIG}params: { mainSections: [posts] }\n`,
+    "content/posts/a.md": post("deep learning, tự do, C"),
+  });
+  assert.deepEqual(await tags(), ["Deep Learning", "Tự Do", "C"]);
+
+  const term = (title: string, more = "") => `---\ntitle: ${title}\n${more}---\ntext\n`;
+  await publish({ "content/tags/c/_index.md": term("The C language") });
+  assert.deepEqual(await tags(), ["Deep Learning", "Tự Do", "The C language"]);
+  await publish({ "content/posts/b.md": post("c") });
+  await publish({ "content/tags/c/_index.md": term("C", "linkTitle: C99\n") });
+  assert.deepEqual(await tags(), ["Deep Learning", "Tự Do", "C99"]);
+  await publish({ "content/tags/c/_index.md": term("C", "draft: true\n") });
+  assert.deepEqual(await tags(), ["Deep Learning", "Tự Do", "C"]);
+  await publish({ "content/tags/c/_index.md": term("Once more") });
+  await publish({ "content/tags/c/_index.md": null });
+  assert.deepEqual(await tags(), ["Deep Learning", "Tự Do", "C"]);
+});
+
+test("programs are told the tags as their author wrote them", async () => {
+  const { publish, request } = await openBlog();
+  await publish({ "hugo.yaml": CONFIG, "content/posts/a.md": post("deep learning") });
+  const page = await (await request("/posts/a/")).text();
+  assert.match(page, /<meta property="article:tag" content="deep learning">/);
+  assert.match(await (await request("/feed.json")).text(), /"tags":\["deep learning"\]/);
+});
+
+test("a taxonomy lists its terms by the alphabet of its language", async () => {
+  const { publish, request } = await openBlog();
+  const names = "元博客, 旧文, 啊, zoo";
+  const config = (lang: string) => `${CONFIG}defaultContentLanguage: ${lang}\n`;
+  const terms = async () => listed(await (await request("/tags/")).text());
+  await publish({ "hugo.yaml": config("zh"), "content/posts/a.md": post(names) });
+  assert.deepEqual(await terms(), ["zoo", "啊", "旧文", "元博客"]);
+  await publish({ "hugo.yaml": config("vi"), "content/posts/a.md": post("đá, da, ăn, an, ân") });
+  assert.deepEqual(await terms(), ["an", "ăn", "ân", "da", "đá"]);
+  // What its page is titled does not move it, and a weight does not either.
+  await publish({ "content/tags/an/_index.md": "---\ntitle: Z\nweight: 9\n---\n" });
+  assert.deepEqual(await terms(), ["an", "ăn", "ân", "da", "đá"]);
+});
+
+test("a taxonomy's feed has its terms, and says the copyright as text", async () => {
+  const { publish, request } = await openBlog();
+  await publish({ "hugo.yaml": CONFIG, "content/posts/a.md": post("deep learning") });
+  const feed = await (await request("/tags/index.xml")).text();
+  assert.match(feed, /<title>Deep Learning<\/title>\s*<link>[^<]*\/tags\/deep-learning\/<\/link>\s*<guid>/);
+  assert.match(feed, /<copyright>2024 Hà &amp; co<\/copyright>/);
+  assert.match(await (await request("/atom.xml")).text(), /<rights>© 2024 Hà &amp; co<\/rights>/);
+  assert.match(await (await request("/")).text(), /© 2024 <a href="https:\/\/ha.example\/">Hà<\/a> &amp; co/);
+});
+
+test("a list shows sections that carry its term, and no other list: not itself either", async () => {
+  const { publish, request } = await openBlog();
+  await publish({
+    "hugo.yaml": CONFIG,
+    "content/posts/a.md": post("x"),
+    "content/tags/x/_index.md": post("x"),
+    "content/_index.md": post("x"),
+    "content/posts/_index.md": "---\ntitle: Posts\ntags: [x]\n---\n",
+  });
+  const page = await (await request("/tags/x/")).text();
+  const entries = Array.from(page.matchAll(/class="entry-link" href="([^"]*)"/g), ([, url]) => url);
+  assert.deepEqual(entries, ["/posts/a/", "/posts/"]);
+});
