@@ -53,7 +53,7 @@ export function siteAddresses(rehearsal: Rehearsal, now: number): SiteAddresses 
   function find(url: UrlPath): Answer {
     const exact = best(url, () => true);
     if (exact !== null) return judge(exact);
-    const place = parsePagerUrl(url);
+    const place = parsePagerUrl(url, languages[0]?.settings.paginatePath.split("/").length);
     const pager = place && best(place.list, ({ type }) => type === "list");
     if (place && pager)
       return place.word === settingsOf(pager.page)?.paginatePath ? pagerOf(pager, place.number) : MISSING;

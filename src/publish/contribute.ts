@@ -153,10 +153,10 @@ function listsOf({ page, terms, mainSections }: ContributionInput): PageId[] {
   const { lang, kind, layout } = page.card;
   const parent = page.parent === null || page.parent === "/" ? [] : [pageId(lang, page.parent)];
   if (page.build.list === "never") return [];
-  const carried = terms.map((path) => pageId(lang, path));
-  // A section may carry terms, too. Lists show none of the other lists, whatever they carry.
+  // A list may carry terms, too: a term even itself.
+  const carried = terms.filter((path) => path !== page.path).map((path) => pageId(lang, path));
   if (kind === "section") return [...(page.build.list === "always" ? parent : []), ...carried];
-  if (kind !== "page") return [];
+  if (kind !== "page") return carried;
   const own = [...parent, ...carried];
   if (page.build.list === "local") return own;
   const everywhere = layout === "archives" || layout === "search" ? [] : [everyPageList(lang)];

@@ -10,11 +10,15 @@ export interface PagerPlace {
   number: number;
 }
 
-/** `/posts/page/2/` is of `/posts/`, `/posts/page/2.html` of `/posts.html`. */
-export function parsePagerUrl(url: string): PagerPlace | null {
-  const match = /^(.*\/)([^/]+)\/([1-9]\d{0,6})(\/|\.html)$/.exec(url);
+/** `/posts/page/2/` is of `/posts/`, `/posts/page/2.html` of `/posts.html`. The word may have several parts: `blog/page`. */
+export function parsePagerUrl(url: string, parts = 1): PagerPlace | null {
+  const match = /^(\/.*\/|\/)([1-9]\d{0,6})(\/|\.html)$/.exec(url);
   if (match === null) return null;
-  const [, folder = "", word = "", number = "", end] = match;
+  const [, path = "", number = "", end] = match;
+  const names = path.split("/").slice(1, -1).slice(-parts);
+  if (names.length < parts || names.includes("")) return null;
+  const word = names.join("/");
+  const folder = path.slice(0, -(word.length + 1));
   const list = end === "/" || folder === "/" ? folder : `${folder.slice(0, -1)}.html`;
   return { list, word, number: Number(number) };
 }

@@ -54,8 +54,10 @@ interface Look {
   isKnown: ((version: Version) => boolean) | undefined;
 }
 
-async function findAt(url: UrlPath, { db, memo, now, isKnown }: Look): Promise<Found> {
-  const asked: Asked = { url, pager: parsePagerUrl(url) ?? parseSitemapUrl(url) };
+/** `parts` are those of the word in a pager's address: one, until the settings say otherwise. */
+async function findAt(url: UrlPath, look: Look, parts = 1): Promise<Found> {
+  const { db, memo, now, isKnown } = look;
+  const asked: Asked = { url, pager: parsePagerUrl(url, parts) ?? parseSitemapUrl(url) };
   const { digests, byDigest } = memo.known;
   const read = (statement: string) => readRow(db.prepare(statement), [...parametersOf(asked, now), digests]);
   const settingsOf = ({ settings_digest: digest, settings }: Trace): Settings | undefined => {
@@ -80,8 +82,11 @@ async function findAt(url: UrlPath, { db, memo, now, isKnown }: Look): Promise<F
           answer: documentFrom(row, { of: verdict.of, number: verdict.number, settings, shown }),
           ...told,
         };
-      case "missing":
+      case "missing": {
+        const more = settings.paginatePath.split("/").length;
+        if (more > parts && asked.pager !== null) return findAt(url, look, more);
         return { answer: { type: "not-found", settings }, ...told };
+      }
       default:
         return { answer: verdict, ...told };
     }

@@ -21,23 +21,34 @@ export function parseReference(
   at: Pick<ContentPath, "originalPath" | "bundle">,
   langs: readonly string[],
 ): PageReference {
-  const path = ref.replace(/[#?].*$/, "").replace(/\/+$/, "");
-  const found = basesOf(path, seeker, at).map((base) => withoutFile(joinPath(base, path), langs));
+  const address = seeker === "ref" ? ref.replace(/[#?].*$/, "") : ref;
+  const path = address.replace(/\/+$/, "");
   const isBare = seeker !== "page" && path !== "" && !/^\.|\//.test(path);
   return {
-    paths: [...new Set(found)],
-    name: isBare ? normalizePath(withoutFile(`/${path}`, langs).slice(1)) : null,
+    paths: [...new Set(placesOf(path, seeker, at).map((place) => withoutFile(place, langs)))],
+    name: isBare ? bareName(path, langs) : null,
   };
 }
 
-/** A page's links begin beside it: for a leaf bundle that is beside its folder, with `../` or as a file also inside of it. */
-function basesOf(path: string, seeker: Seeker, at: Pick<ContentPath, "originalPath" | "bundle">): string[] {
-  if (path === "" || path.startsWith("/") || seeker === "site") return ["/"];
+/**
+ * A page's links begin beside it: for a leaf bundle that is beside its folder, with `../` or as a file also inside of
+ * it. Below the root a path is taken as it is written, with `//` and `..` in it.
+ */
+function placesOf(path: string, seeker: Seeker, at: Pick<ContentPath, "originalPath" | "bundle">): string[] {
+  const belowRoot = path.startsWith("/") ? path : `/${path}`;
+  if (path === "" || path.startsWith("/") || seeker === "site") return [belowRoot];
   const above = at.originalPath.slice(0, at.originalPath.lastIndexOf("/")) || "/";
   const own = at.bundle === "single" ? above : at.originalPath;
   const isFile = /\.[^./]+$/.test(path);
   const first = at.bundle === "leaf" && !(isFile && path.startsWith("../")) ? above : own;
-  return [first, ...(isFile ? [own] : []), ...(path.startsWith(".") ? [] : ["/"])];
+  const beside = [first, ...(isFile ? [own] : [])].map((base) => joinPath(base, path));
+  return path.startsWith(".") ? beside : [...beside, belowRoot];
+}
+
+/** What looks like an extension and is none of a page's says nothing: `b.vi` is `b`. */
+function bareName(path: string, langs: readonly string[]): string {
+  const file = isContentFile(path) ? path : path.replace(/(?!^)\.[^.]+$/, "");
+  return normalizePath(withoutFile(`/${file}`, langs).slice(1));
 }
 
 /** `/posts/b/index.vi.md` is `/posts/b`, and so is `/posts/b/index`. */

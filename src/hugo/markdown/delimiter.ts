@@ -1,7 +1,7 @@
 // Runs of `*`, `_`, `~` and the like: which may open, which may close, and how they pair.
 // Source: CommonMark 0.31, "process emphasis", with Goldmark's rules for what counts as a sign.
 
-import { charAt, charBefore, isSign, isWhite } from "./character.ts";
+import { charAt, isSign, isWhite } from "./character.ts";
 import { Inline, type InlineKind } from "./inline.ts";
 
 export class Delimiter extends Inline {
@@ -49,14 +49,13 @@ export function runEnd(text: string, start: number): number {
   return end;
 }
 
-/** The run that begins at `start`. `next` replaces the character after it, where a rule wants that. */
+/** The run that begins at `start`, after `before`. `next` replaces the character after it, where a rule wants that. */
 export function scanRun(
   text: string,
   start: number,
-  { next = null, end = runEnd(text, start) }: { next?: string | null; end?: number } = {},
+  { before, next = null, end = runEnd(text, start) }: { before: string; next?: string | null; end?: number },
 ): Run {
   const sign = text.charAt(start);
-  const before = charBefore(text, start) || "\n";
   const after = next ?? (charAt(text, end) || " ");
   const whiteBefore = isWhite(before);
   const whiteAfter = isWhite(after);

@@ -4,7 +4,7 @@
 
 import { type MailMemo, parseAutolink } from "./autolink.ts";
 import type { Budget } from "./budget.ts";
-import { isPunctuation, isSpace, trimEnd } from "./character.ts";
+import { charBefore, isPunctuation, isSpace, trimEnd } from "./character.ts";
 import { parseCodeSpan } from "./code-span.ts";
 import { Delimiter, DelimiterStack, scanRun } from "./delimiter.ts";
 import { parseEmoji } from "./emoji.ts";
@@ -91,6 +91,21 @@ export class InlineState {
     if ((this.lineStarts[this.#line] ?? 0) > start) this.#line = 0;
     while ((this.lineStarts[this.#line] ?? start) < start) this.#line++;
     return this.#line;
+  }
+
+  /** What stands in the source before a line of the text: blanks, and the `>` of quotes. */
+  sourceBefore(nth: number): string {
+    const line = this.text
+      .slice(this.lineStarts[nth], this.lineStarts[nth + 1] ?? this.text.length)
+      .trimEnd();
+    const source = this.sourceLine(nth).trimEnd();
+    return source.endsWith(line) ? source.slice(0, source.length - line.length) : "";
+  }
+
+  /** The character before, by which Goldmark judges signs: of a further line it is the source's, the `>` of a quote too. */
+  charBefore(at: number): string {
+    const before = charBefore(this.text, at) || "\n";
+    return before === "\n" && at > 0 ? this.sourceBefore(this.lineAt(at)).at(-1) || before : before;
   }
 }
 
@@ -195,7 +210,7 @@ function parseConstruct(state: InlineState, trigger: number, at: number, lineEnd
       return (
         parseAutolink(state.text, at, state.mail) ??
         parseRawHtml(state, at) ??
-        state.scope.typographer.parse(state.text, at, lineEnd)
+        state.scope.typographer.parse(state.text, at, lineEnd, state.charBefore(at))
       );
     case 42: // *
     case 95: // _
@@ -213,7 +228,7 @@ function parseConstruct(state: InlineState, trigger: number, at: number, lineEnd
     case 92: // \
       return null;
     default: // quotes, dashes, dots
-      return state.scope.typographer.parse(state.text, at, lineEnd);
+      return state.scope.typographer.parse(state.text, at, lineEnd, state.charBefore(at));
   }
 }
 
@@ -234,7 +249,11 @@ function linkify(state: InlineState, at: number, lineEnd: number): Taken | null 
 const emphasisKind = (consumed: number): InlineKind => (consumed === 2 ? "strong" : "em");
 
 function emphasis(state: InlineState, at: number): Taken {
-  return push(state, at, new Delimiter(scanRun(state.text, at), emphasisKind));
+  return push(
+    state,
+    at,
+    new Delimiter(scanRun(state.text, at, { before: state.charBefore(at) }), emphasisKind),
+  );
 }
 
 function push(state: InlineState, at: number, delimiter: Delimiter): Taken {
@@ -248,7 +267,7 @@ function tilde(state: InlineState, at: number): Taken | null {
   const deleted = extras.delete ? extra(state, at, 2, "deletion") : null;
   if (deleted) return deleted;
   if (strikethrough) {
-    const run = scanRun(state.text, at);
+    const run = scanRun(state.text, at, { before: state.charBefore(at) });
     if (run.size <= 2 && state.text.charAt(at - 1) !== "~")
       return push(state, at, new Delimiter(run, () => "del"));
   }
@@ -260,7 +279,7 @@ function extra(state: InlineState, at: number, least: number, kind: InlineKind):
   if (at > 0 && text.charAt(at - 1) === text.charAt(at)) return null;
   // Above the line may begin with a sign: 10^-3^.
   const next = kind === "sup" && /[+\-']/.test(text.charAt(at + 1)) ? "z" : null;
-  const run = scanRun(text, at, { next });
+  const run = scanRun(text, at, { before: state.charBefore(at), next });
   if (run.size < least || run.size > 2) return null;
   return push(state, at, new Delimiter(run, () => kind));
 }

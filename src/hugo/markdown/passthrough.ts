@@ -49,10 +49,7 @@ function asInSource(state: InlineState, at: number, end: number): string {
   for (let nth = state.lineAt(firstEnd); ; nth++) {
     const start = lineStarts[nth] ?? end;
     if (start >= end) return whole;
-    const next = lineStarts[nth + 1] ?? text.length;
-    const source = state.sourceLine(nth);
-    const before = source.trimEnd().length - text.slice(start, next).trimEnd().length;
-    whole += source.slice(0, Math.max(0, before)) + text.slice(start, Math.min(next, end));
+    whole += state.sourceBefore(nth) + text.slice(start, Math.min(lineStarts[nth + 1] ?? text.length, end));
   }
 }
 

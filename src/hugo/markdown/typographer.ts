@@ -3,7 +3,6 @@
 
 import {
   charAt,
-  charBefore,
   isDigit,
   isLetter,
   isNumeral,
@@ -29,7 +28,7 @@ export class Typographer {
     this.#signs = signs;
   }
 
-  parse(text: string, at: number, lineEnd: number): Taken | null {
+  parse(text: string, at: number, lineEnd: number, before: string): Taken | null {
     if (!this.#signs) return null;
     const has = (sign: string): boolean => at + sign.length <= lineEnd && text.startsWith(sign, at);
     switch (text.charCodeAt(at)) {
@@ -43,22 +42,22 @@ export class Typographer {
       case 62:
         return has(">>") ? this.#replace("rightAngleQuote", at + 2) : null;
       case 39:
-        return this.#singleQuote(text.slice(at, Math.min(lineEnd, at + 12)), text, at);
+        return this.#singleQuote(text.slice(at, Math.min(lineEnd, at + 12)), text, at, before);
       case 34:
-        return this.#doubleQuote(text.slice(at, Math.min(lineEnd, at + 12)), text, at);
+        return this.#doubleQuote(text.slice(at, Math.min(lineEnd, at + 12)), text, at, before);
       default:
         return null;
     }
   }
 
   /** A run of quotes is looked at again from each of them: its end is found once. */
-  #scan(text: string, at: number): Run {
+  #scan(text: string, at: number, before: string): Run {
     if (text !== this.#text || at < this.#runBegin || at >= this.#runEnd) {
       this.#text = text;
       this.#runBegin = at;
       this.#runEnd = runEnd(text, at);
     }
-    return scanRun(text, at, { end: this.#runEnd });
+    return scanRun(text, at, { before, end: this.#runEnd });
   }
 
   #replace(name: string, end: number): Taken | null {
@@ -67,9 +66,8 @@ export class Typographer {
   }
 
   /** `line`: the rest of the line, as much as the rules look at. */
-  #singleQuote(line: string, text: string, at: number): Taken | null {
-    const run = this.#scan(text, at);
-    const before = charBefore(text, at) || "\n";
+  #singleQuote(line: string, text: string, at: number, before: string): Taken | null {
+    const run = this.#scan(text, at, before);
     const next = charAt(line, 1);
     const end = at + 1;
     const opens = run.canOpen && !run.canClose;
@@ -99,8 +97,8 @@ export class Typographer {
     return null;
   }
 
-  #doubleQuote(line: string, text: string, at: number): Taken | null {
-    const run = this.#scan(text, at);
+  #doubleQuote(line: string, text: string, at: number, before: string): Taken | null {
+    const run = this.#scan(text, at, before);
     if (run.canOpen && !run.canClose) {
       this.#double++;
       return this.#replace("leftDoubleQuote", at + 1);

@@ -17,7 +17,10 @@ const cases: [
 ][] = [
   [SINGLE, "c.md", "page", ["/posts/c", "/c"]],
   [SINGLE, "./c.md", "page", ["/posts/c"]],
-  [SINGLE, "C D.vi.md#x", "page", ["/posts/C D", "/C D"]],
+  [SINGLE, "C D.vi.md", "page", ["/posts/C D", "/C D"]],
+  [SINGLE, "/c#x", "page", ["/c#x"]],
+  [SINGLE, "/posts//c", "page", ["/posts//c"]],
+  [SINGLE, "x//c", "page", ["/posts/x/c", "/x//c"]],
   [SINGLE, "../notes/c", "page", ["/notes/c"]],
   [SINGLE, "../../../c", "page", ["/c"]],
   [SINGLE, "/tags/plum/", "page", ["/tags/plum"]],
@@ -31,7 +34,10 @@ const cases: [
   [SINGLE, "c", "ref", ["/posts/c", "/c"], "c"],
   [SINGLE, "My Pear.md", "ref", ["/posts/My Pear", "/My Pear"], "my-pear"],
   [SINGLE, "notes/c", "ref", ["/posts/notes/c", "/notes/c"]],
+  [SINGLE, "c.md#x", "ref", ["/posts/c", "/c"], "c"],
+  [SINGLE, "c.vi", "ref", ["/posts/c.vi", "/c.vi"], "c"],
   [SINGLE, "c", "site", ["/c"], "c"],
+  [SINGLE, "c.xx", "site", ["/c.xx"], "c"],
   [SINGLE, "", "site", ["/"]],
 ];
 

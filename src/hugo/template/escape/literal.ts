@@ -50,6 +50,7 @@ class Literal {
   #put(next: Context, end: number): void {
     const { state } = this.#context;
     if (state === "text" || state === "rcdata") this.#putText(next, end);
+    else if (isScriptLiteral(state)) this.#putLiteral(end);
     else if (this.#inComment(this.#context)) {
       const text = this.#text.slice(this.#written, end);
       if (state === "jsBlockComment") this.#out += /[\n\r\u2028\u2029]/u.test(text) ? "\n" : " ";
@@ -62,6 +63,13 @@ class Literal {
       this.#out += this.#text.slice(this.#written, Math.max(this.#written, end - mark));
       this.#written = end;
     }
+  }
+
+  #putLiteral(end: number): void {
+    const literal = this.#text.slice(this.#position, end);
+    this.#out += this.#text.slice(this.#written, this.#position);
+    this.#out += literal.replace(/<(?=script|\/script|!--)/gi, "\\x3C");
+    this.#written = end;
   }
 
   #putText(next: Context, end: number): void {
@@ -94,6 +102,8 @@ class Literal {
   #advanceContent(rest: string): Step {
     const { element, state } = this.#context;
     if (element === "" || state === "text" || isInTag(state)) return step(this.#context, rest);
+    // What a script says in quotes or beside it ends no script: it is put out so that a browser thinks so too.
+    if (isScriptLiteral(state) || isComment(state)) return step(this.#context, rest);
     if (this.#endTag < this.#position) {
       const found = rest.search(END_TAGS[element]);
       this.#endTag = found < 0 ? this.#text.length : this.#position + found;
@@ -109,6 +119,9 @@ const END_TAGS = {
   textarea: /<\/textarea(?=[ \t\n\f\r>/])/i,
   title: /<\/title(?=[ \t\n\f\r>/])/i,
 };
+
+const isScriptLiteral = (state: Context["state"]): boolean =>
+  state === "jsDouble" || state === "jsSingle" || state === "jsTemplate" || state === "jsRegexp";
 
 const isInTag = (state: Context["state"]): boolean =>
   state === "tag" || state === "attrName" || state === "afterName" || state === "beforeValue";

@@ -15,6 +15,7 @@ import { refer } from "../function/url.ts";
 import { toText } from "../print.ts";
 import type { Runtime } from "../runtime.ts";
 import { fail, fromParam, GoMap, GoObject, html, mapOf, Nil, numberOf, type Value } from "../value.ts";
+import { GitInfo } from "./git-info.ts";
 import { Pages } from "./pages.ts";
 import { Scratch } from "./scratch.ts";
 import { GoTime } from "./time.ts";
@@ -69,6 +70,8 @@ export class Page extends GoObject {
         return this.#time(source.publishDate);
       case "ExpiryDate":
         return this.#time(source.expiryDate);
+      case "GitInfo":
+        return new GitInfo();
       case "RelPermalink":
         return source.relPermalink;
       case "Permalink":
