@@ -49,6 +49,7 @@ export class AuthorTemplates {
       },
       warn: (message: string) => this.#warn(message),
       cached: new Map(),
+      data: new Map(),
       defined: [],
     };
     let bundle: GoObject | null = null;

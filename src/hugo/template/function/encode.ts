@@ -6,8 +6,8 @@ import { toJson } from "../json.ts";
 import { Resource } from "../object/resource.ts";
 import { GoTime } from "../object/time.ts";
 import { toText } from "../print.ts";
-import type { GoFunction } from "../runtime.ts";
-import { fail, fromParam, GoMap, html, isNil, mapOf, type Value } from "../value.ts";
+import type { GoFunction, Runtime } from "../runtime.ts";
+import { Float, fail, fromParam, GoMap, html, isNil, mapOf, type Value } from "../value.ts";
 import { text } from "./argument.ts";
 import { fnv32a, md5, sha1, sha256 } from "./digest.ts";
 
@@ -39,13 +39,20 @@ const base64Decode: GoFunction = (args) => {
   }
 };
 
-const unmarshal: GoFunction = (args) => {
+const unmarshal: GoFunction = (args, runtime) => {
   const source = args.at(-1) ?? null;
   if (isNil(source)) return null;
   const data = source instanceof Resource ? source.text() : toText(source);
   const name = source instanceof Resource ? source.file : "";
-  return readData(data, /\.(\w+)$/.exec(name)?.[1] ?? "");
+  return readOnce(data, /\.(\w+)$/.exec(name)?.[1] ?? "", runtime);
 };
+
+/** The same data is read once a page, however often its templates ask. */
+export function readOnce(data: string, extension: string, { data: known }: Runtime): Value {
+  const value = known.get(data) ?? readData(data, extension);
+  known.set(data, value);
+  return value;
+}
 
 /** By its file's extension, else by its first signs; nothing of nothing. */
 export function readData(data: string, extension: string): Value {
@@ -53,6 +60,8 @@ export function readData(data: string, extension: string): Value {
   switch (formatOf(data, extension.toLowerCase())) {
     case "toml":
       return readToml(data);
+    case "json":
+      return readJson(data);
     case "csv":
       return fail("CSV is not supported: write the data as YAML, TOML or JSON");
     default:
@@ -60,7 +69,32 @@ export function readData(data: string, extension: string): Value {
   }
 }
 
-/** JSON is YAML. Inside a list keys stay as written; at the top they would be folded. */
+/** What is not quite JSON may be YAML. */
+function readJson(data: string): Value {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(data);
+  } catch {
+    return readYaml(data);
+  }
+  try {
+    return fromJson(parsed);
+  } catch (error) {
+    if (error instanceof RangeError) return fail("the data can't be read: it is nested too deeply");
+    throw error;
+  }
+}
+
+/** All numbers of JSON are floats. */
+function fromJson(value: unknown): Value {
+  if (typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value === "number") return new Float(value);
+  if (Array.isArray(value)) return value.map(fromJson);
+  if (typeof value !== "object" || value === null) return null;
+  return new GoMap(new Map(Object.entries(value).map(([key, item]) => [key, fromJson(item)])));
+}
+
+/** Inside a list keys stay as written; at the top they would be folded. */
 function readYaml(data: string): Value {
   const indented = data.replace(/^---[ \t]*\r?\n/, "").replace(/^(?=.)/gm, "    ");
   const reading = parseData(`data:\n  -\n${indented}\n`, "yaml");

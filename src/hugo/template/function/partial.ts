@@ -47,4 +47,5 @@ export const partialFunctions: { [name: string]: GoFunction } = {
   partialCached: cached,
   "partials.Include": partial,
   "partials.IncludeCached": cached,
+  "templates.Exists": (args, runtime) => runtime.template(text(args, 0)) !== null,
 };

@@ -10,7 +10,7 @@ import { printAll, printFormat, printValue, toText } from "../print.ts";
 import type { GoFunction, Runtime } from "../runtime.ts";
 import { fail, GoMap, mapOf, numberOf, type Value } from "../value.ts";
 import { float, given, int, text } from "./argument.ts";
-import { readData } from "./encode.ts";
+import { readOnce } from "./encode.ts";
 
 const site: GoFunction = (_, runtime) => runtime.site;
 const page: GoFunction = (_, runtime) => runtime.page;
@@ -54,9 +54,9 @@ const warnf: GoFunction = (args, runtime) => {
 const errorf: GoFunction = (args) => fail(printFormat(text(args, 0), args.slice(1)));
 
 /** The strings of i18n/, by language and then by the default one. */
-const translate: GoFunction = (args, { context }) => {
+const translate: GoFunction = (args, runtime) => {
   const key = text(args, 0);
-  const { config, language, world } = context;
+  const { config, language, world } = runtime.context;
   const paths = world.names?.("i18n/") ?? [];
   for (const lang of new Set([language.lang, config.defaultContentLanguage])) {
     for (const path of paths.filter((name) => languageOf(name) === lang.toLowerCase())) {
@@ -64,7 +64,7 @@ const translate: GoFunction = (args, { context }) => {
       const found =
         source === null
           ? null
-          : translation(readData(source, /\w+$/.exec(path)?.[0] ?? ""), key, args[1] ?? null);
+          : translation(readOnce(source, /\w+$/.exec(path)?.[0] ?? "", runtime), key, args[1] ?? null);
       if (found !== null) return found;
     }
   }
