@@ -20,10 +20,11 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
     ...language,
     own: ownSettings(toParams(toParams(root.languages)[language.lang]), root, shared),
   }));
+  const defaultContentLanguage = defaultLanguage(root, languages, report);
   return {
     ...shared,
-    baseURL: readBaseURL(root, report),
-    defaultContentLanguage: defaultLanguage(root, languages, report),
+    baseURL: readBaseURL(root, defaultContentLanguage, report),
+    defaultContentLanguage,
     defaultContentLanguageInSubdir: flag("defaultContentLanguageInSubdir"),
     disableDefaultLanguageRedirect: flag("disableDefaultLanguageRedirect"),
     contentDir: readFolder(root.contentdir),
@@ -33,7 +34,7 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
 
 /** Whatever a language names of the site's settings is its own, a map as a whole; of `uglyURLs` only a map (read off Hugo). */
 function ownSettings(own: Params, root: Params, shared: SharedConfig): Partial<SharedConfig> {
-  const { uglyurls = null, ...others } = own;
+  const { uglyurls = null, baseurl, ...others } = own;
   const whole = compileShared({ ...root, ...others, ...(isParams(uglyurls) ? { uglyurls } : {}) }, () => {});
   return Object.fromEntries(
     Object.entries(whole).filter(
@@ -84,8 +85,7 @@ function compileShared(root: Params, report: Report): SharedConfig {
       checkInteger({ name: "services.rss.limit", value: toParams(services.rss).limit, report }) ||
       checkInteger({ name: "rssLimit", value: root.rsslimit, report }) ||
       -1,
-    // One language that is named counts already: Hugo counts a key of its own in the map.
-    markup: compileMarkup(root, Object.keys(toParams(root.languages)).length > 0),
+    markup: compileMarkup(root, isMultilingual(root)),
     refLinksErrorLevel: toText(root.reflinkserrorlevel).toUpperCase() === "WARNING" ? "WARNING" : "ERROR",
     refLinksNotFoundURL: toText(root.reflinksnotfoundurl),
     sitemap: checkSitemap(map("sitemap"), report),
@@ -94,11 +94,20 @@ function compileShared(root: Params, report: Report): SharedConfig {
   };
 }
 
+/** One language that is named counts already. Those on a host of their own do not, as in Hugo. */
+function isMultilingual(root: Params): boolean {
+  const languages = Object.values(toParams(root.languages)).map(toParams);
+  const hosts = languages.map(({ baseurl }) => toText(baseurl)).filter((host) => host !== "");
+  return languages.length > 0 && hosts.every((host) => host === toText(root.baseurl));
+}
+
 /** `taxonomyterm` was the list of terms, which is now a taxonomy. */
 const OLD_KINDS: { [kind: string]: string } = { taxonomyterm: "taxonomy" };
 
-function readBaseURL(root: Params, report: Report): string {
-  const text = toText(root.baseurl).trim();
+/** A language may have one of its own: the default one's stands where the site has none. */
+function readBaseURL(root: Params, defaultContentLanguage: string, report: Report): string {
+  const own = toParams(toParams(root.languages)[defaultContentLanguage]);
+  const text = (toText(root.baseurl) || toText(own.baseurl)).trim();
   if (text === "") return "";
   if (!/^https?:\/\/[^/?#]/i.test(text) || !URL.canParse(text)) {
     const example = "https://blog.example/";

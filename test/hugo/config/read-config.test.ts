@@ -9,6 +9,22 @@ import { cpuTime } from "../../cpu-time.ts";
 
 const yaml = (text: string) => readConfig([{ path: "hugo.yaml", text }]);
 
+test("the address of the default language is the site's where that has none, and brings no link hook", () => {
+  const read = (text: string) => readConfig([{ path: "hugo.yaml", text }]).config;
+  const own = read(
+    "languages: { vi: { baseURL: https://vi.example/ }, en: { baseURL: https://en.example/, weight: 1 } }\ndefaultContentLanguage: vi\n",
+  );
+  assert.equal(own.baseURL, "https://vi.example/");
+  assert.equal(own.markup.goldmark.renderHooks.link.enableDefault, false);
+  assert.deepEqual(
+    own.languages.map((language) => language.own),
+    [{}, {}],
+  );
+  const same = read("baseURL: https://x.example/\nlanguages: { vi: { baseURL: https://x.example/ } }\n");
+  assert.equal(same.baseURL, "https://x.example/");
+  assert.equal(same.markup.goldmark.renderHooks.link.enableDefault, true);
+});
+
 test("a site without any configuration has Hugo's defaults", () => {
   const { config, problems, warnings } = readConfig([]);
   assert.deepEqual([problems, warnings], [[], []]);
