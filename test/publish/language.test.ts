@@ -37,6 +37,23 @@ test("pages of two languages find each other, in both directions, as they come a
   assert.match(await text("/en/nothing/"), /Notebook/);
 });
 
+test("translations by folder find each other where they are called alike", async () => {
+  const { publish, request } = await openBlog();
+  const languages = ["vi", "en", "de"].map((lang) => `  ${lang}: { contentDir: content/${lang} }\n`).join("");
+  const files = ["vi", "en", "de"].map((lang) => [`content/${lang}/posts/a.md`, post("Blog")]);
+  await publish({
+    "hugo.yaml": `baseURL: https://blog.example/\ndefaultContentLanguage: vi\nlanguages:\n${languages}`,
+    ...Object.fromEntries(files),
+  });
+  const alternates = async (url: string) =>
+    Array.from(
+      (await (await request(url)).text()).matchAll(/<link[^>]*hreflang="(\w\w)"/g),
+      ([, lang]) => lang,
+    );
+  for (const url of ["/posts/a/", "/en/posts/a/", "/de/posts/a/"])
+    assert.deepEqual((await alternates(url)).sort(), ["de", "en", "vi"], url);
+});
+
 test("lists without a file find each other, too, and the sitemap tells of it", async () => {
   const { publish, request } = await openBlog();
   const text = async (url: string) => (await request(url)).text();

@@ -1,6 +1,6 @@
 // Hugo's order of lists as one text: ascending byte order of the keys is weight (1, 2, … and then
-// none), date with the newest first, link title by the language's alphabet, path. PaperMod's lists have
-// their sections after all their pages.
+// none), date with the newest first, link title by the language's alphabet, path; the language, because translations
+// may be alike in all of these. PaperMod's lists have their sections after all their pages.
 
 import { type Moment, ZERO_TIME } from "../../site/moment.ts";
 import type { Kind } from "../../site/page.ts";
@@ -19,7 +19,7 @@ export interface SortFields {
 export function sortKey({ kind, weight, date, title, lang, path }: SortFields): string {
   const rank = weight === 0 ? LAST : clamp(weight);
   const newestFirst = -clamp((date ?? ZERO_TIME).epoch);
-  const key = [digits(rank), digits(newestFirst), collate(title, lang), path].join("\u0001");
+  const key = [digits(rank), digits(newestFirst), collate(title, lang), path, lang].join("\u0001");
   return kind === "section" ? AFTER_DIGITS + key : key;
 }
 
