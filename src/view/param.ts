@@ -32,15 +32,15 @@ export function mapOf(value: ParamValue | undefined): Params | null {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
 }
 
-/** PaperMod's `author` (or `authors`): a name, several, or a map with a name. */
+/** PaperMod's `author` (or `authors`): a name, a map with one, or several of them. */
 export function authorsOf(settings: Settings, page: Pick<Card, "params"> | null): string[] {
   const said = [page?.params ?? {}, settings.params].flatMap((params) => [
     lookup(params, "author"),
     lookup(params, "authors"),
   ]);
   const author = said.find((value) => value !== undefined);
-  const name = mapOf(author)?.name;
-  return textsOf(name ?? author);
+  const named = (value: ParamValue | undefined): ParamValue | undefined => mapOf(value)?.name ?? value;
+  return Array.isArray(author) ? author.map(named).flatMap(textsOf) : textsOf(named(author));
 }
 
 export function lookup(params: Params, key: string): ParamValue | undefined {

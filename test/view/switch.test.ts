@@ -149,6 +149,11 @@ const CASES: Case[] = [
   { name: "author as a list", page: { author: ["An", "Bình"] }, shows: /<span>An, Bình<\/span>/ },
   { name: "authors", page: { authors: ["An"] }, shows: /<span>An<\/span>/ },
   {
+    name: "authors",
+    page: { authors: [{ name: "An", home: "https://an.example/" }, "Bo"] },
+    shows: /<span>An, Bo<\/span>/,
+  },
+  {
     name: "editPost",
     site: { editpost: { url: "https://git.example/edit", text: "Sửa", appendfilepath: true } },
     change: { file: "content/posts/a.md" },
