@@ -1,6 +1,7 @@
 // npm run fidelity -- DIR… [--overlay PAPERMOD_DIR] [--own] [--json] [--all]
 // Renders Hugo folders through src/hugo and by Hugo itself, compares the pages, and prints how many
 // are the same and the commonest differences (--all: each page of each). --golden FILE writes Hugo's output instead.
+// --pages compares whole pages, lists, feeds and sitemaps with those of Hugo and the PaperMod of --overlay.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -8,6 +9,7 @@ import { compareHtml, domOf, type Level } from "./dom.ts";
 import { askHugo, type OracleOptions, type OraclePage } from "./oracle.ts";
 import { comparePublished, publishInMemory } from "./published-url.ts";
 import { type RenderedPage, renderSite } from "./render-site.ts";
+import { compareServed, themedFacts } from "./whole-page.ts";
 
 const LEVELS: Level[] = ["strict", "frame", "loose"];
 const FIELDS = [
@@ -141,6 +143,10 @@ function print(report: Report, time: number, kinds: Kinds): void {
   process.stdout.write(`  URLs kept: ${report.urlsKept} of ${report.urls}\n`);
   for (const [name, count] of Object.entries(report.fields))
     if (count < report.posts) process.stdout.write(`  ${name}: ${percent(count)}\n`);
+  printKinds(kinds);
+}
+
+function printKinds(kinds: Kinds): void {
   const all = args.includes("--all");
   const commonest = [...kinds].sort(([, a], [, b]) => b.length - a.length);
   for (const [kind, examples] of all ? commonest : commonest.slice(0, 20)) {
@@ -149,7 +155,25 @@ function print(report: Report, time: number, kinds: Kinds): void {
   }
 }
 
+async function comparePages(dir: string, given: OracleOptions): Promise<void> {
+  const whole = themedFacts(dir, given);
+  const count = Object.keys(whole.pages).length;
+  if (golden) {
+    writeFileSync(golden, `${JSON.stringify(whole, null, 1)}\n`);
+    process.stdout.write(`${golden}: ${count} pages by Hugo ${whole.hugo}\n`);
+    return;
+  }
+  const kinds: Kinds = new Map();
+  const found = await compareServed(dir, whole);
+  for (const { what, path: at, hugo, ours } of found)
+    note(kinds, what, `${at}\n      hugo ${hugo.slice(0, 300)}\n      ours ${ours.slice(0, 300)}`);
+  const same = count - new Set(found.map((one) => one.path)).size;
+  process.stdout.write(`${path.basename(path.resolve(dir))}: ${same} of ${count} pages tell the same\n`);
+  printKinds(kinds);
+}
+
 for (const dir of dirs) {
-  if (golden) writeGolden(dir, golden, options);
+  if (args.includes("--pages")) await comparePages(dir, options);
+  else if (golden) writeGolden(dir, golden, options);
   else await compare(dir, options);
 }

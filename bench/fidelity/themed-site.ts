@@ -1,5 +1,5 @@
-// Single pages of a site as Hugo and its theme make them, served on localhost: what stands beside ours in
-// the pictures of screenshots.ts.
+// Single pages of a site as Hugo and its theme make them: served on localhost, beside ours in the pictures of
+// screenshots.ts, and as texts, beside ours in whole-page.ts.
 
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -17,18 +17,42 @@ export interface ThemedSite {
   close(): Promise<void>;
 }
 
-interface Wanted {
+export interface WantedPages {
   /** The site's folder, and a checkout of PaperMod. */
   site: string;
   theme: string;
   /** As addressed: `/posts/hello/`. */
   paths: string[];
+  /** With the addresses that it has, and the theme's templates before its own: not to be served on localhost. */
+  asWritten?: boolean;
 }
 
 /** The engine builds without pictures: those are served from where they lie. */
 const STATIC = ["content", "static", "assets"];
 
-export async function serveThemed(wanted: Wanted): Promise<ThemedSite> {
+/** By path, with the site's own before it; what Hugo does not publish is not there. */
+export function themedPages({ site, theme, paths }: WantedPages): Map<string, string> {
+  const { baseurl } = readSiteConfig(site);
+  const base = new URL(String(baseurl ?? "/"), "https://blog.example/").pathname.replace(/\/$/, "");
+  const below = new Map(paths.map((address) => [address, decodeURIComponent(address.slice(base.length))]));
+  const home = mkdtempSync(path.join(tmpdir(), "deckle-themed-"));
+  try {
+    build({ site, theme, paths: [...below.values()], asWritten: true }, home);
+    const published = [...below].map(([address, name]) => [
+      address,
+      path.join(home, "out/public", fileOf(name)),
+    ]);
+    return new Map(
+      published.flatMap(([address = "", file = ""]) =>
+        existsSync(file) ? [[address, readFileSync(file, "utf8")] as const] : [],
+      ),
+    );
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+export async function serveThemed(wanted: WantedPages): Promise<ThemedSite> {
   const home = mkdtempSync(path.join(tmpdir(), "deckle-themed-"));
   build(wanted, home);
   const roots = [path.join(home, "out/public"), ...STATIC.map((folder) => path.join(wanted.site, folder))];
@@ -54,10 +78,10 @@ export async function serveThemed(wanted: Wanted): Promise<ThemedSite> {
 
 const fileOf = (address: string): string => (address.endsWith("/") ? `${address}index.html` : address);
 
-function build({ site: from, theme, paths }: Wanted, home: string): void {
+function build({ site: from, theme, paths, asWritten = false }: WantedPages, home: string): void {
   const site = path.join(home, "site");
   const config = readSiteConfig(from);
-  for (const root of [theme, from])
+  for (const root of asWritten ? [from, theme] : [theme, from])
     for (const folder of ["layouts", "assets", "i18n", "data"]) copy(root, site, folder);
   for (const folder of ["content", ...contentFolders(config)]) copy(from, site, folder);
   mkdirSync(path.join(site, "layouts/_shortcodes"), { recursive: true });
@@ -66,7 +90,10 @@ function build({ site: from, theme, paths }: Wanted, home: string): void {
   for (const name of walk(path.join(site, "layouts"))) leaveOutScripts(path.join(site, "layouts", name));
   writeFileSync(path.join(site, "layouts/home.oracle.json"), '{"baseRel":"/","pages":[]}');
   const params = { ...(config.params as object | undefined), env: "production", assets: PLAIN_NAMES };
-  writeFileSync(path.join(site, "config.toml"), printToml({ ...withOracle(config), baseurl: "/", params }));
+  writeFileSync(
+    path.join(site, "config.toml"),
+    printToml({ ...withOracle(config), ...(asWritten ? {} : { baseurl: "/" }), params }),
+  );
   writeFileSync(path.join(site, "languages"), Object.keys(config.languages ?? {}).join("\n"));
   writeFileSync(path.join(site, "wanted"), [...paths.map(fileOf), STYLESHEET].join("\n"));
   const run = runEngine(site, path.join(home, "out"));

@@ -1,0 +1,86 @@
+// Whole pages, lists, feeds and sitemaps of a site as its readers meet them, ours and those of Hugo with PaperMod:
+// which entries stand where, in what order, how they are named, what is told of them.
+
+import { serveSite } from "../audit/served-site.ts";
+import { askHugo, type OracleOptions } from "./oracle.ts";
+import { type Facts, factsOf } from "./page-facts.ts";
+import { themedPages } from "./themed-site.ts";
+
+/** Pagers of one list, and posts, that are looked at. */
+const PAGERS = 3;
+const POSTS = 200;
+
+export interface WholePages {
+  hugo: string;
+  pages: { [path: string]: Facts };
+}
+
+export function themedFacts(site: string, options: OracleOptions): WholePages {
+  const { overlay: theme } = options;
+  if (theme === null) throw new Error("--pages wants --overlay and the path of a PaperMod checkout");
+  const { hugo, pages } = askHugo(site, options);
+  const lists = pages.filter(({ kind }) => kind !== "page");
+  const posts = pages.filter(({ kind }) => kind === "page");
+  const every = Math.ceil(posts.length / POSTS);
+  const paths = [
+    ...lists.flatMap((list) => [
+      list.relPermalink,
+      ...list.pagers.slice(0, PAGERS),
+      // A taxonomy's has its terms by their dates, which ours do not have.
+      ...list.outputs.filter((address) => address.endsWith(".xml") && list.kind !== "taxonomy"),
+    ]),
+    ...posts.filter((_, i) => i % every === 0).map(({ relPermalink }) => relPermalink),
+    ...["/sitemap.xml", ...new Set(pages.map(({ lang }) => `/${lang}/sitemap.xml`))],
+  ].filter((address) => address !== "");
+  const made = themedPages({ site, theme, paths: [...new Set(paths)] });
+  const isPage = (text: string) => !/<meta[^>]*http-equiv="?refresh/i.test(text);
+  const facts = [...made].filter(([, text]) => isPage(text)).map(([at, text]) => [at, factsOf(at, text)]);
+  return { hugo, pages: Object.fromEntries(facts) };
+}
+
+export interface Otherwise {
+  /** `entries`, `status`. */
+  what: string;
+  path: string;
+  hugo: string;
+  ours: string;
+}
+
+/** What differs, of pages that `ask` answers. */
+export async function compareWhole(
+  { pages }: WholePages,
+  ask: (path: string) => Promise<{ status: number; text(): Promise<string> }>,
+): Promise<Otherwise[]> {
+  const found: Otherwise[] = [];
+  for (const [path, hugo] of Object.entries(pages)) {
+    const answer = await ask(path);
+    if (answer.status !== 200) {
+      found.push({ what: "status", path, hugo: "200", ours: String(answer.status) });
+      continue;
+    }
+    const ours = factsOf(path, await answer.text());
+    for (const [what, value] of Object.entries(hugo)) {
+      const other = ours[what] ?? "";
+      if (JSON.stringify(value) !== JSON.stringify(other))
+        found.push({ what, path, ...firstOther(value, other) });
+    }
+  }
+  return found;
+}
+
+/** Of lists the first place at which they part. */
+function firstOther(hugo: Facts[string], ours: Facts[string]): { hugo: string; ours: string } {
+  if (typeof hugo === "string" || typeof ours === "string") return { hugo: String(hugo), ours: String(ours) };
+  const at = hugo.findIndex((item, i) => item !== ours[i]);
+  const place = at < 0 ? hugo.length : at;
+  return { hugo: hugo[place] ?? "(no more)", ours: ours[place] ?? "(no more)" };
+}
+
+export async function compareServed(site: string, whole: WholePages): Promise<Otherwise[]> {
+  const { origin, close } = await serveSite(site);
+  try {
+    return await compareWhole(whole, (path) => fetch(origin + path, { redirect: "manual" }));
+  } finally {
+    await close();
+  }
+}
