@@ -6,6 +6,8 @@ import { unquote } from "./quote.ts";
 import { TemplateError } from "./value.ts";
 
 const MAX_DEPTH = 100;
+/** `{{ else if }}` after each other, which are no depth to who writes them. */
+const MAX_CHAIN = 1_000;
 /** No author writes a longer one. */
 const MAX_TEXT = 500_000;
 
@@ -26,6 +28,7 @@ class Parser {
   readonly #template: Template;
   #index = 0;
   #depth = 0;
+  #chain = 0;
   #loops = 0;
   #scopes: Set<string>[] = [new Set(["$"])];
 
@@ -139,9 +142,9 @@ class Parser {
     const word = this.#token.type === "word" ? this.#token.text : "";
     if ((word === "if" || word === "with") && type !== "range") {
       this.#index++;
-      if (++this.#depth > MAX_DEPTH) this.#refuse("the template is nested too deeply");
+      if (++this.#chain > MAX_CHAIN) this.#refuse("the template is nested too deeply");
       const node = this.#branch(word, line);
-      this.#depth--;
+      this.#chain--;
       return [node];
     }
     this.#close();

@@ -84,11 +84,15 @@ function at(value: Value, key: Value): Value {
   return fail(`a ${typeName(value)} can't be indexed`);
 }
 
-/** So many, then the list. */
-function slicing(choose: (items: Value[], n: number) => Value[]): GoFunction {
+/** So many, then the list; of a text its bytes, where that is allowed. */
+function slicing(choose: <T>(items: T[], n: number) => T[], { ofText = false } = {}): GoFunction {
   return (args) => {
     const collection = given(args, 1);
-    return chosenFrom(collection, choose(list(collection), Math.max(0, int(args, 0))));
+    const count = Math.max(0, int(args, 0));
+    const written = ofText ? textOf(collection) : null;
+    if (written === null) return chosenFrom(collection, choose(list(collection), count));
+    const bytes = choose(Array.from(new TextEncoder().encode(written)), count);
+    return new TextDecoder().decode(Uint8Array.from(bytes));
   };
 }
 
@@ -127,8 +131,8 @@ const collections: { [name: string]: GoFunction } = {
   Dictionary: dict,
   Slice: (args) => args,
   Append: append,
-  First: slicing((items, n) => items.slice(0, n)),
-  Last: slicing((items, n) => items.slice(Math.max(0, items.length - n))),
+  First: slicing((items, n) => items.slice(0, n), { ofText: true }),
+  Last: slicing((items, n) => items.slice(Math.max(0, items.length - n)), { ofText: true }),
   After: slicing((items, n) => items.slice(n)),
   Index: index,
   Merge: (args) => args.map(map).reduce(merge),
