@@ -156,7 +156,8 @@ function printKinds(kinds: Kinds): void {
 }
 
 async function comparePages(dir: string, given: OracleOptions): Promise<void> {
-  const whole = themedFacts(dir, given);
+  const themed = themedFacts(dir, given);
+  const { refused, ...whole } = themed;
   const count = Object.keys(whole.pages).length;
   if (golden) {
     writeFileSync(golden, `${JSON.stringify(whole, null, 1)}\n`);
@@ -164,7 +165,7 @@ async function comparePages(dir: string, given: OracleOptions): Promise<void> {
     return;
   }
   const kinds: Kinds = new Map();
-  const found = await compareServed(dir, whole);
+  const found = await compareServed(dir, themed);
   for (const { what, path: at, hugo, ours } of found)
     note(kinds, what, `${at}\n      hugo ${hugo.slice(0, 300)}\n      ours ${ours.slice(0, 300)}`);
   const same = count - new Set(found.map((one) => one.path)).size;

@@ -173,11 +173,17 @@ function buildWithoutRefused(dir: string, site: string, out: string): OracleResu
     if (found.length === 0) throw new Error(`Hugo refuses ${dir}: ${run.stderr.slice(0, 2000)}`);
     for (const name of found) {
       if (name.includes("_shortcodes/")) writeFileSync(path.join(site, name), "<div data-oracle-stub></div>");
-      else rmSync(path.join(site, name));
+      else removeRefused(site, name);
       if (refused.includes(name)) throw new Error(`Hugo refuses ${dir} even without ${name}`);
     }
     refused.push(...found);
   }
+}
+
+/** A bundle goes with its files, which would be its section's then. */
+export function removeRefused(site: string, name: string): void {
+  const isBundle = /\/index(\.[\w-]+)?\.\w+$/.test(name);
+  rmSync(path.join(site, isBundle ? path.dirname(name) : name), { recursive: true, force: true });
 }
 
 /** A template is to blame if it names what only a theme has, if there is no post, or if several posts fail by it. */

@@ -9,7 +9,7 @@ import path from "node:path";
 import { stringify as printToml } from "smol-toml";
 import { mediaTypeOf } from "../../src/cli/media-type.ts";
 import { runEngine, walk } from "./hugo-engine.ts";
-import { contentFolders, REMOTE, withOracle } from "./oracle.ts";
+import { contentFolders, REMOTE, removeRefused, withOracle } from "./oracle.ts";
 import { readSiteConfig } from "./oracle-config.ts";
 
 export interface ThemedSite {
@@ -23,6 +23,8 @@ export interface WantedPages {
   theme: string;
   /** As addressed: `/posts/hello/`. */
   paths: string[];
+  /** Content files that Hugo refuses to build. */
+  refused?: string[];
   /** With the addresses that it has, and the theme's templates before its own: not to be served on localhost. */
   asWritten?: boolean;
 }
@@ -31,13 +33,13 @@ export interface WantedPages {
 const STATIC = ["content", "static", "assets"];
 
 /** By path, with the site's own before it; what Hugo does not publish is not there. */
-export function themedPages({ site, theme, paths }: WantedPages): Map<string, string> {
+export function themedPages({ site, theme, paths, refused }: WantedPages): Map<string, string> {
   const { baseurl } = readSiteConfig(site);
   const base = new URL(String(baseurl ?? "/"), "https://blog.example/").pathname.replace(/\/$/, "");
   const below = new Map(paths.map((address) => [address, decodeURIComponent(address.slice(base.length))]));
   const home = mkdtempSync(path.join(tmpdir(), "deckle-themed-"));
   try {
-    build({ site, theme, paths: [...below.values()], asWritten: true }, home);
+    build({ site, theme, paths: [...below.values()], refused, asWritten: true }, home);
     const published = [...below].map(([address, name]) => [
       address,
       path.join(home, "out/public", fileOf(name)),
@@ -78,12 +80,16 @@ export async function serveThemed(wanted: WantedPages): Promise<ThemedSite> {
 
 const fileOf = (address: string): string => (address.endsWith("/") ? `${address}index.html` : address);
 
-function build({ site: from, theme, paths, asWritten = false }: WantedPages, home: string): void {
+function build(
+  { site: from, theme, paths, refused = [], asWritten = false }: WantedPages,
+  home: string,
+): void {
   const site = path.join(home, "site");
   const config = readSiteConfig(from);
   for (const root of asWritten ? [from, theme] : [theme, from])
     for (const folder of ["layouts", "assets", "i18n", "data"]) copy(root, site, folder);
   for (const folder of ["content", ...contentFolders(config)]) copy(from, site, folder);
+  for (const name of refused) removeRefused(site, name);
   mkdirSync(path.join(site, "layouts/_shortcodes"), { recursive: true });
   for (const name of REMOTE)
     writeFileSync(path.join(site, `layouts/_shortcodes/${name}.html`), `<p>${name}</p>`);
