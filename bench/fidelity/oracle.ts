@@ -90,7 +90,7 @@ const LIST = `{{- $pages := union .RegularPages .Sections -}}{{- if .IsHome -}}{
 {{- $pages = where $pages "Params.hiddenInHomeList" "!=" "true" -}}{{- end -}}{{- $urls := slice -}}
 {{- range (.Paginate $pages).Pagers -}}{{- $urls = $urls | append .URL -}}{{- end -}}{{- $urls | jsonify -}}`;
 
-const BUILT_IN = new Set(
+export const BUILT_IN: ReadonlySet<string> = new Set(
   "figure highlight param ref relref vimeo youtube gist details qr comment".split(" "),
 );
 /** They ask a service while building: always stubbed. */
@@ -220,7 +220,8 @@ export function withOracle(config: Table): Table {
   };
 }
 
-function layOver(from: string, site: string, known: Set<string>, whole: boolean): void {
+/** Shortcodes and hooks, and of a whole site its partials; names of the shortcodes are added to the known. */
+export function layOver(from: string, site: string, known: Set<string>, whole: boolean): void {
   const folders = {
     shortcodes: "_shortcodes",
     _shortcodes: "_shortcodes",
@@ -255,7 +256,7 @@ function stubFormats(layouts: string, site: string): void {
 
 const TAG = /\{\{[<%](?!\/\*)\s*(\/)?\s*([\w][\w./-]*)/g;
 
-function stubUnknown(site: string, known: Set<string>): string[] {
+export function stubUnknown(site: string, known: Set<string>): string[] {
   const uses = new Map<string, boolean>();
   for (const name of walk(path.join(site, "content"))) {
     if (!/\.(md|markdown|html?)$/i.test(name)) continue;

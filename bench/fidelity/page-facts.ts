@@ -35,9 +35,10 @@ function pageFacts(html: string, isPager: boolean): Facts {
             elements(document, { tag: "link" }).find((link) => attribute(link, "rel") === "canonical"),
           ),
         }),
+    // Ours names its feed there by a word.
     heading: textOf(
       elements(one({ class: "page-header" }) ?? one({ class: "post-header" }), { tag: "h1" })[0],
-    ),
+    ).replace(/ RSS$/, ""),
     entries: posts.map((entry) => `${linkOf(entry)} ${textOf(first(entry, { tag: "h2" }))}`),
     summaries: posts.map((entry) => textOf(first(entry, { class: "entry-content" })).replace(/[\s.…]+$/, "")),
     facts: posts.map((entry) => tight(first(entry, { class: "entry-footer" }))),
@@ -82,7 +83,7 @@ function sitemapFacts(xml: string): Facts {
   const moment = (text: string) => (text === "" ? "" : new Date(text).toISOString());
   return {
     pages: Array.from(found, ([, loc = "", lastmod = ""]) =>
-      `${address(loc)} ${loc.endsWith(".xml") ? "" : moment(lastmod)}`.trim(),
+      `${address(decodeXML(loc))} ${loc.endsWith(".xml") ? "" : moment(lastmod)}`.trim(),
     ).sort(),
   };
 }

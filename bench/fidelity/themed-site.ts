@@ -1,7 +1,16 @@
 // Single pages of a site as Hugo and its theme make them: served on localhost, beside ours in the pictures of
 // screenshots.ts, and as texts, beside ours in whole-page.ts.
 
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,7 +18,15 @@ import path from "node:path";
 import { stringify as printToml } from "smol-toml";
 import { mediaTypeOf } from "../../src/cli/media-type.ts";
 import { runEngine, walk } from "./hugo-engine.ts";
-import { contentFolders, REMOTE, removeRefused, withOracle } from "./oracle.ts";
+import {
+  BUILT_IN,
+  contentFolders,
+  layOver,
+  REMOTE,
+  removeRefused,
+  stubUnknown,
+  withOracle,
+} from "./oracle.ts";
 import { readSiteConfig } from "./oracle-config.ts";
 
 export interface ThemedSite {
@@ -25,7 +42,7 @@ export interface WantedPages {
   paths: string[];
   /** Content files that Hugo refuses to build. */
   refused?: string[];
-  /** With the addresses that it has, and the theme's templates before its own: not to be served on localhost. */
+  /** With the addresses that it has and the theme's templates alone, but for shortcodes and hooks: not to be served on localhost. */
   asWritten?: boolean;
 }
 
@@ -46,7 +63,9 @@ export function themedPages({ site, theme, paths, refused }: WantedPages): Map<s
     ]);
     return new Map(
       published.flatMap(([address = "", file = ""]) =>
-        existsSync(file) ? [[address, readFileSync(file, "utf8")] as const] : [],
+        statSync(file, { throwIfNoEntry: false })?.isFile()
+          ? [[address, readFileSync(file, "utf8")] as const]
+          : [],
       ),
     );
   } finally {
@@ -87,9 +106,17 @@ function build(
   const site = path.join(home, "site");
   const config = readSiteConfig(from);
   for (const root of asWritten ? [from, theme] : [theme, from])
-    for (const folder of ["layouts", "assets", "i18n", "data"]) copy(root, site, folder);
+    for (const folder of ["assets", "i18n", "data"]) copy(root, site, folder);
+  const known = new Set(BUILT_IN);
+  if (asWritten) layOver(from, site, known, true);
+  copy(theme, site, "layouts");
+  if (asWritten) {
+    layOver(theme, site, known, false);
+    layOver(from, site, known, false);
+  } else copy(from, site, "layouts");
   for (const folder of ["content", ...contentFolders(config)]) copy(from, site, folder);
   for (const name of refused) removeRefused(site, name);
+  if (asWritten) stubUnknown(site, known);
   mkdirSync(path.join(site, "layouts/_shortcodes"), { recursive: true });
   for (const name of REMOTE)
     writeFileSync(path.join(site, `layouts/_shortcodes/${name}.html`), `<p>${name}</p>`);

@@ -8,7 +8,8 @@ export function alphabetOf(lang: string): (a: string, b: string) => number {
 
 function collatorFor(lang: string): Intl.Collator {
   try {
-    return new Intl.Collator(lang);
+    // Mandarin by its own code is Chinese, which Unicode's data do not know.
+    return new Intl.Collator(lang.replace(/^(?:zh-)?cmn(?=-|$)/i, "zh"));
   } catch {
     return new Intl.Collator("en"); // an author's code that names no language
   }

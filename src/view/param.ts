@@ -32,15 +32,14 @@ export function mapOf(value: ParamValue | undefined): Params | null {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : null;
 }
 
-/** PaperMod's `author` (or `authors`): a name, a map with one, or several of them. */
+/** PaperMod's `author` (or `authors`): a name, several, or a map with a name. Who says none, has the site's. */
 export function authorsOf(settings: Settings, page: Pick<Card, "params"> | null): string[] {
   const said = [page?.params ?? {}, settings.params].flatMap((params) => [
     lookup(params, "author"),
     lookup(params, "authors"),
   ]);
-  const author = said.find((value) => value !== undefined);
-  const named = (value: ParamValue | undefined): ParamValue | undefined => mapOf(value)?.name ?? value;
-  return Array.isArray(author) ? author.map(named).flatMap(textsOf) : textsOf(named(author));
+  const names = said.map((author) => textsOf(mapOf(author)?.name ?? author));
+  return names.find((found) => found.length > 0) ?? [];
 }
 
 export function lookup(params: Params, key: string): ParamValue | undefined {

@@ -51,6 +51,8 @@ test("a taxonomy lists its terms by the alphabet of its language", async () => {
   const terms = async () => listed(await (await request("/tags/")).text());
   await publish({ "hugo.yaml": config("zh"), "content/posts/a.md": post(names) });
   assert.deepEqual(await terms(), ["zoo", "啊", "旧文", "元博客"]);
+  await publish({ "hugo.yaml": config("zh-cmn-hans-cn") });
+  assert.deepEqual(await terms(), ["zoo", "啊", "旧文", "元博客"]);
   await publish({ "hugo.yaml": config("vi"), "content/posts/a.md": post("đá, da, ăn, an, ân") });
   assert.deepEqual(await terms(), ["an", "ăn", "ân", "da", "đá"]);
   // What its page is titled does not move it, and a weight does not either.

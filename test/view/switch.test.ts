@@ -149,9 +149,10 @@ const CASES: Case[] = [
   { name: "author as a list", page: { author: ["An", "Bình"] }, shows: /<span>An, Bình<\/span>/ },
   { name: "authors", page: { authors: ["An"] }, shows: /<span>An<\/span>/ },
   {
-    name: "authors",
-    page: { authors: [{ name: "An", home: "https://an.example/" }, "Bo"] },
-    shows: /<span>An, Bo<\/span>/,
+    name: "authors for another template",
+    page: { authors: [{ name: "An", home: "https://an.example/" }] },
+    site: { author: "Bo" },
+    shows: /<span>Bo<\/span>/,
   },
   {
     name: "editPost",
