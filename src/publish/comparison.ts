@@ -52,7 +52,7 @@ export interface Changed {
   now: number;
 }
 
-export interface Comparison extends Pick<Flip, "out" | "ranks" | "moved" | "tags"> {
+export interface Comparison extends Pick<Flip, "out" | "ranks" | "moved" | "renamed" | "tags"> {
   urls: UrlChanges;
   /** Pages whose file went and that none of the incoming ones replaces. */
   lost: PageRow[];
@@ -69,7 +69,7 @@ export async function compare(store: ChangeStore, changed: Changed): Promise<Com
   const moved = urls.moved.map(({ from, id }) => ({ from, to: id }));
   const kept = new Set(incoming.map(({ id }) => id));
   const lost = old.filter(({ id }) => !kept.has(id)).map(({ contribution }) => contribution.page);
-  const shared = { out: old, moved, lost, urls: printed(urls, changed) };
+  const shared = { out: old, moved, renamed: urls.renamed, lost, urls: printed(urls, changed) };
   if (many)
     return {
       ...shared,
@@ -89,7 +89,8 @@ export async function compare(store: ChangeStore, changed: Changed): Promise<Com
       ? { neighbours: [], claims: [] }
       : await store.surroundings({ places, urls: urlsClaimed });
   const tags = changed.settings ? [EVERYTHING] : tagsOf(changed, pairs, neighbours);
-  return { ...shared, ranks: ranksOf(pairs), tags, warnings: claimWarnings(claimed, claims, config) };
+  const standing = claims.filter(({ file }) => !changed.gone.includes(file));
+  return { ...shared, ranks: ranksOf(pairs), tags, warnings: claimWarnings(claimed, standing, config) };
 }
 
 /** A page is known by its number: a file may have lost it to another of the same name. */
@@ -196,6 +197,8 @@ interface AddressChanges {
   changed: string[];
   moved: { from: string; to: string; id: PageId }[];
   removed: string[];
+  /** Pages that have another number than before, because their file has another name. */
+  renamed: { from: PageId; to: PageId }[];
 }
 
 /** A page is known by its file; a file that only changed its name is known by its bytes. */
@@ -208,7 +211,7 @@ function compareAddresses(changed: Changed, old: Address[], incoming: Address[])
   const digestOf = new Map<string, Sha256>(put.map(({ path, sha256 }) => [path, sha256]));
   const before = Map.groupBy(old, ({ file }) => file);
   const after = Map.groupBy(incoming, ({ file }) => file);
-  const urls: AddressChanges = { added: [], changed: [], moved: [], removed: [] };
+  const urls: AddressChanges = { added: [], changed: [], moved: [], removed: [], renamed: [] };
   const seen = new Set<Address>();
   for (const address of incoming) {
     const origin = before.get(address.file) ?? before.get(renamed.get(digestOf.get(address.file)) ?? NOWHERE);
@@ -216,6 +219,7 @@ function compareAddresses(changed: Changed, old: Address[], incoming: Address[])
     const was = visible(old);
     const is = visible(address);
     if (old !== undefined && is !== null) seen.add(old);
+    if (old !== undefined && old.id !== address.id) urls.renamed.push({ from: old.id, to: address.id });
     if (was === null && is !== null) urls.added.push(is.url);
     else if (was !== null && is === null) urls.removed.push(was.url);
     else if (was === null || is === null) continue;

@@ -183,6 +183,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     routesGone,
     ranks: comparison.ranks,
     moved: comparison.moved,
+    renamed: comparison.renamed,
     made: [...made, ...comparison.lost.flatMap((page) => remake(page, config) ?? [])],
     emptied: sectionsAround(gone, config),
     site: shown,

@@ -118,6 +118,8 @@ export interface Flip {
   /** Lists whose ranks change, each from its newest row down to the given sort key; `null`: all. */
   ranks: { list: PageId; sortKey: string }[] | null;
   moved: { from: string; to: PageId }[];
+  /** Pages whose former addresses lead to others from now on. */
+  renamed: { from: PageId; to: PageId }[];
   /** Pages without a file that exist whatever else does: home, taxonomies; a list that lost its `_index`. */
   made: MadePage[];
   /** Sections that go if they have no file of their own and no page of their language is left in their folders (`content/notes`). */

@@ -231,6 +231,12 @@ export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[
           RANK,
         )),
     ...each(
+      flip.renamed.map(({ from, to }) => [from, to]),
+      `update or replace route set page = renamed.value ->> 1, owner = 'm' || (renamed.value ->> 1)
+       from json_each(?1) renamed where route.precedence = 2 and route.page = renamed.value ->> 0
+         and route.owner = 'm' || (renamed.value ->> 0)`,
+    ),
+    ...each(
       flip.moved.map(({ from, to }) => [from, to]),
       `insert into route (${ROUTE_COLUMNS})
        select value ->> 0, 2, 'm' || (value ->> 1), 'alias', value ->> 1, null, 0, ${NEVER} from json_each(?1) where true ${REPLACE_ROUTE}`,

@@ -165,7 +165,11 @@ export const route = sqliteTable(
     visibleFrom: integer("visible_from").notNull(),
     visibleUntil: integer("visible_until").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.url, t.precedence, t.owner] })],
+  (t) => [
+    primaryKey({ columns: [t.url, t.precedence, t.owner] }),
+    // The former addresses of a page, which it takes along when its file gets another name.
+    index("route_moved").on(t.page).where(sql`precedence = 2`),
+  ],
 );
 
 /** What a page's rendering asked for: when it changes, the page is rendered again. WITHOUT ROWID. */

@@ -58,6 +58,30 @@ describe("a page whose address changes", () => {
     assert.equal((await get("/posts/a/")).location, "/posts/z/");
   });
 
+  test("keeps every former address through further names of its file, and back", async () => {
+    const { publish, get } = await openSite();
+    const rename = (from: string, to: string, more = "") =>
+      publish({ [`content/posts/${from}`]: null, [`content/posts/${to}`]: post("A", more) });
+    await rename("a.md", "y.md");
+    await rename("y.md", "z.md");
+    for (const url of ["/posts/a/", "/posts/y/"]) assert.equal((await get(url)).location, "/posts/z/");
+    await rename("z.md", "a.md");
+    for (const url of ["/posts/y/", "/posts/z/"]) assert.equal((await get(url)).location, "/posts/a/");
+    assert.equal((await get("/posts/a/")).status, 200);
+  });
+
+  test("keeps them when its file has another name and its slug the address", async () => {
+    const { publish, get } = await openSite();
+    await publish({ "content/posts/a.md": post("A", "slug: b\n") });
+    const { urls, warnings } = await publish({
+      "content/posts/a.md": null,
+      "content/posts/2024-a.md": post("A", "slug: b\n"),
+    });
+    assert.deepEqual([urls.moved, urls.removed, warnings], [[], [], []]);
+    assert.equal((await get("/posts/b/")).status, 200);
+    assert.equal((await get("/posts/a/")).location, "/posts/b/");
+  });
+
   test("gives its address up to a page that claims it later", async () => {
     const { publish, get } = await openSite();
     await publish({ "content/posts/a.md": post("A", "slug: b\n") });

@@ -51,6 +51,7 @@ export const NOTHING: Flip = {
   routesGone: [],
   ranks: [],
   moved: [],
+  renamed: [],
   made: [],
   emptied: [],
   site: null,

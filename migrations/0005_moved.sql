@@ -1,0 +1,1 @@
+CREATE INDEX `route_moved` ON `route` (`page`) WHERE precedence = 2;
