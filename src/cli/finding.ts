@@ -24,10 +24,10 @@ export const GROUPS = {
   "damaged-text": { fails: true, title: "Damaged text" },
   "not-rendered": { fails: true, title: "Shortcodes, hooks and formulas that are not rendered" },
   "same-url": { fails: true, title: "Pages with the same address" },
+  configuration: { fails: false, title: "Configuration" },
   "unused-template": { fails: false, title: "Page templates that are not used" },
   "missing-picture": { fails: false, title: "Pictures that are not there" },
   "broken-link": { fails: false, title: "Links that lead nowhere" },
-  configuration: { fails: false, title: "Configuration" },
   other: { fails: false, title: "Other remarks" },
 } as const satisfies { [code: string]: Group };
 

@@ -18,12 +18,21 @@ function enriched(
     hasCover = false,
     more = {},
     body = "![](/gone.jpg)",
-  }: { basePath?: string; hasCover?: boolean; more?: object; body?: string } = {},
+    title = "P",
+    file = "content/posts/p/index.md",
+  }: {
+    basePath?: string;
+    hasCover?: boolean;
+    more?: object;
+    body?: string;
+    title?: string;
+    file?: string;
+  } = {},
 ) {
   return enrich(html, {
     url: "/posts/p/",
-    file: "content/posts/p/index.md",
-    text: `---\ntitle: P\n---\n\n${body}\n`,
+    file,
+    text: `---\ntitle: ${title}\n---\n\n${body}\n`,
     config: CONFIG,
     params: {},
     siteParams: {},
@@ -160,6 +169,25 @@ describe("a picture that is not there", () => {
       [7],
     );
     assert.match(warnings[0]?.message ?? "", /^the picture ảnh 1\.jpg is not in the site/);
+  });
+
+  test("is looked for in the text before the front matter, as its author encoded it", async () => {
+    const body = "![](<gone 1.jpg>)\n\n![](g%20ảnh.jpg)";
+    const { warnings } = await enriched('<img src="gone%201.jpg"><img src="g%20%E1%BA%A3nh.jpg">', [], {
+      body,
+      title: "gone 1.jpg",
+    });
+    assert.deepEqual(
+      warnings.map(({ line }) => line),
+      [5, 7],
+    );
+  });
+
+  test("of a bundle in a further language belongs beside its page with that language in its name", async () => {
+    const { warnings } = await enriched('<img src="gone.jpg" alt="">', [], {
+      file: "content/posts/p/index.vi.md",
+    });
+    assert.match(warnings[0]?.message ?? "", /put it at content\/posts\/p\/gone\.vi\.jpg,/);
   });
 
   test("of a bundle belongs beside its page", async () => {

@@ -82,3 +82,16 @@ test("a list shows what carries its term, sections too, but not itself", async (
   const entries = Array.from(page.matchAll(/class="entry-link" href="([^"]*)"/g), ([, url]) => url);
   assert.deepEqual(entries, ["/posts/a/", "/posts/"]);
 });
+
+test("a term that was typed in another form of Unicode is the same", async () => {
+  const { publish, request } = await openBlog();
+  await publish({
+    "hugo.yaml": CONFIG,
+    "content/posts/a.md": post("Huế"),
+    "content/posts/b.md": post("Huế".normalize("NFD")),
+  });
+  assert.deepEqual(listed(await (await request("/tags/")).text()), ["huế"]);
+  const page = await (await request("/tags/hu%E1%BA%BF/")).text();
+  assert.match(page, /href="\/posts\/a\/"/);
+  assert.match(page, /href="\/posts\/b\/"/);
+});

@@ -170,13 +170,16 @@ function readAliases(given: Params, warn: Warn): string[] {
   });
 }
 
-/** Nothing is trimmed or split: `tags: "a, b"` is one term. Doubles by address are the reader's to fold. */
+/**
+ * Nothing is trimmed or split: `tags: "a, b"` is one term. Doubles by address are the reader's to fold. NFC, as addresses
+ * are: a term that was typed in another form is the same.
+ */
 function readTerms(given: Params, language: LanguageConfig): Fields["terms"] {
   const own = { ...given, ...toParams(given.params) };
   const terms: Fields["terms"] = {};
   for (const plural of Object.values(language.taxonomies)) {
     const values = toTexts(own[plural.toLowerCase()]).filter((term) => term !== "");
-    if (values.length > 0) terms[plural] = values;
+    if (values.length > 0) terms[plural] = values.map((term) => term.normalize("NFC"));
   }
   return terms;
 }

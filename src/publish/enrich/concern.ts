@@ -35,12 +35,20 @@ export interface Enriched {
 export type Concern = (html: string, page: EnrichedPage) => Enriched | Promise<Enriched>;
 
 /** The line of the source where an address stands that the page prints, or at least its end; none if it was made. */
-export function lineOf(address: string, text: string): { line?: number } {
+export function lineOf(
+  address: string,
+  text: string,
+  where: "body" | "front matter" = "body",
+): { line?: number } {
   const printed = address.replaceAll("&amp;", "&");
-  const spellings = [printed, readableAddress(printed)];
+  const readable = readableAddress(printed);
+  const spellings = [printed, readable, readable.replaceAll(" ", "%20")];
+  const body = where === "body" ? (FRONT_MATTER.exec(text)?.[0].length ?? 0) : 0;
   const ends = spellings.map((whole) => whole.slice(whole.lastIndexOf("/", whole.length - 2) + 1));
   const at = [...spellings, ...ends.filter((end) => end.length > 2)]
-    .map((spelling) => text.indexOf(spelling))
+    .flatMap((spelling) => [text.indexOf(spelling, body), text.indexOf(spelling)])
     .find((index) => index !== -1);
   return at === undefined ? {} : { line: text.slice(0, at).split("\n").length };
 }
+
+const FRONT_MATTER = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/;

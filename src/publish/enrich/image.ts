@@ -49,21 +49,32 @@ export function checkCover(
 ): { cover: Cover | null; warnings: Warning[] } {
   const isOwn = cover !== null && /^\/(?!\/)/.test(cover.src);
   if (!isOwn || findFile(cover.src, page) !== null) return { cover, warnings: [] };
-  return { cover: null, warnings: [missing(cover.src, cover.src, page)] };
+  return { cover: null, warnings: [missing(cover.src, cover.src, page, "front matter")] };
 }
 
-const missing = (address: string, path: string, page: Surroundings): Warning => ({
+const missing = (
+  address: string,
+  path: string,
+  page: Surroundings,
+  where: "body" | "front matter" = "body",
+): Warning => ({
   code: "missing-picture",
   path: page.file,
-  ...lineOf(address, page.text),
+  ...lineOf(address, page.text, where),
   message: `the picture ${readableAddress(address)} is not in the site: put it at ${placeOf(path, page)}, or mend the address`,
 });
 
-/** Where a picture would be found: in a bundle if the address leads there. */
-const placeOf = (path: string, { url, file }: Surroundings): string =>
-  /\/index\.[^/]+$/.test(file) && path.startsWith(url)
-    ? `${file.slice(0, file.lastIndexOf("/"))}/${path.slice(url.length)}`
-    : `static${path}`;
+/**
+ * Where a picture would be found: in a bundle if the address leads there. What a page in a further language has to itself
+ * says so in its name (`a.vi.jpg` beside `index.vi.md`).
+ */
+function placeOf(path: string, { url, file, config }: Surroundings): string {
+  const bundle = /^(.*\/)index(?:\.([\w-]+))?\.[^./]+$/.exec(file);
+  if (bundle === null || !path.startsWith(url)) return `static${path}`;
+  const [, folder = "", lang = config.defaultContentLanguage] = bundle;
+  const name = path.slice(url.length);
+  return folder + (lang === config.defaultContentLanguage ? name : name.replace(/(\.[^./]+)$/, `.${lang}$1`));
+}
 
 /** The first picture is likely in view: it must not wait, whatever a theme's hook says. */
 function imageTag(attributes: string, { facts, isFirst }: { facts: FileFacts; isFirst: boolean }): string {
