@@ -34,7 +34,7 @@ export function themedFacts(site: string, options: OracleOptions): ThemedPages {
     ...lists.flatMap((list) => [
       list.relPermalink,
       ...list.pagers.slice(0, PAGERS),
-      // A taxonomy's has its terms by their dates, which ours do not have.
+      // A taxonomy's has terms, which are no posts.
       ...list.outputs.filter((address) => address.endsWith(".xml") && list.kind !== "taxonomy"),
     ]),
     ...posts.filter((_, i) => i % every === 0).map(({ relPermalink }) => relPermalink),

@@ -47,8 +47,7 @@ export function feedFacts(document: FeedDocument, origin: string): FeedFacts {
   const place = { settings, origin };
   const own = page.title !== "" && page.title !== settings.title;
   const image = textsOf(settings.params.images)[0] ?? "";
-  const items = document.items.filter(page.kind === "taxonomy" ? isTerm : isListed);
-  const entries = onePerAddress(items).map((entry) => entryFacts(place, entry));
+  const entries = onePerAddress(document.items.filter(isListed)).map((entry) => entryFacts(place, entry));
   return {
     title: own ? `${page.title} on ${settings.title}` : settings.title,
     description: `Recent content ${own ? `in ${page.title} ` : ""}on ${settings.title}`,
@@ -71,9 +70,6 @@ function onePerAddress(items: readonly FeedEntry[]): FeedEntry[] {
 
 /** Nor is a section news of the one that it lies in. */
 const isListed = (entry: FeedEntry): boolean => isText(entry) && entry.params.hiddeninrss !== true;
-
-/** What is new on the page of a taxonomy. */
-const isTerm = (entry: FeedEntry): boolean => entry.kind === "term";
 
 function entryFacts(place: Place, entry: FeedEntry): EntryFacts {
   const link = permalink(place, entry.url);
