@@ -4,6 +4,7 @@
 
 import { decodeXML } from "entities";
 import { type DefaultTreeAdapterMap, parse } from "parse5";
+import { decoded } from "../../src/hugo/markdown/go-url.ts";
 
 /** By name; addresses without their host, decoded. */
 export interface Facts {
@@ -134,11 +135,4 @@ const linked = (element: Element): string => `${hrefOf(element)} ${textOf(elemen
 
 const linkOf = (entry: Element): string => hrefOf(first(entry, { class: "entry-link" }));
 
-function address(url: string): string {
-  const path = url.replace(/^https?:\/\/[^/]*/, "");
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
+const address = (url: string): string => decoded(url.replace(/^https?:\/\/[^/]*/, ""));

@@ -1,6 +1,7 @@
 // What one concern of the second pass is told and gives back. Owns the contract; enrich.ts has the order.
 
 import type { HugoConfig } from "../../hugo/config/config.ts";
+import { splitContent } from "../../hugo/content/front-matter.ts";
 import type { Formula } from "../../hugo/markdown/content.ts";
 import type { World } from "../../hugo/world.ts";
 import type { PageNeed, Params } from "../../site/page.ts";
@@ -43,12 +44,10 @@ export function lineOf(
   const printed = address.replaceAll("&amp;", "&");
   const readable = readableAddress(printed);
   const spellings = [printed, readable, readable.replaceAll(" ", "%20")];
-  const body = where === "body" ? (FRONT_MATTER.exec(text)?.[0].length ?? 0) : 0;
+  const body = where === "body" ? splitContent(text).bodyStart : 0;
   const ends = spellings.map((whole) => whole.slice(whole.lastIndexOf("/", whole.length - 2) + 1));
   const at = [...spellings, ...ends.filter((end) => end.length > 2)]
     .flatMap((spelling) => [text.indexOf(spelling, body), text.indexOf(spelling)])
     .find((index) => index !== -1);
   return at === undefined ? {} : { line: text.slice(0, at).split("\n").length };
 }
-
-const FRONT_MATTER = /^\ufeff?(---|\+\+\+)[ \t]*\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/;
