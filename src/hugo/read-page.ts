@@ -41,11 +41,15 @@ export function readPage(input: ReadPageInput): HugoPage {
     baseIn: (lang) => translationBase(at, lang, input),
   });
   const type = fields.type || at.section || "page";
-  const relPermalink = basePath.slice(0, -1) + encodeUrlPath(permalink.url);
+  const build = config.disableKinds.includes(kind)
+    ? { ...fields.build, render: "never" as const, list: "never" as const }
+    : fields.build;
+  const isUnrendered = build.render === "never";
+  const relPermalink = isUnrendered ? "" : basePath.slice(0, -1) + encodeUrlPath(permalink.url);
   const contentSource: ContentSource = {
     ...sourceOf(at, source, fields),
     relPermalink,
-    permalink: originOf(config) + relPermalink,
+    permalink: isUnrendered ? "" : originOf(config) + relPermalink,
     section: at.section,
     type,
     kind,
@@ -77,6 +81,7 @@ export function readPage(input: ReadPageInput): HugoPage {
       kind,
       lang: language.lang,
       url: permalink.url,
+      ...(isUnrendered && { isUnrendered }),
       ...(permalink.spelling === null ? {} : { spelling: permalink.spelling }),
       title: fields.title,
       linkTitle,
@@ -124,9 +129,7 @@ export function readPage(input: ReadPageInput): HugoPage {
       from: config.buildFuture ? null : (fields.publishDate?.epoch ?? null),
       until: config.buildExpired ? null : (fields.expiryDate?.epoch ?? null),
     },
-    build: config.disableKinds.includes(kind)
-      ? { ...fields.build, render: "never", list: "never" }
-      : fields.build,
+    build,
     outputs: fields.outputs,
     sortKey: sortKey({
       kind,

@@ -57,10 +57,7 @@ export function contributionOf(input: ContributionInput): Contribution {
   const visibleUntil = until ?? NEVER;
   const gone = draft || visibleUntil <= input.now;
   const ties = translationTies({ ...page.card, path: page.path, key: page.translationKey }, config);
-  const hidden = gone || page.build.render === "never";
-  const lists = hidden
-    ? []
-    : [...listsOf(input), ...(ties.translationList === undefined ? [] : [ties.translationList])];
+  const lists = gone ? [] : [...listsOf(input), ...otherLanguages(page, ties)];
   const home = pageId(lang, "/");
   const adds = additionOf(page);
   const card = {
@@ -80,7 +77,7 @@ export function contributionOf(input: ContributionInput): Contribution {
       file: page.file,
       url: page.card.url,
       sortKey: page.sortKey,
-      neighbours: lists.includes(home) ? home : null,
+      neighbours: lists.includes(home) && !page.card.isUnrendered ? home : null,
       visibleFrom,
       visibleUntil,
       listed: listedAs(page, config, lists, gone),
@@ -103,8 +100,14 @@ export function contributionOf(input: ContributionInput): Contribution {
   };
 }
 
-function additionOf({ build, menus, card }: HugoPage): Pick<SettingsAddition, "menu" | "term"> | null {
-  if (build.render === "never") return null;
+/** The list of its translations, which only links. */
+const otherLanguages = (
+  { card }: HugoPage,
+  { translationList }: Pick<StoredCard, "translationList">,
+): PageId[] => (translationList === undefined || card.isUnrendered ? [] : [translationList]);
+
+function additionOf({ menus, card }: HugoPage): Pick<SettingsAddition, "menu" | "term"> | null {
+  if (card.isUnrendered) return null;
   const { main: menu } = menus;
   const { kind, url, linkTitle: title } = card;
   const term = kind === "term" && title !== "" ? { url, title } : undefined;
@@ -159,7 +162,8 @@ function listsOf({ page, terms, mainSections }: ContributionInput): PageId[] {
   if (kind !== "page") return carried;
   const own = [...parent, ...carried];
   if (page.build.list === "local") return own;
-  const everywhere = layout === "archives" || layout === "search" ? [] : [everyPageList(lang)];
+  const isListPage = layout === "archives" || layout === "search";
+  const everywhere = isListPage || page.card.isUnrendered ? [] : [everyPageList(lang)];
   return [...(mainSections.includes(page.type) ? [pageId(lang, "/")] : []), ...everywhere, ...own];
 }
 

@@ -55,6 +55,8 @@ export interface Card {
   kind: Kind;
   lang: string;
   url: UrlPath;
+  /** Nothing answers there (`build: {render: never}`): lists name it without a link. */
+  isUnrendered?: true;
   /** The same encoded, where Hugo prints it in another way: `/%d8%aa/`. An entry's id in a feed stays that. */
   spelling?: string;
   title: string;

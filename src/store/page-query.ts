@@ -139,7 +139,7 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
   case when me.type = 'page' and page.neighbours is not null then (
     select json_array(p.id, p.url, p.card ->> '$.linkTitle')
     from listing join page p on p.id = listing.page
-    where listing.list = page.neighbours and ${side} and p.visible_from <= ?2 and p.visible_until > ?2
+    where listing.list = page.neighbours and p.neighbours is not null and ${side} and p.visible_from <= ?2 and p.visible_until > ?2
     order by listing.sort_key ${order} limit 1) end`;
   return {
     base_path: "site.base_path",
@@ -166,7 +166,7 @@ const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
     older: neighbour(AFTER, ""),
     ancestors: `
   case when page.card ->> '$.above' is not null then (
-    select json_group_array(json_array(p.id, p.url, p.card ->> '$.linkTitle', p.visible_from <= ?2 and p.visible_until > ?2))
+    select json_group_array(json_array(p.id, p.url, p.card ->> '$.linkTitle', p.visible_from <= ?2 and p.visible_until > ?2 and p.card ->> '$.isUnrendered' is null))
     from json_each(page.card, '$.above') above join page p on p.id = above.value) end`,
     translations: translationsOf("page", "t.id, t.url, t.card ->> '$.title', t.lang"),
     items: `

@@ -68,11 +68,31 @@ test("what hides from home and is still to come is nowhere before its time", asy
   assert.deepEqual(await homes(), ["New", "Old", ""]);
 });
 
-test("a page that is not rendered but has an address is listed, as in Hugo; one without an address is not", async () => {
-  const { homes, hide, request } = await openHidden();
+test("a page that is not rendered is listed, as in Hugo, and without an address it is no link", async () => {
+  const { homes, titles, hide, request } = await openHidden();
   await hide("build: { render: link }\naliases: [/elsewhere/]\n");
   assert.deepEqual(await homes(), ["New", "Hidden", "Old"]);
   assert.equal((await request("/posts/hidden/")).status, 404);
-  await hide("build: { render: never }\n");
+  assert.match(
+    await (await request("/page/2/")).text(),
+    /<a class="entry-link" href="\/posts\/hidden\/">Hidden/,
+  );
+  await hide("build: { render: never }\naliases: [/elsewhere/]\n");
+  assert.deepEqual(await homes(), ["New", "Hidden", "Old"]);
+  assert.deepEqual(await titles("/posts/page/2/"), ["Hidden"]);
+  assert.deepEqual(await titles("/archives/"), ["New", "Hidden", "Old"]);
+  for (const url of [
+    "/page/2/",
+    "/posts/page/2/",
+    "/archives/",
+    "/index.xml",
+    "/posts/index.xml",
+    "/sitemap.xml",
+  ])
+    assert.doesNotMatch(await (await request(url)).text(), /posts\/hidden/, url);
+  for (const url of ["/posts/hidden/", "/elsewhere/"]) assert.equal((await request(url)).status, 404, url);
+  // Nobody is led from a post to where there is nothing.
+  assert.deepEqual(await titles("/posts/new/"), ["New", "Old"]);
+  await hide("build: { render: never, list: never }\n");
   assert.deepEqual(await homes(), ["New", "Old", ""]);
 });

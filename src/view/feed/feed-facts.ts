@@ -68,8 +68,9 @@ function onePerAddress(items: readonly FeedEntry[]): FeedEntry[] {
   return [...byAddress.values()];
 }
 
-/** Nor is a section news of the one that it lies in. */
-const isListed = (entry: FeedEntry): boolean => isText(entry) && entry.params.hiddeninrss !== true;
+/** Nor is a section news of the one that it lies in; and what has no address leads nobody anywhere. */
+const isListed = (entry: FeedEntry): boolean =>
+  isText(entry) && entry.isUnrendered !== true && entry.params.hiddeninrss !== true;
 
 function entryFacts(place: Place, entry: FeedEntry): EntryFacts {
   const link = permalink(place, entry.url);

@@ -5,10 +5,9 @@ import { fieldsOf, type Moment } from "../../site/moment.ts";
 import type { Settings } from "../../site/settings.ts";
 import { type Html, html } from "../html.ts";
 import { foreignLanguage, languageAttributes } from "../language.ts";
-import { pageHref } from "../link.ts";
 import type { Words } from "../strings/words.ts";
 import { renderContent } from "./content.ts";
-import { renderPageHeader } from "./list.ts";
+import { renderEntryLink, renderPageHeader } from "./list.ts";
 import { renderMeta } from "./meta.ts";
 
 export function renderArchive({
@@ -53,7 +52,7 @@ ${cards.map((card) => renderEntry({ settings, words, card }))}</div></div>
 
 function renderEntry({ settings, words, card }: { settings: Settings; words: Words; card: ListEntry }): Html {
   const lang = languageAttributes(foreignLanguage(settings, card));
-  return html`<div class="archive-entry"><h4 class="archive-entry-title entry-hint-parent"><a class="entry-link" href="${pageHref(settings, card.url)}"${lang}>${card.title}</a></h4><div class="archive-meta">${renderMeta({ settings, words, page: card })}</div></div>
+  return html`<div class="archive-entry"><h4 class="archive-entry-title entry-hint-parent">${renderEntryLink({ settings, entry: card, lang })}</h4><div class="archive-meta">${renderMeta({ settings, words, page: card })}</div></div>
 `;
 }
 

@@ -78,9 +78,24 @@ function renderEntry({ settings, words, entry, place, leads }: Entry): Html {
     : renderMeta({ settings, words: own, page: entry });
   const summary = isOn(settings, entry, "hidesummary") ? "" : entry.summaryText.trim();
   return html`<article ${place}${languageAttributes(lang)}>${place === OF_A_TAG ? nothing : renderEntryCover({ settings, page: entry, leads })}
-<header class="entry-header"><h2 class="entry-hint-parent"><a class="entry-link" href="${pageHref(settings, entry.url)}">${entry.title}</a></h2></header>
+<header class="entry-header"><h2 class="entry-hint-parent">${renderEntryLink({ settings, entry })}</h2></header>
 ${summary !== "" && html`<div class="entry-content"><p>${entry.truncated ? `${withoutEnd(summary)}…` : summary}</p></div>\n`}${String(meta) !== "" && html`<footer class="entry-footer">${meta}</footer>\n`}</article>
 `;
+}
+
+/** The link of a whole entry; a title alone where there is nothing to open. */
+export function renderEntryLink({
+  settings,
+  entry: { url, title, isUnrendered },
+  lang = nothing,
+}: {
+  settings: Settings;
+  entry: ListEntry;
+  /** Attributes of a title in another language than the page's. */
+  lang?: Html;
+}): Html {
+  if (isUnrendered) return html`<span${lang}>${title}</span>`;
+  return html`<a class="entry-link" href="${pageHref(settings, url)}"${lang}>${title}</a>`;
 }
 
 /** Without the stop that ends a sentence. Looks from the end: a pattern would try every space of the text. */
