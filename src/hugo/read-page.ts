@@ -38,7 +38,10 @@ export function readPage(input: ReadPageInput): HugoPage {
     lang: language.lang,
     defaultLang: config.defaultContentLanguage,
     langOf: (path) => languageOf(path, mountOf(path, at, config), config),
-    baseIn: (lang) => translationBase(at, lang, input),
+    baseIn: (lang) =>
+      config.markup.goldmark.duplicateResourceFiles
+        ? permalink.resourceBase
+        : translationBase(at, lang, input),
   });
   const type = fields.type || at.section || "page";
   const build = config.disableKinds.includes(kind)

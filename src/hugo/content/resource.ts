@@ -26,14 +26,15 @@ export interface ResourceInput {
   defaultLang: string;
   /** Each file's language: its suffix's, else its folder's. */
   langOf: (path: string) => string;
-  /** Where the bundle's page in another language publishes; `null` if there is none. */
+  /** Where a file of another language is published: by the bundle's page of that language; `null` if there is none. */
   baseIn: (lang: string) => string | null;
 }
 
 /**
  * In order of their names. Content files in a bundle are no files to publish, and left out. Of a file
  * in several languages (`pic.png`, `pic.en.png`) a page has its own, else the site's default language's; it
- * is shared, and published once, by the page of the file's language. Where that has none, nobody has it.
+ * is shared, and published once, by the page of the file's language. Where that has none, nobody has it;
+ * with `duplicateResourceFiles` every page publishes its own.
  */
 export function readResources(input: ResourceInput): PageResource[] {
   const { fields, base, basePath, lang } = input;
