@@ -26,7 +26,7 @@ const TITLE = {
   unauthorised: "A token is needed",
   "not-found": "There is nothing here",
   "method-not-allowed": "This address does not take that method",
-  conflict: "The site has moved on",
+  conflict: "The site has something else there",
   "missing-blobs": "Some files were not uploaded yet",
   "precondition-required": "Say which version you are changing",
   "precondition-failed": "It is not the version you named",

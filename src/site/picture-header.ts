@@ -17,6 +17,7 @@ export interface PictureHeader {
 /** The size stands behind whatever a camera or a printer's profile wrote before it. */
 export const PICTURE_HEADER_BYTES = 1024 * 1024;
 
+const SVG = "image/svg+xml";
 const MEDIA_TYPES: { [type: string]: string } = {
   bmp: "image/bmp",
   gif: "image/gif",
@@ -24,7 +25,7 @@ const MEDIA_TYPES: { [type: string]: string } = {
   jpg: "image/jpeg",
   jxl: "image/jxl",
   png: "image/png",
-  svg: "image/svg+xml",
+  svg: SVG,
   tiff: "image/tiff",
   webp: "image/webp",
 };
@@ -48,7 +49,8 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader | null {
       ? { mediaType, animated, width: height, height: width }
       : { mediaType, animated, width, height };
   } catch {
-    return null; // its way of saying that these bytes are no picture
+    // Its way of saying that these bytes are no picture, or that a drawing has no size of its own.
+    return picture === header ? null : { mediaType: SVG, animated: false };
   }
 }
 
@@ -58,7 +60,7 @@ const BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
 
 /** Of a document that is nothing else: an HTML page that draws something is no picture. */
 const SVG_ROOT =
-  /^\s*(?:(?:<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!(?!--)[^>]*>|\]>)\s*)*(<svg(?:\s(?:[^>"']|"[^"]*"|'[^']*')*)?>)/;
+  /^\s*(?:(?:<\?[^>]*>|<!--(?:(?!-->)[\s\S])*-->|<!(?!--)[^>]*>|\]>)\s*)*(<svg(?:[\s/](?:[^>"']|"[^"]*"|'[^']*')*)?>)/;
 
 /** The root alone, because image-size seeks it in the first 1,000 bytes; its `viewBox` with single spaces. */
 function svgRoot(bytes: Uint8Array): Uint8Array | null {

@@ -13,7 +13,18 @@ import type { MenuItem } from "../../src/site/settings.ts";
 
 const FIXTURES = join(import.meta.dirname, "fixtures");
 
-for (const name of ["ugly", "folders", "loose", "names", "menus", "nested", "formats", "carried", "dates", "copies"]) {
+for (const name of [
+  "ugly",
+  "folders",
+  "loose",
+  "names",
+  "menus",
+  "nested",
+  "formats",
+  "carried",
+  "dates",
+  "copies",
+]) {
   describe(`the site ${name} is what Hugo makes of it`, async () => {
     const golden: OracleResult = JSON.parse(readFileSync(join(FIXTURES, `${name}.golden.json`), "utf8"));
     const { site, rehearsal } = await publishInMemory(join(FIXTURES, name));

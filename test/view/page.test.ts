@@ -176,11 +176,11 @@ test("share links are there only if configured, and only the chosen ones", () =>
 test("the edit link names the file", () => {
   const body = postWith({
     site: { editpost: { url: "https://github.com/a/b/blob/main/content", appendfilepath: true } },
-    change: { file: "content/posts/doc-cham.md" },
+    change: { file: "content/posts/đọc chậm #2.md" },
   });
   assert.match(
     body,
-    /href="https:\/\/github.com\/a\/b\/blob\/main\/content\/posts\/doc-cham.md"[^>]*>Chỉnh sửa</,
+    /href="https:\/\/github.com\/a\/b\/blob\/main\/content\/posts\/%C4%91%E1%BB%8Dc%20ch%E1%BA%ADm%20%232.md"[^>]*>Chỉnh sửa</,
   );
 });
 

@@ -8,6 +8,7 @@ import { escapeHtml } from "../markdown/escape.ts";
 import type { AuthorTemplates, TemplatePort } from "../template/author-template.ts";
 import { OwnShortcodes } from "../template/own-shortcode.ts";
 import { hugoShortcodes } from "./builtin.ts";
+import { nearName } from "./near-name.ts";
 import { papermodShortcodes } from "./papermod.ts";
 import { parseShortcodes } from "./parse-shortcode.ts";
 import type { Shortcode, ShortcodeCall, ShortcodePart, ShortcodeTemplate } from "./shortcode.ts";
@@ -49,6 +50,12 @@ export class ShortcodeRenderer {
     return parseShortcodes(text, { takesInner: (name) => this.#find(name)?.takesInner ?? null });
   }
 
+  /** By name, but for the author's own. */
+  #known(): string[] {
+    const theme = this.#context.theme === "papermod" ? Object.keys(papermodShortcodes) : [];
+    return [...Object.keys(hugoShortcodes), ...theme];
+  }
+
   #find(name: string): ShortcodeTemplate | null {
     const own = this.#own.find(name);
     if (own) return own;
@@ -72,9 +79,10 @@ export class ShortcodeRenderer {
     const template = isInline ? this.#inline(shortcode) : this.#find(shortcode.name);
     if (!template) {
       const inner = this.#renderInner(shortcode, null, level);
+      const near = nearName(shortcode.name, this.#known());
       const remedy = isInline
         ? "write its template between its tags the first time that it is used"
-        : `add layouts/shortcodes/${shortcode.name}.html, or remove it`;
+        : `${near === null ? "" : `write ${near} if you mean that, `}add layouts/shortcodes/${shortcode.name}.html, or remove it`;
       return this.#note(shortcode, `the shortcode ${shortcode.name} is not known: ${remedy}`) + inner;
     }
     const call: ShortcodeCall = {

@@ -68,7 +68,7 @@ export function languageLabel(lang: string): string {
 function editLink({ settings, words, page }: Meta<Page>): Html {
   const url = textOf(param(settings, page, "editpost.url"));
   if (url === "" || isOn(settings, page, "editpost.disabled") || page.file === null) return nothing;
-  const file = page.file.replace(/^content\//, "");
+  const file = encodeURI(page.file.replace(/^content\//, "")).replace(/[?#]/g, encodeURIComponent);
   const target = isOn(settings, page, "editpost.appendfilepath") ? `${url}/${file}` : url;
   const text = textOf(param(settings, page, "editpost.text")) || words.say("edit_post");
   return html`<span><a href="${authoredHref(settings, target)}" rel="noopener noreferrer edit">${text}</a></span>`;

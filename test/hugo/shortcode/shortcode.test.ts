@@ -7,7 +7,12 @@ import { render } from "../markdown/render.ts";
 describe("a shortcode that cannot be rendered leaves the rest of the page as it is", () => {
   const UNCLOSED = /^the tag of figure is not closed: write >}} at its end$/;
   const CASES = [
-    { name: "an unknown one", tag: "{{< nobody a=1 >}}", says: /nobody is not known/ },
+    { name: "an unknown one", tag: "{{< nobody a=1 >}}", says: /nobody is not known: add/ },
+    {
+      name: "one that is nearly known",
+      tag: "{{< vime 1 >}}",
+      says: /not known: write vimeo if you mean that, add/,
+    },
     { name: "an unclosed one", tag: "{{< details >}}", says: /details is not closed/ },
     { name: "a closing tag alone", tag: "{{< /details >}}", says: /closes nothing/ },
     { name: "arguments of both kinds", tag: '{{< figure "a" src="b" >}}', says: /with and without names/ },
