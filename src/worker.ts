@@ -95,6 +95,7 @@ export function createWorker(outside: Outside = {}) {
         clock,
         renderer: typeof RENDERER_ID === "string" ? RENDERER_ID : "local",
         plans,
+        stepLength: Number(env.STEP_KB) * 1024 || undefined,
       });
       return publisher.publish(change);
     },

@@ -44,6 +44,9 @@ export async function rehearse(scan: FolderScan, options: RehearsalOptions): Pro
   }
 }
 
+/** Nothing bounds it here but memory, and the patience of who reads the progress. */
+const STEP_LENGTH = 2_000_000;
+
 interface Tried {
   outcome: Outcome;
   flip: Flip | null;
@@ -58,6 +61,7 @@ async function publishAll(files: LocalFile[], { now, onProgress }: RehearsalOpti
     clock: () => now,
     renderer: "check",
     plans: createPlanMemo(),
+    stepLength: STEP_LENGTH,
   });
   const put = files.map(({ path, sha256 }) => ({ path, sha256 }));
   do {

@@ -61,7 +61,8 @@ export async function serveFolder(args: string[], serving: Serving): Promise<voi
   const worker = await startLocalWorker(bundle, {
     storage: state.storage,
     assets: await prepareAssets(),
-    vars: { BASE_URL: address },
+    // A Worker on this machine may take its time.
+    vars: { BASE_URL: address, STEP_KB: "2048" },
   });
   await addToken(worker.query, { token, name: "this machine" });
   const api = connectAuthorApi({ origin: worker.url.origin, token });

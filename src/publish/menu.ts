@@ -4,9 +4,10 @@
 import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
 import { buildMenu, fillEntry, type MenuPage, readMenuEntry } from "../hugo/config/menu.ts";
 import { emptyParams } from "../hugo/config/params.ts";
+import { joinPath } from "../hugo/content/join-path.ts";
 import { parseReference } from "../hugo/content/page-reference.ts";
 import { type ContentPath, contentPathsOf } from "../hugo/content/path.ts";
-import { languagePrefix } from "../hugo/content/permalink.ts";
+import { languagePrefix, sanitizePath } from "../hugo/content/permalink.ts";
 import type { HugoPage } from "../hugo/page.ts";
 import type { SettingsAddition } from "../site/contribution.ts";
 import { pageId } from "../site/page.ts";
@@ -110,7 +111,7 @@ interface Place extends SettingsChange {
 
 async function pointed(entry: MenuEntry, place: Place): Promise<MenuEntry> {
   const page = entry.pageRef === "" ? null : await pageAt(entry.pageRef, place);
-  return page === null ? { ...entry, url: belowLanguage(entry.url, place) } : fillEntry(entry, page);
+  return page === null ? { ...entry, url: addressOf(entry.url, place) } : fillEntry(entry, page);
 }
 
 async function sectionEntry(section: string, place: Place): Promise<MenuEntry> {
@@ -133,10 +134,16 @@ async function pageAt(ref: string, place: Place): Promise<MenuPage | null> {
 const isPublic = ({ visibility: { draft, from, until }, build }: HugoPage, now: number): boolean =>
   !draft && build.render !== "never" && (from ?? now) <= now && now < (until ?? now + 1);
 
-/** An address of the site as PaperMod prints it: below the language's folder. */
-function belowLanguage(url: string, { language, config }: Place): string {
+/**
+ * An address of the site as PaperMod prints it: below the language's folder, and one that begins at the root in the form
+ * that paths of pages have (`/Blog/` is `/blog/`).
+ */
+function addressOf(url: string, { language, config }: Place): string {
+  if (url === "" || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(url)) return url;
+  const clean = url.startsWith("/") ? url.replace(/^[^?]*/, (path) => sanitizePath(path, config)) : `/${url}`;
+  const [, path = "", rest = ""] = /^([^?#]*)([\s\S]*)$/.exec(clean) ?? [];
   const prefix = languagePrefix(language, config);
-  if (url === "" || /^([a-z][a-z0-9+.-]*:|\/\/|#)/i.test(url)) return url;
-  const path = url.startsWith("/") ? url : `/${url}`;
-  return path === prefix || path.startsWith(`${prefix}/`) ? url : prefix + path;
+  const isBelow = path === prefix || path.startsWith(`${prefix}/`);
+  const joined = joinPath(isBelow ? path : prefix + path);
+  return (path.endsWith("/") && joined !== "/" ? `${joined}/` : joined) + rest;
 }

@@ -21,7 +21,7 @@ import { createPlanMemo, type PlanMemo, planOf } from "./plan.ts";
 import { noAnswers, questionsAbout } from "./question.ts";
 import { type RenderEnvironment, renderFiles, renderingId } from "./render-files.ts";
 import type { SettingsChange } from "./settings-addition.ts";
-import { costOf, FEW, STEP_BYTES } from "./step.ts";
+import { costOf, FEW, STEP_LENGTH } from "./step.ts";
 import { targetOf, targetTexts } from "./target.ts";
 
 export interface PublishPorts {
@@ -33,6 +33,8 @@ export interface PublishPorts {
   renderer: string;
   /** Kept from request to request. Absent: each makes its plan anew. */
   plans?: PlanMemo;
+  /** Characters of Markdown that one request renders (`STEP_LENGTH`). */
+  stepLength?: number;
 }
 
 /** A write that names no base starts over this often when others come first. */
@@ -57,7 +59,7 @@ export function createPublisher(ports: PublishPorts): Publisher {
 const refusedFor = (...problems: [Problem, ...Problem[]]): Outcome => ({ status: "refused", problems });
 
 async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outcome | "stale"> {
-  const { store, purge } = ports;
+  const { store, purge, stepLength = STEP_LENGTH } = ports;
   const now = ports.clock();
   const { expect } = change;
   const paths = [...change.put.map(({ path }) => path), ...change.delete];
@@ -65,7 +67,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   const begun = await store.begin({
     paths: expect === undefined ? paths : [...paths, expect.path],
     digests: change.put.flatMap(({ sha256, given }) => (given === undefined ? sha256 : [])),
-    questions: paths.flatMap(questionsAbout),
+    questions: [...new Set(paths.flatMap(questionsAbout))],
     likely,
     token: change.token,
     now,
@@ -121,6 +123,7 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     answers: { ...noAnswers(), lists },
     changeId,
     now,
+    stepLength,
   });
   const { rendered } = step;
   if (rendered < wanted.length) {
@@ -244,27 +247,27 @@ function nothingToDo(site: SiteState): Outcome {
 /** Renders what fits into this request, beginning after what earlier requests have staged. */
 async function renderStep(
   wanted: { path: FilePath; sha256: Sha256 }[],
-  environment: RenderEnvironment,
+  environment: RenderEnvironment & { stepLength: number },
 ): Promise<{
   /** How many of them are rendered now, and whether earlier requests did some. */
   rendered: number;
   resumed: boolean;
   fresh: Staged[];
 }> {
-  const { store, target, changeId } = environment;
+  const { store, target, changeId, stepLength } = environment;
   const inOne = wanted.length <= FEW;
   const ready = inOne ? new Set<number>() : await store.stagedIds(changeId);
   const todo = wanted.filter(({ path }) => !ready.has(renderingId(changeId, path)));
   const fresh: Staged[] = [];
   let done = 0;
-  let bytes = 0;
-  while (done < todo.length && bytes < STEP_BYTES) {
-    const slice = todo.slice(done, done + (inOne ? FEW : readAtOnce(done, bytes)));
+  let cost = 0;
+  while (done < todo.length && cost < stepLength) {
+    const slice = todo.slice(done, done + (inOne ? FEW : readAtOnce(done, cost, stepLength)));
     const digests = slice.map(({ sha256 }) => sha256);
     const texts = await targetTexts(store, target, digests);
     const files = slice.map(({ path, sha256 }) => ({ path, text: texts.get(sha256) ?? "" }));
-    const taken = inOne ? files : takeStep(files, STEP_BYTES - bytes);
-    bytes += taken.reduce((sum, { text }) => sum + costOf(text), 0);
+    const taken = inOne ? files : takeStep(files, stepLength - cost);
+    cost += taken.reduce((sum, { text }) => sum + costOf(text), 0);
     done += taken.length;
     fresh.push(...(await renderFiles(taken, environment)));
   }
@@ -273,17 +276,17 @@ async function renderStep(
 }
 
 /** Texts that are not rendered in this step are read for nothing: as many as fit, going by those before. */
-const readAtOnce = (done: number, bytes: number): number =>
-  done === 0 ? FIRST : Math.min(FEW, Math.ceil((STEP_BYTES - bytes) / (bytes / done)));
+const readAtOnce = (done: number, cost: number, stepLength: number): number =>
+  done === 0 ? FIRST : Math.min(FEW, Math.ceil((stepLength - cost) / (cost / done)));
 
 const FIRST = 8;
 
 /** At least one file: a post is never split. */
-function takeStep<T extends { text: string }>(files: T[], bytes: number): T[] {
+function takeStep<T extends { text: string }>(files: T[], length: number): T[] {
   let sum = 0;
   const end = files.findIndex(({ text }) => {
     sum += costOf(text);
-    return sum > bytes;
+    return sum > length;
   });
   return end === -1 ? files : files.slice(0, Math.max(1, end));
 }

@@ -2,10 +2,10 @@
 // still while it computes.
 
 /**
- * Characters of Markdown that one request renders: some 20 ms of CPU. The free plan's 10 ms are an
- * average, and what is left of a large change set is rendered by the requests that repeat it.
+ * Characters of Markdown that one request renders, unless the operator allows more: some 20 ms of CPU. The free plan's
+ * 10 ms are an average, and what is left of a large change set is rendered by the requests that repeat it.
  */
-export const STEP_BYTES = 64 * 1024;
+export const STEP_LENGTH = 64 * 1024;
 
 /** A text's share of that: a formula takes as long as some 400 characters. */
 export function costOf(text: string): number {

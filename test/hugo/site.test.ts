@@ -76,11 +76,13 @@ const ourEntry = ({ name, title, url, pre, post, children }: MenuItem): Entry =>
   children: children.map(ourEntry),
 });
 
-/** Ours is below the site's root. */
+/** Ours is below the site's root, and leads from there. */
 const hugoEntry =
   (base: string) =>
   ({ name, title, url, pre, post, children }: OracleMenuEntry): Entry => ({
     ...{ name, title, pre, post },
-    url: url.startsWith(`${base}/`) ? decodeURIComponent(url.slice(base.length)) : url,
+    url: url.startsWith(`${base}/`)
+      ? decodeURIComponent(url.slice(base.length))
+      : url.replace(/^(?!\w+:|$)/, "/"),
     children: children.map(hugoEntry(base)),
   });

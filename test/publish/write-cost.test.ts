@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
 import { createPlanMemo } from "../../src/publish/plan.ts";
-import { createPublisher } from "../../src/publish/publish.ts";
+import { createPublisher, type PublishPorts } from "../../src/publish/publish.ts";
 import type { FilePath, Outcome, PutFile, Sha256 } from "../../src/site/change-set.ts";
 import type { ChangeStore } from "../../src/site/change-store.ts";
 import { createChangeStore } from "../../src/store/change-store.ts";
@@ -26,7 +26,7 @@ const store = createChangeStore(counted, { read: async () => null });
 /** Methods of the store in the order of their calls: each is one round trip. */
 let asked: string[] = [];
 
-const publisher = createPublisher({
+const ports: PublishPorts = {
   store: new Proxy(store, {
     get(target, name: keyof ChangeStore) {
       asked.push(name);
@@ -37,7 +37,8 @@ const publisher = createPublisher({
   clock: () => 2_000_000_000,
   renderer: "one",
   plans: createPlanMemo(),
-});
+};
+const publisher = createPublisher(ports);
 
 function put(path: string, text: string): PutFile {
   const sha256 = createHash("sha256").update(text).digest("hex") as Sha256;
@@ -143,5 +144,13 @@ describe(`on a site of ${POSTS} posts`, () => {
       .bind(`/posts/p${POSTS}`)
       .first()) as { html: string };
     assert.match(html, /Between .*&hellip;/s);
+  });
+
+  test("an operator who allows longer steps has fewer", async () => {
+    const patient = createPublisher({ ...ports, stepLength: 100_000_000 });
+    const hardWraps = `${CONFIG}markup: { goldmark: { renderer: { hardWraps: true } } }\n`;
+    const change = { put: [put("hugo.yaml", hardWraps)], delete: [], dryRun: true, message: "" };
+    assert.equal((await publisher.publish(change)).status, "rendering");
+    assert.equal((await patient.publish(change)).status, "done");
   });
 });

@@ -110,7 +110,7 @@ export function aliasUrl(
  * Hugo's clean form of a path: letters, digits, marks and `. / \ _ # + ~ - @` are kept, `%` before two
  * hex digits; a run of spaces with signs in it becomes one hyphen, none at the ends.
  */
-function sanitizePath(
+export function sanitizePath(
   text: string,
   config: Pick<HugoConfig, "removePathAccents" | "disablePathToLower">,
 ): string {
