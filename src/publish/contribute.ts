@@ -149,8 +149,10 @@ export function translationTies(
 const isMultilingual = ({ languages }: HugoConfig): boolean =>
   languages.filter(({ disabled }) => !disabled).length > 1;
 
-/** PaperMod compares with the text "true": the boolean hides nothing. */
-const hiddenAtHome = ({ params }: Pick<Card, "params">): boolean => params.hiddeninhomelist === "true";
+/** PaperMod lists what is unlike the text "true", and in Hugo nothing is unlike it that is no text: both booleans hide. */
+function hiddenAtHome({ params: { hiddeninhomelist: hidden = null } }: Pick<Card, "params">): boolean {
+  return typeof hidden === "string" ? hidden === "true" : hidden !== null;
+}
 
 function listsOf({ page, terms, mainSections }: ContributionInput): PageId[] {
   const { lang, kind, layout } = page.card;

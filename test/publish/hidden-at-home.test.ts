@@ -1,4 +1,4 @@
-// PaperMod's `hiddenInHomeList: "true"`: home's list alone leaves the page out; and what `build` keeps in lists.
+// PaperMod's `hiddenInHomeList`: home's list alone leaves the page out; and what `build` keeps in lists.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -39,9 +39,13 @@ test("home's pagers leave out what hides from them, and count without it, as it 
   assert.deepEqual(await homes(), ["New", "Hidden", "Old"]);
   await hide('hiddenInHomeList: "true"\n');
   assert.deepEqual(await homes(), ["New", "Old", ""]);
-  // The theme compares with a text.
-  await hide("hiddenInHomeList: true\n");
+  await hide('hiddenInHomeList: "no"\n');
   assert.deepEqual(await homes(), ["New", "Hidden", "Old"]);
+  // What is no text is not unlike one for Hugo.
+  for (const value of [true, false]) {
+    await hide(`hiddenInHomeList: ${value}\n`);
+    assert.deepEqual(await homes(), ["New", "Old", ""]);
+  }
 });
 
 test("what hides from home stands in its section, the archive and the feed, and between its neighbours", async () => {
