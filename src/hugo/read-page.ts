@@ -180,7 +180,9 @@ function termsOf(fields: Fields, config: HugoConfig, language: LanguageConfig) {
     for (const term of names) {
       const title = termTitle(term, config);
       const url = termUrl({ taxonomy, term, title, config, language });
-      found.set(termPath(taxonomy, term, "logical"), { name: term, ...(title !== term && { title }), url });
+      const path = termPath(taxonomy, term, "logical");
+      found.delete(path); // of a term that is named twice the last one counts
+      found.set(path, { name: term, ...(title !== term && { title }), url });
     }
     links[taxonomy] = [...found.values()];
     paths.push(...found.keys());

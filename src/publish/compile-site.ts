@@ -5,6 +5,7 @@ import { basePathOf } from "../hugo/config/base-url.ts";
 import { type HugoConfig, inLanguage, type LanguageConfig } from "../hugo/config/config.ts";
 import { toInteger, toParams, toText } from "../hugo/config/loose-value.ts";
 import { homeUrl } from "../hugo/content/permalink.ts";
+import { emojify, loadEmoji } from "../hugo/markdown/emoji.ts";
 import { resolveReferences } from "../hugo/markdown/escape.ts";
 import { stripTags } from "../hugo/markdown/plain.ts";
 import type { SiteRows } from "../site/change-store.ts";
@@ -49,6 +50,7 @@ export async function compileSite({
     (a, b) =>
       Number(b.lang === config.defaultContentLanguage) - Number(a.lang === config.defaultContentLanguage),
   );
+  if (ordered.some(({ languageName }) => languageName.includes(":"))) await loadEmoji();
   const languages = await Promise.all(
     ordered.map(async (language, position) => {
       const { outputs, outputFormats, rssLimit, sitemap } = inLanguage(config, language);
@@ -60,7 +62,7 @@ export async function compileSite({
       const settings: Settings = {
         lang: language.lang,
         languageCode: language.languageCode || language.lang,
-        languageName: language.languageName || language.lang,
+        languageName: nameOf(language),
         direction: language.languageDirection,
         title: language.title,
         baseURL: config.baseURL,
@@ -71,7 +73,7 @@ export async function compileSite({
           .map((other) => ({
             lang: other.lang,
             languageCode: other.languageCode || other.lang,
-            languageName: other.languageName || other.lang,
+            languageName: nameOf(other),
             ...altTitleOf(other),
             homeUrl: homeUrl(other, config),
           })),
@@ -108,7 +110,7 @@ export async function compileSite({
     languages,
     made: enabled.flatMap((language) => madeBy(language, config)),
     routes: [
-      ...(hasSitemap(config) ? sitemapRoutes(enabled, toText(config.sitemap.filename)) : []),
+      ...(hasSitemap(config) ? sitemapRoutes(enabled, config) : []),
       ["/robots.txt", PRECEDENCE.generated, "robots", null],
       ...settingAssets(enabled),
       ...enabled.flatMap((language) => searchRoutes(homeUrl(language, config))),
@@ -141,21 +143,27 @@ function altTitleOf({ params }: LanguageConfig): { altTitle?: string } {
   return altTitle === "" ? {} : { altTitle };
 }
 
+/** PaperMod has flags in it: `:de: Deutsch`. */
+const nameOf = ({ languageName, lang }: LanguageConfig): string => emojify(languageName) || lang;
+
 /**
- * One for a site in one language; otherwise one each, the default one's too below its name, and an index.
+ * One for a site in one language without a folder of its own; otherwise one each, the default one's too below its name, and an index.
  * Below `sitemap.filename` they are found too.
  */
-function sitemapRoutes(languages: LanguageConfig[], filename: string): Route[] {
+function sitemapRoutes(languages: LanguageConfig[], config: HugoConfig): Route[] {
   const { generated } = PRECEDENCE;
-  return [...new Set(["sitemap.xml", filename || "sitemap.xml"])].flatMap((name): Route[] => {
-    const url = parseUrlPath(`/${name}`);
-    if (url === null) return [];
-    if (languages.length < 2) return [[url, generated, "sitemap", languages[0]?.lang ?? null]];
-    return [
-      [url, generated, "sitemap-index", null],
-      ...languages.map(({ lang }): Route => [`/${lang}${url}`, generated, "sitemap", lang]),
-    ];
-  });
+  return [...new Set(["sitemap.xml", toText(config.sitemap.filename) || "sitemap.xml"])].flatMap(
+    (name): Route[] => {
+      const url = parseUrlPath(`/${name}`);
+      if (url === null) return [];
+      if (languages.length < 2 && !config.defaultContentLanguageInSubdir)
+        return [[url, generated, "sitemap", languages[0]?.lang ?? null]];
+      return [
+        [url, generated, "sitemap-index", null],
+        ...languages.map(({ lang }): Route => [`/${lang}${url}`, generated, "sitemap", lang]),
+      ];
+    },
+  );
 }
 
 const searchRoutes = (home: string): Route[] => [

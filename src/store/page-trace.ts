@@ -23,7 +23,9 @@ import type { Trace } from "./page-query.ts";
 /** Which sitemap is asked for. */
 export interface SitemapVerdict {
   type: "sitemap";
-  /** One, or those of every language for their index. */
+  /** The index of every language's. */
+  isIndex: boolean;
+  /** One, or of an index all that it names. */
   sitemaps: { lang: string; url: UrlPath }[];
   /** Of those that a long one is cut into, from 1; `null`: the sitemap itself. */
   file: number | null;
@@ -189,13 +191,14 @@ function judge({ row, asked, shown, settings }: Case): Judged {
     case "sitemap": {
       // Its files are named after it, whichever of its names is asked for.
       const sitemaps = [{ lang: settings.lang, url: row.url.replace(/[^/]+$/, "sitemap.xml") as UrlPath }];
-      const verdict: Verdict = { type: "sitemap", sitemaps, file: row.detour === 1 ? number : null };
+      const file = row.detour === 1 ? number : null;
+      const verdict: Verdict = { type: "sitemap", isIndex: false, sitemaps, file };
       return { verdict, tags: [...(row.detour === 1 ? detours : []), SWEEPING_TAG] };
     }
     case "sitemap-index": {
       const languages = [settings.lang, ...settings.translations.map(({ lang }) => lang)];
       const sitemaps = languages.map((lang) => ({ lang, url: `/${lang}/sitemap.xml` as UrlPath }));
-      return { verdict: { type: "sitemap", sitemaps, file: null }, tags: [SWEEPING_TAG] };
+      return { verdict: { type: "sitemap", isIndex: true, sitemaps, file: null }, tags: [SWEEPING_TAG] };
     }
     case "robots":
     case "search-json":

@@ -31,8 +31,8 @@ export async function readSitemap(db: D1Database, look: Look): Promise<Found> {
   const { asked, settings, told, now, isKnown } = look;
   const { sitemapSize: size = SIZE, baseURL } = settings;
   const files = asked.file === null ? await countFiles(db, asked.sitemaps, size) : [];
-  const [only, ...others] = asked.sitemaps;
-  const isOne = asked.file !== null || (files[0] === 1 && others.length === 0);
+  const [only] = asked.sitemaps;
+  const isOne = asked.file !== null || (files[0] === 1 && !asked.isIndex);
   /** No address has a line's end in it. */
   const answer = (document: Sitemap, seen: string[]): Found => {
     const validator = digestText([told.validator, ...seen].join("\n"));

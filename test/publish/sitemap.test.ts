@@ -45,6 +45,16 @@ test("each language has a sitemap of its own, and the index names them", async (
   assert.ok((await addresses("/en/sitemap.xml")).includes(`${ORIGIN}/en/posts/b/`));
 });
 
+test("so has one language that has a folder", async () => {
+  const { publish, addresses } = await openSitemaps();
+  await publish({
+    "hugo.yaml": `baseURL: ${ORIGIN}/\ndefaultContentLanguage: vi\ndefaultContentLanguageInSubdir: true\n`,
+    "content/posts/a.md": post("Một"),
+  });
+  assert.deepEqual(await addresses("/sitemap.xml"), [`${ORIGIN}/vi/sitemap.xml`]);
+  assert.ok((await addresses("/vi/sitemap.xml")).includes(`${ORIGIN}/vi/posts/a/`));
+});
+
 test("a sitemap that grows beyond a file is cut into several, which the index of all languages names", async () => {
   const { publish, request, addresses } = await openSitemaps();
   const one = ["posts/", "categories/", "tags/", "", "posts/1/", "posts/2/", "posts/3/"];

@@ -1,6 +1,7 @@
 // `:smile:` to the character, by the names that GitHub uses. The table is loaded only when a text
 // has something like a name in it.
 
+import { decodeHTML } from "entities";
 import { Inline } from "./inline.ts";
 import type { Taken } from "./inline-parser.ts";
 
@@ -29,4 +30,17 @@ export function parseEmoji(text: string, at: number): Taken | null {
   const node = new Inline("string", html);
   node.title = name;
   return { node, end: at + found[0].length };
+}
+
+/** A text with the characters in place of their names. */
+export function emojify(text: string): string {
+  let out = "";
+  for (let i = 0; i < text.length; i++) {
+    const found = text.charAt(i) === ":" ? parseEmoji(text, i) : null;
+    if (found?.node) {
+      out += decodeHTML(found.node.text);
+      i = found.end - 1;
+    } else out += text.charAt(i);
+  }
+  return out;
 }

@@ -40,11 +40,14 @@ export function renderPageHeader({
   words,
   page,
   feeds,
+  meta = nothing,
 }: {
   settings: Settings;
   words: Words;
   page: Page;
   feeds: List["document"]["feeds"];
+  /** A line below the description. */
+  meta?: Html;
 }): Html {
   if (page.title === "") return nothing;
   const rss = feeds.find(({ format }) => format === "rss");
@@ -54,7 +57,7 @@ export function renderPageHeader({
   const button =
     rss !== undefined && wanted && html` <a class="rss" href="${pageHref(settings, rss.url)}">RSS</a>`;
   return html`<header class="page-header">${renderBreadcrumbs({ settings, words, page })}<h1>${page.title}${button}</h1>
-${page.description !== "" && html`<div class="post-description">${page.descriptionHtml === undefined ? page.description : trusted(page.descriptionHtml)}</div>`}</header>\n`;
+${page.description !== "" && html`<div class="post-description">${page.descriptionHtml === undefined ? page.description : trusted(page.descriptionHtml)}</div>`}${String(meta) !== "" && html`<div class="post-meta">${meta}</div>`}</header>\n`;
 }
 
 interface Entry {

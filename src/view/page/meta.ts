@@ -26,7 +26,7 @@ export function renderMeta(meta: Meta<ListEntry>): Html {
 }
 
 export function renderPostMeta(meta: Meta<Page>): Html {
-  const parts = [renderMeta(meta), translations(meta), editLink(meta), canonicalNote(meta)];
+  const parts = [renderMeta(meta), renderTranslations(meta), editLink(meta), canonicalNote(meta)];
   return join(
     parts.filter((part) => String(part) !== ""),
     BAR,
@@ -50,7 +50,8 @@ function facts({ settings, words, page }: Meta<ListEntry>): Html[] {
   return found;
 }
 
-function translations({ settings, words, page }: Meta<Page>): Html {
+/** In the post's own line, or in the head of the search page. */
+export function renderTranslations({ settings, words, page }: Meta<Page>): Html {
   if (page.translations.length === 0) return nothing;
   const full = isOn(settings, null, "displayfulllangname");
   const items = page.translations.map(

@@ -6,7 +6,7 @@ import type { Settings } from "../../site/settings.ts";
 import { type Html, html, nothing } from "../html.ts";
 import { pageHref, termTitle } from "../link.ts";
 import { renderPageHeader } from "../page/list.ts";
-import { renderMeta } from "../page/meta.ts";
+import { renderMeta, renderTranslations } from "../page/meta.ts";
 import { renderPagination, type Step } from "../page/pagination.ts";
 import { isOn, textOf } from "../param.ts";
 import type { Words } from "../strings/words.ts";
@@ -17,7 +17,8 @@ export type SearchDocument = Extract<Document, { type: "search" }>;
 
 export function renderSearchPage({ words, document }: { words: Words; document: SearchDocument }): Html {
   const { settings, page, results } = document;
-  return html`${renderPageHeader({ settings, words, page, feeds: [] })}${renderForm({ words, document })}${
+  const meta = isOn(settings, page, "hidemeta") ? nothing : renderTranslations({ settings, words, page });
+  return html`${renderPageHeader({ settings, words, page, feeds: [], meta })}${renderForm({ words, document })}${
     results === null ? nothing : renderResults({ words, document, results })
   }`;
 }

@@ -5,7 +5,7 @@ import type { Attributes, AttributeValue } from "../../markdown/attribute.ts";
 import { findLanguage } from "../../markdown/chroma-language.ts";
 import { renderCode } from "../../markdown/code-block.ts";
 import { applyOptions, codeOptions, readOptionText } from "../../markdown/code-option.ts";
-import { parseEmoji } from "../../markdown/emoji.ts";
+import { emojify as emojified } from "../../markdown/emoji.ts";
 import { escapeCode, escapeHtml } from "../../markdown/escape.ts";
 import { plainText } from "../../markdown/plain.ts";
 import { printAll, toText } from "../print.ts";
@@ -69,18 +69,7 @@ const attributeValue = (value: Value): AttributeValue =>
 const htmlEscape: GoFunction = (args) => escapeCode(text(args, 0));
 const htmlUnescape: GoFunction = (args) => decodeHTML(text(args, 0));
 
-const emojify: GoFunction = (args) => {
-  const source = text(args, 0);
-  let out = "";
-  for (let i = 0; i < source.length; i++) {
-    const found = source.charAt(i) === ":" ? parseEmoji(source, i) : null;
-    if (found?.node) {
-      out += decodeHTML(found.node.text);
-      i = found.end - 1;
-    } else out += source.charAt(i);
-  }
-  return html(out);
-};
+const emojify: GoFunction = (args) => html(emojified(text(args, 0)));
 
 const xmlEscape: GoFunction = (args) =>
   text(args, 0).replace(/[&<>'"\t\n\r]/g, (sign) =>
