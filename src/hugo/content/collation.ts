@@ -8,9 +8,13 @@ export function collate(text: string, lang: string): string {
     .replace(units, (unit) => keys.get(unit) ?? keys.get(withoutTones(unit)) ?? unit)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(/[^\p{L}\p{N}\s~]/gu, "!");
+    .replace(/[^\p{L}\p{N}\s~]/gu, (sign) => (NEW_EMOJI.test(sign) ? BEHIND_ALL : "!"));
   return `${primary.replace(/\s/g, " ")}\u0002${composed}\u0002${text}`;
 }
+
+/** Those of Unicode 8 and later: Hugo's alphabet is older, and has what it does not know last. */
+const NEW_EMOJI = /[\u{1f900}-\u{1faff}]/u;
+const BEHIND_ALL = "\u{2fffd}";
 
 interface Alphabet {
   /** What the language takes for a letter of its own, longest first. */
