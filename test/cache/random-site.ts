@@ -182,7 +182,7 @@ const turns = fc.array(
     changes: fc.array(change, { maxLength: 3 }),
     later,
     cron: fc.boolean(),
-    inFlight: fc.boolean().map((flag) => flag),
+    inFlight: fc.boolean(),
   }),
   { minLength: 1, maxLength: 5 },
 );

@@ -120,6 +120,13 @@ const CASES: Case[] = [
   { name: "disableThemeToggle", site: { disablethemetoggle: true }, shows: /id="theme-toggle"/, hides: true },
   { name: "defaultTheme", site: { defaulttheme: "dark" }, shows: /<html [^>]*data-theme="dark"/ },
   { name: "defaultTheme: auto", site: { defaulttheme: "auto" }, shows: /<html [^>]*data-theme/, hides: true },
+  {
+    name: "a language switch, with capitals in a region's",
+    settings: {
+      translations: [{ lang: "pt-br", languageName: "Português", homeUrl: fixture.url("/pt-br/") }],
+    },
+    shows: /class="lang-menu"[\s\S]*>Pt-Br</,
+  },
   { name: "a language switch", settings: { translations: english }, shows: /class="lang-menu"[\s\S]*>En</ },
   {
     name: "displayFullLangName",

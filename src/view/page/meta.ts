@@ -61,10 +61,9 @@ export function renderTranslations({ settings, words, page }: Meta<Page>): Html 
   return html`<span>${words.say("translations")}:</span><ul class="i18n_list">${items}</ul>`;
 }
 
-/** PaperMod prints the key with a capital: `Vi`. */
-export function languageLabel(lang: string): string {
-  return lang.charAt(0).toUpperCase() + lang.slice(1);
-}
+/** PaperMod prints the key with capitals: `Vi`, `Pt-Br`. */
+export const languageLabel = (lang: string): string =>
+  lang.replace(/(?<![^-])\p{Ll}/gu, (letter) => letter.toUpperCase());
 
 function editLink({ settings, words, page }: Meta<Page>): Html {
   const url = textOf(param(settings, page, "editpost.url"));
