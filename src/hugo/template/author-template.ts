@@ -49,6 +49,7 @@ export class AuthorTemplates {
       },
       warn: (message: string) => this.#warn(message),
       cached: new Map(),
+      draws: 0,
       data: new Map(),
       defined: [],
     };

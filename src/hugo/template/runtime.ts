@@ -30,6 +30,8 @@ export interface Runtime {
   warn(message: string): void;
   /** `partialCached`: by name and variants. */
   cached: Map<string, Value>;
+  /** How many numbers `math.Rand` has given. */
+  draws: number;
   /** Data that its templates have read, by its text. */
   data: Map<string, Value>;
   /** The blocks that the running file defines, inline partials among them. */

@@ -1,5 +1,6 @@
 // Arithmetic (Hugo's namespace math). Integers stay integers unless a float is among them.
 
+import { digest53 } from "../../../site/digest.ts";
 import type { GoFunction } from "../runtime.ts";
 import { Float, fail, listOf, numberOf, type Value } from "../value.ts";
 import { float, given, number } from "./argument.ts";
@@ -36,6 +37,12 @@ const extreme =
       : new Float(numbers.reduce((a, b) => pick(a, b)));
   };
 
+/** By the page's path and how often it was asked, not by chance: the same text renders to the same page. */
+const rand: GoFunction = (_, runtime) => {
+  runtime.draws += 1;
+  return new Float(digest53(`${runtime.draws} ${runtime.source.file}`) / 2 ** 53);
+};
+
 const mathOnly: { [name: string]: GoFunction } = {
   Abs: real(Math.abs),
   Ceil: real(Math.ceil),
@@ -55,6 +62,7 @@ const mathOnly: { [name: string]: GoFunction } = {
   Pi: () => new Float(Math.PI),
   Max: extreme(Math.max),
   Min: extreme(Math.min),
+  Rand: rand,
   Sum: (args) => new Float(flat(args).reduce((a, b) => a + b, 0)),
   Product: (args) => new Float(flat(args).reduce((a, b) => a * b, 1)),
 };
