@@ -18,8 +18,8 @@ function collatorFor(lang: string): Intl.Collator {
 const HAN = /^\p{Script=Han}/u;
 const LATIN_OR_SIGN = /^[\p{Script=Latin}\p{Script=Common}]/u;
 
-/** Of Unicode 8 and later, which Hugo's alphabet does not know. */
-const NEW_EMOJI = /^[\u{1f900}-\u{1faff}]/u;
+/** Begins with an emoji of Unicode 8 or later: Hugo's alphabet is older, and has what it does not know last. */
+export const isNewEmoji = (text: string): boolean => /^[\u{1f900}-\u{1faff}]/u.test(text);
 
 const scriptRank = (word: string): number =>
-  NEW_EMOJI.test(word) ? 3 : LATIN_OR_SIGN.test(word) ? 0 : HAN.test(word) ? 2 : 1;
+  isNewEmoji(word) ? 3 : LATIN_OR_SIGN.test(word) ? 0 : HAN.test(word) ? 2 : 1;

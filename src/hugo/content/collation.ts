@@ -1,6 +1,8 @@
 // Text to a key whose byte order is the alphabet's, close to the Unicode collation with its tailoring by languages (CLDR):
 // spaces, then signs, digits, letters; accents count only between texts that are equal without them.
 
+import { isNewEmoji } from "../../site/alphabet.ts";
+
 export function collate(text: string, lang: string): string {
   const composed = text.normalize("NFC").toLowerCase();
   const { units, keys } = alphabetOf(lang);
@@ -8,12 +10,11 @@ export function collate(text: string, lang: string): string {
     .replace(units, (unit) => keys.get(unit) ?? keys.get(withoutTones(unit)) ?? unit)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
-    .replace(/[^\p{L}\p{N}\s~]/gu, (sign) => (NEW_EMOJI.test(sign) ? BEHIND_ALL : "!"));
+    .replace(/[^\p{L}\p{N}\s~]/gu, (sign) => (isNewEmoji(sign) ? BEHIND_ALL : "!"));
   return `${primary.replace(/\s/g, " ")}\u0002${composed}\u0002${text}`;
 }
 
-/** Those of Unicode 8 and later: Hugo's alphabet is older, and has what it does not know last. */
-const NEW_EMOJI = /[\u{1f900}-\u{1faff}]/u;
+/** Behind every letter there is. */
 const BEHIND_ALL = "\u{2fffd}";
 
 interface Alphabet {
