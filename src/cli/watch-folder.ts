@@ -24,17 +24,21 @@ export function watchFolder(folder: string, onSave: () => void): void {
 
   function watchOne(path: string, recursive: boolean): void {
     try {
-      const watcher = watch(path, { recursive }, (_event, name) => {
+      const watcher = watch(path, { recursive }, (event, name) => {
+        // A folder that went or came back under the same name is another one than its watcher knows.
+        if (!recursive && event === "rename" && name !== null) forget(join(folder, name));
         if (recursive || name === null || isSitePath(name) || isSitePath(`${name}/`)) saved();
       });
-      watcher.on("error", () => {
-        watcher.close();
-        watchers.delete(path);
-      });
+      watcher.on("error", () => forget(path));
       watchers.set(path, watcher);
     } catch {
       setInterval(onSave, POLL_MS);
     }
+  }
+
+  function forget(path: string): void {
+    watchers.get(path)?.close();
+    watchers.delete(path);
   }
 
   // Folders of the site alone, each by itself: beside them may lie node_modules.

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
-import { rm, stat } from "node:fs/promises";
+import { rename, rm, stat } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -80,6 +80,22 @@ test("a save shows at once: changed, new in a new folder, and deleted", async ()
   await rm(join(folder, "content/posts/one.md"));
   await reloads.next();
   assert.equal((await page(blog, "/posts/one/")).status, 404);
+  reloads.close();
+});
+
+test("a folder that went and came back is watched again", async () => {
+  const folder = await makeFolder(SITE);
+  const blog = await startDeckle(["--site", folder]);
+  const reloads = await openEvents(blog);
+  await rename(join(folder, "content"), join(folder, "away"));
+  await reloads.next();
+  assert.equal((await page(blog, "/posts/one/")).status, 404);
+  await rename(join(folder, "away"), join(folder, "content"));
+  await reloads.next();
+  assert.equal((await page(blog, "/posts/one/")).status, 200);
+  await writeFiles(folder, { "content/posts/one.md": post("One, rewritten") });
+  await reloads.next();
+  assert.match((await page(blog, "/posts/one/")).text, /Text of One, rewritten/);
   reloads.close();
 });
 
