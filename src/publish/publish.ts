@@ -38,7 +38,7 @@ export interface PublishPorts {
 }
 
 /** A write that names no base starts over this often when others come first. */
-const ATTEMPTS = 4;
+const ATTEMPTS = 12;
 
 export function createPublisher(ports: PublishPorts): Publisher {
   return {

@@ -36,7 +36,7 @@ export function authoredHref(settings: Settings, address: string): string {
 }
 
 /**
- * Of an entry in a menu, a cover: absolute, or below the site's root; it may be encoded already and may have a query.
+ * Of an entry in a menu: absolute, or below the site's root; it may be encoded already and may have a query.
  * A scheme that could run a script leads nowhere.
  */
 export function siteHref(settings: Settings, address: string): string {
@@ -52,9 +52,16 @@ export function siteHref(settings: Settings, address: string): string {
 export const authoredPermalink = (place: Place, address: string): string =>
   absolute(place, authoredHref(place.settings, address));
 
-/** Of a cover and the like, absolute. */
+/** Of an entry's address, absolute. */
 export const sitePermalink = (place: Place, address: string): string =>
   absolute(place, siteHref(place.settings, address));
+
+/** Of a cover: absolute, or a path of the site, in which `#` begins no fragment. */
+export const coverHref = (settings: Settings, src: string): string =>
+  siteHref(settings, src.startsWith("/") ? src.replaceAll("#", "%23") : src);
+
+export const coverPermalink = (place: Place, src: string): string =>
+  absolute(place, coverHref(place.settings, src));
 
 function absolute(place: Place, href: string): string {
   if (href.startsWith("//")) return `https:${href}`;

@@ -104,3 +104,19 @@ test("a cover lies in assets/, static/ or the bundle; one that is nowhere is not
     [["content/posts/gone.md", 4, "missing-picture"]],
   );
 });
+
+test("a sign that a URL means otherwise is one of a folder's name: `#`", async () => {
+  const { get, warnings } = await openSite({
+    "content/posts/c# notes/a.svg": picture(40),
+    "content/posts/c# notes/index.md": post(
+      "cover: { image: a.svg }\n",
+      '![x](a.svg)\n\n{{< figure src="a.svg" >}}',
+    ),
+  });
+  assert.deepEqual(warnings, []);
+  const { text } = await get("/posts/c%23-notes/");
+  assert.match(text, /<figure class="entry-cover"><img[^>]* src="\/posts\/c%23-notes\/a\.svg"/);
+  assert.match(text, /og:image" content="https:\/\/blog\.example\/posts\/c%23-notes\/a\.svg"/);
+  assert.equal(text.match(/<img[^>]* src="[^"]*a\.svg"[^>]* width="40"/g)?.length, 3);
+  assert.equal((await get("/posts/c%23-notes/a.svg")).text, picture(40));
+});

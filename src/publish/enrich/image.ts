@@ -127,7 +127,7 @@ function sitePathOf(src: string, page: EnrichedPage): string | null {
   const address = src.replaceAll("&amp;", "&");
   const origin = originOf(page.config) || "https://site.invalid";
   if (address === "" || !URL.canParse(address, origin)) return null;
-  const resolved = new URL(address, origin + encodeURI(basePath.slice(0, -1) + url));
+  const resolved = new URL(address, origin + encodeUrlPath(basePath.slice(0, -1) + url));
   if (resolved.origin !== origin) return null;
   try {
     return parseUrlPath(belowBase(decodeURIComponent(resolved.pathname), page));

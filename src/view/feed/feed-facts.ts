@@ -3,7 +3,7 @@
 import type { Document, FeedEntry } from "../../site/document.ts";
 import type { Moment } from "../../site/moment.ts";
 import type { TrustedHtml } from "../../site/page.ts";
-import { authoredPermalink, type Place, permalink, sitePermalink } from "../link.ts";
+import { authoredPermalink, coverPermalink, type Place, permalink, sitePermalink } from "../link.ts";
 import { authorsOf, isOn, lookup, textOf, textsOf } from "../param.ts";
 import { isText } from "../text-page.ts";
 import { absoluteContent } from "./absolute-content.ts";
@@ -86,7 +86,7 @@ function entryFacts(place: Place, entry: FeedEntry): EntryFacts {
     content: entry.content && absoluteContent(entry.content, link),
     authors: isOn(settings, entry, "hideauthor") ? [] : authorsOf(settings, entry),
     tags: (entry.terms.tags ?? []).map(({ name }) => name),
-    image: entry.cover === null ? "" : authoredPermalink(place, entry.cover.src),
+    image: entry.cover === null ? "" : coverPermalink(place, entry.cover.src),
     lang: entry.lang,
   };
 }

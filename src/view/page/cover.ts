@@ -5,7 +5,7 @@ import type { Cover } from "../../site/page.ts";
 import type { Settings } from "../../site/settings.ts";
 import { sizes, srcset, VARIANT_FORMATS } from "../../site/variant.ts";
 import { type Html, html, nothing, trusted } from "../html.ts";
-import { siteHref } from "../link.ts";
+import { coverHref } from "../link.ts";
 import { isOn, lookup } from "../param.ts";
 
 export function renderPostCover({ settings, page }: { settings: Settings; page: ListEntry }): Html {
@@ -13,7 +13,7 @@ export function renderPostCover({ settings, page }: { settings: Settings; page: 
   if (cover === null || isHidden(settings, cover, "hiddenInSingle")) return nothing;
   const image = picture(settings, cover, html`fetchpriority="high"`);
   const linked = isOn(settings, null, "cover.linkfullimages")
-    ? html`<a href="${siteHref(settings, cover.src)}">${image}</a>`
+    ? html`<a href="${coverHref(settings, cover.src)}">${image}</a>`
     : image;
   return html`<figure class="entry-cover">${linked}${cover.caption && html`<figcaption>${trusted(cover.caption)}</figcaption>`}</figure>`;
 }
@@ -42,9 +42,9 @@ function isHidden(settings: Settings, cover: Cover, place: "hiddenInList" | "hid
 function picture(settings: Settings, cover: Cover, when: Html): Html {
   const { src, alt, width, height, digest } = cover;
   const size = width && height ? html` width="${width}" height="${height}"` : nothing;
-  const image = html`<img ${when} src="${siteHref(settings, src)}" alt="${alt}"${size}>`;
+  const image = html`<img ${when} src="${coverHref(settings, src)}" alt="${alt}"${size}>`;
   if (!width || !digest || lookup(settings.params, "cover.responsiveimages") === false) return image;
-  const href = (path: string) => siteHref(settings, path);
+  const href = (path: string) => coverHref(settings, path);
   const sources = VARIANT_FORMATS.map(
     (format) =>
       html`<source type="image/${format}" sizes="${sizes(width)}" srcset="${srcset({ path: src, digest, width }, format, href)}">`,

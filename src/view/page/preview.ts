@@ -6,7 +6,7 @@ import type { Settings } from "../../site/settings.ts";
 import type { UrlPath } from "../../site/url.ts";
 import { html } from "../html.ts";
 import { foreignLanguage, siteLanguage } from "../language.ts";
-import { authoredPermalink, type Place, permalink, sitePermalink } from "../link.ts";
+import { authoredPermalink, coverPermalink, type Place, permalink } from "../link.ts";
 import { lookup, param, textOf, textsOf } from "../param.ts";
 import { isText } from "../text-page.ts";
 import { type Line, named } from "./head.ts";
@@ -84,7 +84,7 @@ function facebook(settings: Settings): Line[] {
 /** Absolute; empty for none. */
 function previewImage(place: Place, { cover, image, params }: Page): string {
   const own = cover?.src ?? image;
-  if (own !== undefined) return sitePermalink(place, own);
+  if (own !== undefined) return coverPermalink(place, own);
   const authored = textsOf(params.images)[0] ?? textsOf(place.settings.params.images)[0];
   return authored === undefined ? "" : authoredPermalink(place, authored);
 }

@@ -83,6 +83,19 @@ test("a change on a tree that moved on is refused; on the one that stands, quote
   assert.equal((await change({ base: `"${await treeEtag()}"`, ...body })).status, 200);
 });
 
+test("writes at the same moment that name no base all stand", async () => {
+  const titles = Array.from({ length: 10 }, (_, i) => `At once ${i}`);
+  const answers = await Promise.all(
+    titles.map((title) =>
+      blog.asAuthor("/api/v1/posts", { method: "POST", body: JSON.stringify({ title, body: "x" }) }),
+    ),
+  );
+  assert.deepEqual(
+    answers.map(({ status }) => status),
+    titles.map(() => 201),
+  );
+});
+
 test("a dry run says what would come of it and writes nothing", async () => {
   const before = await treeEtag();
   const { urls } = await written(
