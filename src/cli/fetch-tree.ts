@@ -101,6 +101,11 @@ async function findUnplaceable(put: FilePath[], scan: FolderScan, folder: string
       problems.push({ code: "conflict", path, message });
     }
   }
+  const folders = new Set(put.flatMap(foldersAbove));
+  for (const path of put.filter((path) => folders.has(path))) {
+    const message = "a folder of this name has other files of the blog: rename one of the two there";
+    problems.push({ code: "conflict", path, message });
+  }
   const known = new Set(problems.map(({ path }) => path));
   for (const path of put) {
     if (known.has(path) || scan.digests.has(path)) continue;
@@ -109,6 +114,10 @@ async function findUnplaceable(put: FilePath[], scan: FolderScan, folder: string
   }
   return problems;
 }
+
+/** `content` and `content/posts` of `content/posts/a.md`. */
+const foldersAbove = (path: string): string[] =>
+  Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index));
 
 async function takeAll(
   { api, site, onFile }: Fetch,

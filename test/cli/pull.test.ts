@@ -171,6 +171,21 @@ test("no path of a server's leads out of the folder or through a link, and each 
   assert.deepEqual(await readdir(outside), []);
 });
 
+test("a file of a folder's name is left out and named, and the rest comes", async () => {
+  const folder = await makeFolder({});
+  const api = serving({
+    "content/posts": "x",
+    "content/posts/a.md": post("A"),
+    "content/posts/a.md/b.md": "x",
+  });
+  const report = await fetchInto(folder, api);
+  assert.deepEqual(
+    report.leftOut.map(({ path, message }) => [path, message.slice(0, 22)]),
+    ["content/posts", "content/posts/a.md"].map((path) => [path, "a folder of this name "]),
+  );
+  assert.deepEqual(await filesOf(folder), ["content/posts/a.md/b.md"]);
+});
+
 test("a pull that dies half-way is gone on with by the next, and leaves no half file", async () => {
   const folder = await makeFolder();
   const files = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`content/${i}.md`, `post ${i}`]));
