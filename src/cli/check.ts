@@ -5,13 +5,14 @@ import { isUtf8 } from "node:buffer";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { damageWarning, findDamage, MARK } from "../hugo/content/damage.ts";
+import { isContentFile } from "../hugo/content/path.ts";
 import { isEngineText } from "../site/change-set.ts";
 import { findBrokenLinks } from "./broken-link.ts";
 import { type Checked, printReport } from "./check-report.ts";
-import { parseOptions, printableJson, progressBar, type Verb } from "./command-line.ts";
+import { counted, parseOptions, printableJson, progressBar, type Verb } from "./command-line.ts";
 import { type Finding, failing, findingOfProblem, findingOfWarning } from "./finding.ts";
 import { readOldAddresses } from "./old-address.ts";
-import { rehearse } from "./rehearsal.ts";
+import { type Rehearsal, rehearse } from "./rehearsal.ts";
 import { type RepairedCopy, writeRepairedCopy } from "./repair-copy.ts";
 import { siteAddresses } from "./site-address.ts";
 import { type FolderScan, openSiteFolder } from "./site-folder.ts";
@@ -69,6 +70,7 @@ async function check(scan: FolderScan, asked: { against?: string; repair: boolea
     pages: rehearsal.pages.length,
     findings: [
       ...rehearsal.problems.map(findingOfProblem),
+      ...findLostContent(scan, rehearsal),
       ...scan.unreadable.map((file): Finding => ({ code: "refused", ...file })),
       ...scan.leftOut.map((path): Finding => ({ code: "other", path, message: LEFT_OUT })),
       ...(compared?.findings ?? []),
@@ -80,6 +82,14 @@ async function check(scan: FolderScan, asked: { against?: string; repair: boolea
     urls: compared === null ? null : { against: asked.against ?? "", ...compared.urls },
     repaired: asked.repair ? await repairAll(scan, damaged) : [],
   };
+}
+
+/** Pages that a wrong `contentDir` hides, all of them: each is a remark of its own, and together they are the blog. */
+function findLostContent({ files }: FolderScan, { flip, pages }: Rehearsal): Finding[] {
+  const written = files.filter(({ path }) => path.startsWith("content/") && isContentFile(path));
+  if (flip === null || pages.length > 0 || written.length === 0) return [];
+  const message = `none of ${counted(written.length, "file")} below content/ is a page: mend \`contentDir\` in the configuration`;
+  return [{ code: "refused", message }];
 }
 
 /** In all texts, by their bytes: publishing looks at pages alone, and cannot tell a � that was written from one that was made. */

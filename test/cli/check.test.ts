@@ -96,6 +96,13 @@ languages: { vi: { weight: 1 }, en: { weight: 2 } }
   await holdsTogether({ "hugo.yaml": config, ...Object.fromEntries(posts) }, paths.split(/\s+/));
 });
 
+test("a contentDir that hides every page fails", async () => {
+  const folder = await makeFolder({ ...GOOD, "hugo.yaml": `${GOOD["hugo.yaml"]}contentDir: contents\n` });
+  const { code, stdout } = await check(folder);
+  assert.equal(code, 1);
+  assert.match(stdout, /none of \d+ files below content\/ is a page: mend `contentDir`/);
+});
+
 test("what is amiss is told with file, line and remedy, the gravest first, and fails by its weight", async () => {
   const folder = await makeFolder({
     "hugo.yaml":
