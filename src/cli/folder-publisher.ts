@@ -1,7 +1,9 @@
 // Publishes a folder into the local blog, again and again, and tells the author what came of it. Never
 // throws: whatever is wrong with one file is said once, and the rest of the site is served.
 
+import { isContentFile } from "../hugo/content/path.ts";
 import type { Warning } from "../site/problem.ts";
+import { readableAddress } from "../site/url.ts";
 import type { AuthorApi } from "./author-api.ts";
 import { counted, formatFinding, progressBar } from "./command-line.ts";
 import { CODES, findingOfWarning } from "./finding.ts";
@@ -51,9 +53,8 @@ async function publishOnce({ site, state, api }: FolderToPublish): Promise<Round
       progress: bar,
     });
     const unreadable = scan.unreadable.map((file) => `not published: ${file.path}: ${file.message}`);
-    const { put, delete: gone } = report.sent;
     return {
-      deed: report.done === null ? [] : [`Published ${counted(put.length + gone.length, "file")}.`],
+      deed: deedOf(report),
       findings: [...unreadable, ...findingsOf(report)],
       isWhole: true,
     };
@@ -66,6 +67,27 @@ async function publishOnce({ site, state, api }: FolderToPublish): Promise<Round
     bar.clear();
   }
 }
+
+/** Which pages it shows, if they are few: `Published 1 file: /posts/one/`. */
+function deedOf({ sent: { put, delete: gone }, done }: SyncReport): string[] {
+  if (done === null) return [];
+  const { added, changed, moved, removed } = done.urls;
+  const pages = [
+    ...added,
+    ...moved.map(({ to }) => to),
+    ...changed,
+    ...removed.map((url) => `${url} is gone`),
+  ];
+  const what = `Published ${counted(put.length + gone.length, "file")}`;
+  if (pages.length > MOST_PAGES) return [`${what}, ${counted(pages.length, "page")}.`];
+  if (pages.length > 0) return [`${what}: ${pages.map(readableAddress).join(", ")}`];
+  const isContent = put.some((path) => path.startsWith("content/") && isContentFile(path));
+  return [
+    `${what}${isContent ? ": readers see no difference (a draft stays hidden, and what is not due yet)" : ""}.`,
+  ];
+}
+
+const MOST_PAGES = 4;
 
 function findingsOf({ plan, done, problems }: SyncReport): string[] {
   return [

@@ -18,6 +18,6 @@ test("preview tells what the cache does with each answer, and purges what is sav
   assert.deepEqual(await visit("/posts/one/"), ["HIT", "First words"]);
   await blog.saysOnce("HIT         200 GET /posts/one/\n");
   await writeFiles(folder, { "content/posts/one.md": post("Second words") });
-  await blog.saysOnce("Published 1 file.");
+  await blog.saysOnce("Published 1 file: /posts/one/\n");
   assert.deepEqual(await visit("/posts/one/"), ["MISS", "Second words"]);
 });

@@ -80,6 +80,11 @@ test("a save shows at once: changed, new in a new folder, and deleted", async ()
   await rm(join(folder, "content/posts/one.md"));
   await reloads.next();
   assert.equal((await page(blog, "/posts/one/")).status, 404);
+  await blog.saysOnce("Published 1 file: /posts/one/ is gone\n");
+  await writeFiles(folder, { "content/posts/three.md": "---\ntitle: Three\ndraft: true\n---\n" });
+  await blog.saysOnce(
+    "Published 1 file: readers see no difference (a draft stays hidden, and what is not due yet).\n",
+  );
   reloads.close();
 });
 
