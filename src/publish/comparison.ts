@@ -296,13 +296,17 @@ export function doubleClaimed(claims: { url: string; file: FilePath }[], config:
   for (const { url, file } of claims) byUrl.set(url, (byUrl.get(url) ?? new Set()).add(file));
   return [...byUrl].flatMap(([url, files]) => {
     if (files.size < 2) return [];
-    const names = [...files].join(" and ");
+    const more = files.size - MOST_NAMES;
+    const names = [...files].slice(0, MOST_NAMES).join(" and ") + (more > 0 ? ` and ${more} more` : "");
     const message = areOnePage([...files], config)
       ? `${names} are one page, ${url}; only one of them is shown: delete the other, or give it another name`
       : `${names} have the same URL ${url}; only one of them is shown: give one a \`slug\` or a \`url\``;
     return [...files].map((path) => ({ code: "same-url" as const, path, message }));
   });
 }
+
+/** Named of those that have one address. */
+const MOST_NAMES = 3;
 
 /** `about.md` and `about.en.md`, where English is the default. */
 function areOnePage(files: FilePath[], config: HugoConfig): boolean {

@@ -496,6 +496,18 @@ describe("bad input", () => {
     }
   });
 
+  test("of many files with one address three are named", async () => {
+    const { publish } = await openSite();
+    const names = ["p", "q", "r", "s", "t"].map((name) => `content/posts/${name}.md`);
+    const { warnings } = await publish(
+      Object.fromEntries(names.map((name) => [name, post("P", "url: /same/\n")])),
+    );
+    assert.equal(warnings.length, names.length);
+    const told =
+      /^content\/posts\/p\.md and content\/posts\/q\.md and content\/posts\/r\.md and 2 more have the same URL/;
+    for (const { message } of warnings) assert.match(message, told);
+  });
+
   test("a text of 5 MB is refused with its size", async () => {
     const { asAuthor } = await openSite();
     const answer = await asAuthor("/api/v1/files/content/posts/big.md", {
