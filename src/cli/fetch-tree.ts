@@ -1,6 +1,7 @@
 // Brings a folder up to a published site: sync.ts the other way round. Decides by three-way.ts; what is
 // said about it is pull.ts's business.
 
+import { foldersOf } from "../publish/question.ts";
 import type { FilePath, Sha256, Tree } from "../site/change-set.ts";
 import { parseFilePath } from "../site/change-set.ts";
 import type { Problem } from "../site/problem.ts";
@@ -101,8 +102,8 @@ async function findUnplaceable(put: FilePath[], scan: FolderScan, folder: string
       problems.push({ code: "conflict", path, message });
     }
   }
-  const folders = new Set(put.flatMap(foldersAbove));
-  for (const path of put.filter((path) => folders.has(path))) {
+  const folders = new Set(put.flatMap(foldersOf));
+  for (const path of put.filter((path) => folders.has(`${path}/`))) {
     const message = "a folder of this name has other files of the blog: rename one of the two there";
     problems.push({ code: "conflict", path, message });
   }
@@ -114,10 +115,6 @@ async function findUnplaceable(put: FilePath[], scan: FolderScan, folder: string
   }
   return problems;
 }
-
-/** `content` and `content/posts` of `content/posts/a.md`. */
-const foldersAbove = (path: string): string[] =>
-  Array.from(path.matchAll(/\//g), ({ index }) => path.slice(0, index));
 
 async function takeAll(
   { api, site, onFile }: Fetch,
