@@ -22,7 +22,7 @@ import { parseUrlPath, type UrlPath } from "../src/site/url.ts";
 import { createChangeStore } from "../src/store/change-store.ts";
 import { createPageReader } from "../src/store/page-reader.ts";
 import { createSearcher } from "../src/store/search-reader.ts";
-import { countRows, NOTHING } from "../test/store/sample-rows.ts";
+import { countRows, NO_MEDIA, NOTHING } from "../test/store/sample-rows.ts";
 import { childrenNamed } from "./process-cpu.ts";
 import { SAMPLE_CONFIG, samplePost } from "./sample-post.ts";
 import { type Modules, modulesOf, type Script } from "./workers.ts";
@@ -79,7 +79,7 @@ export async function openBenchSite(
     Object.assign(rows, { read: 0, written: 0 });
     return taken;
   };
-  const store = createChangeStore(d1, { read: async () => null });
+  const store = createChangeStore(d1, NO_MEDIA);
   const publisher = createPublisher({
     store,
     purge: { purge: async () => ({ done: false, reason: "no-cache" }) },
@@ -120,7 +120,7 @@ export async function openBenchSite(
   return {
     database,
     imported,
-    reader: createPageReader(d1),
+    reader: createPageReader(d1, NO_MEDIA),
     searcher: createSearcher(d1),
     publish,
     growTo,

@@ -45,7 +45,7 @@ export function createWorker(outside: Outside = {}) {
   const portsFrom = (env: Env, context: ExecutionContext): Ports => {
     const media = createMediaStore(env.DB, env.MEDIA, clock);
     return {
-      reader: createPageReader(env.DB, settingsMemo),
+      reader: createPageReader(env.DB, media, settingsMemo),
       searcher: {
         find: async (...asked) => (await searcherOf(env)).find(...asked),
         fillIndex: async (...asked) => (await searcherOf(env)).fillIndex(...asked),

@@ -28,6 +28,7 @@ import {
 } from "../site/page.ts";
 import type { Warning } from "../site/problem.ts";
 import { assetRoute, assetUrl } from "./asset.ts";
+import { boundedSummary } from "./bounded-summary.ts";
 import { type Addressed, formatRoutes } from "./output-route.ts";
 
 export interface ContributionInput {
@@ -60,8 +61,10 @@ export function contributionOf(input: ContributionInput): Contribution {
   const lists = gone ? [] : [...listsOf(input), ...otherLanguages(page, ties)];
   const home = pageId(lang, "/");
   const adds = additionOf(page);
+  const { summary, warnings: aboutSummary } = boundedSummary(page);
   const card = {
     ...page.card,
+    ...summary,
     id,
     needs: input.needs,
     ...(input.allowed === null ? {} : { allowed: input.allowed }),
@@ -95,7 +98,7 @@ export function contributionOf(input: ContributionInput): Contribution {
     made: gone ? made.filter((list) => list.page.kind === "section") : made,
     ...(adds === null ? {} : { adds: { file: page.file, lang, visibleFrom, visibleUntil, ...adds } }),
     asked: adds === null ? asked : [...asked, SETTINGS_QUESTION],
-    warnings,
+    warnings: [...warnings, ...aboutSummary],
     problems: page.problems,
   };
 }

@@ -6,8 +6,11 @@ import type { Upload } from "./media.ts";
 import type { PageId } from "./page.ts";
 import type { Problem, Result } from "./problem.ts";
 
-/** The most that a text file (a post, a template, data) may weigh, in bytes: below D1's 2 MB a row. */
-export const MAX_TEXT_BYTES = 1_900_000;
+/** The most that a text file (a post, a template, data) may weigh to lie in a row of D1, in bytes: R2 has longer ones. */
+export const MAX_ROW_TEXT_BYTES = 1_900_000;
+
+/** The most that it may weigh at all: it is rendered in the 128 MB of an isolate. */
+export const MAX_TEXT_BYTES = 10_000_000;
 
 /** R2 takes 5 GiB in one put; a Worker's request body is 100 MB at the most. */
 const MAX_MEDIA_BYTES = 100_000_000;

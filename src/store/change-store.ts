@@ -11,9 +11,10 @@ import type {
   StandingPage,
   StoredFile,
 } from "../site/change-store.ts";
-import type { MediaReader } from "../site/media.ts";
+import type { MediaReader, MediaStore } from "../site/media.ts";
 import { flipStatements, STALE_BASE, stageStatements } from "./flip.ts";
 import { jsonParameters } from "./json-parameter.ts";
+import { keepLongHtml } from "./long-html.ts";
 import { createSearchIndex } from "./search-index.ts";
 
 const STORED_FILE = "file.path, file.sha256, file.page";
@@ -61,7 +62,7 @@ const SITE = `select name, generation, base_path as basePath, config, rendering_
     where timed = 1 and visible_until > site.updated_at and visible_until <= ?1 and file is not null) as expired
   from site`;
 
-export function createChangeStore(db: D1Database, media: MediaReader): ChangeStore {
+export function createChangeStore(db: D1Database, media: MediaStore): ChangeStore {
   /** One statement for each slice of `items`, all in one round trip; their rows together. */
   async function rowsFor<Row>(items: readonly unknown[], sql: string): Promise<Row[]> {
     const statements = jsonParameters(items).map((json) => db.prepare(sql).bind(json));
@@ -251,14 +252,16 @@ export function createChangeStore(db: D1Database, media: MediaReader): ChangeSto
     },
 
     async stage(change, renderings, now) {
-      await db.batch(stageStatements(db, change, renderings, now));
+      const long = await keepLongHtml(media, renderings);
+      await db.batch(stageStatements(db, { change, fresh: renderings, now }, long));
     },
 
-    ...createSearchIndex(db),
+    ...createSearchIndex(db, media),
 
     async flip(flip) {
+      const long = await keepLongHtml(media, flip.fresh);
       try {
-        await db.batch(flipStatements(db, flip));
+        await db.batch(flipStatements(db, flip, long));
         return true;
       } catch (error) {
         if (error instanceof Error && STALE_BASE.test(error.message)) return false;
@@ -306,7 +309,7 @@ function blobFacts(row: BlobRow): BlobFacts {
   return { sha256, size, mediaType, width, height, ...(row.resizable === 1 ? { resizable: true } : {}) };
 }
 
-/** A text file whose bytes are no UTF-8 lies in R2, as it came; it is read as well as it can be. */
+/** A text file that is longer than a row, or whose bytes are no UTF-8, lies in R2 as it came; it is read as well as it can be. */
 async function decodeLossy(media: MediaReader, sha256: string): Promise<string> {
   const body = await media.read(sha256);
   return body === null ? "" : new Response(body as ReadableStream).text();

@@ -6,6 +6,7 @@ import type { Flip } from "../site/change-store.ts";
 import { type Contribution, NEVER, PRECEDENCE } from "../site/contribution.ts";
 import { type Insertion, insertStatements } from "./insert.ts";
 import { jsonParameters } from "./json-parameter.ts";
+import type { LongHtml } from "./long-html.ts";
 import { entryStatements } from "./search-index.ts";
 
 /** ?1 the generation that the change was made against. NULL in a NOT NULL column refuses the batch. */
@@ -158,7 +159,7 @@ const EMPTIED = `select gone.value ->> 'id' from json_each(?1) gone where not ex
     cross join file on file.path >= folder.value || '/' and file.path < folder.value || '0'
     cross join page on page.id = file.page and page.lang = gone.value ->> 'lang' and page.id <> gone.value ->> 'id')`;
 
-export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[] {
+export function flipStatements(db: D1Database, flip: Flip, long: LongHtml): D1PreparedStatement[] {
   const { now } = flip;
   const one = (sql: string, ...values: unknown[]) => db.prepare(sql).bind(...values);
   /** Once for each slice of `items`; ?1 is the slice, the rest as given. */
@@ -169,7 +170,7 @@ export function flipStatements(db: D1Database, flip: Flip): D1PreparedStatement[
   const coming = arrivals(flip);
   return [
     one(GUARD, flip.generation, now),
-    ...stageStatements(db, flip.change, flip.fresh, now),
+    ...stageStatements(db, flip, long),
     ...(flip.whole
       ? [
           one("delete from listing"),
@@ -264,19 +265,26 @@ const RENDERINGS: Insertion = {
     contribution: "value",
     toc: "value",
     html: "value",
+    html_blob: "value",
     doc: "integer",
   },
   conflict: "on conflict (id) do nothing",
 };
 
-export function stageStatements(db: D1Database, change: number, fresh: Flip["fresh"], now: number) {
+export function stageStatements(
+  db: D1Database,
+  { change, fresh, now }: Pick<Flip, "change" | "fresh" | "now">,
+  long: LongHtml,
+) {
   return [
     ...insertStatements(
       db,
       RENDERINGS,
-      fresh.map(({ id, contribution, toc, html, search }) => [
-        ...[id, change, now, JSON.stringify(contribution), toc, html, search?.doc ?? "0"],
-      ]),
+      fresh.map(({ id, contribution, toc, html, search }) => {
+        const blob = long.get(id) ?? null;
+        const row = [id, change, now, JSON.stringify(contribution), toc, blob === null ? html : "", blob];
+        return [...row, search?.doc ?? "0"];
+      }),
     ),
     ...entryStatements(
       db,

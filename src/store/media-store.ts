@@ -1,4 +1,4 @@
-// Bytes by digest: text that the engine reads in D1, everything else in R2 under `blob/<sha256>`.
+// Bytes by digest: text that the engine reads and a row can hold in D1, everything else in R2 under `blob/<sha256>`.
 // Owns the choice between the two, the check of the digest, and the row that remembers what they are.
 
 import { isEngineText } from "../site/change-set.ts";
@@ -6,7 +6,7 @@ import type { MediaStore, Upload } from "../site/media.ts";
 import type { PictureHeader } from "../site/picture-header.ts";
 import { ok, type Result, refuse } from "../site/problem.ts";
 import { sha256Of } from "../site/sha256.ts";
-import { MAX_TEXT_BYTES, refusalOfSize } from "../site/site-files.ts";
+import { MAX_ROW_TEXT_BYTES, refusalOfSize } from "../site/site-files.ts";
 import { isResizable } from "../site/variant.ts";
 
 export const blobKey = (sha256: string): string => `blob/${sha256}`;
@@ -76,10 +76,8 @@ export function createMediaStore(db: D1Database, bucket: R2Bucket, clock: () => 
       const { path, size, mediaType } = upload;
       const refusal = refusalOfSize(size, path);
       if (refusal !== null) return refuse(refusal);
-      // What is too large for a row and has no path yet may stand below static/; elsewhere publishing refuses it.
-      const isText =
-        path === undefined ? isTextType(mediaType) && size <= MAX_TEXT_BYTES : isEngineText(path);
-      return isText ? putText(upload) : putMedia(upload);
+      const isText = path === undefined ? isTextType(mediaType) : isEngineText(path);
+      return isText && size <= MAX_ROW_TEXT_BYTES ? putText(upload) : putMedia(upload);
     },
 
     async read(sha256, range) {

@@ -3,7 +3,7 @@
 
 import type { RouteType } from "../site/contribution.ts";
 import { NOT_IN_LISTS } from "../site/document.ts";
-import type { PageId } from "../site/page.ts";
+import type { PageId, TrustedHtml } from "../site/page.ts";
 import type { UrlPath } from "../site/url.ts";
 
 /** Lists that are one page by nature (archives, all terms) stop here. */
@@ -11,6 +11,9 @@ const WHOLE_LIST = 10_000;
 
 /** A feed that carries whole texts stops here, whatever the configuration allows. */
 const FULL_FEED = 50;
+
+/** Bytes of a text that a feed carries whole; a longer one's entry has its summary. So a feed has 10 MB at most. */
+const WHOLE_TEXT = 200_000;
 
 /** What tells one version of an answer from another, and all that its cache tags name. */
 export interface Trace {
@@ -44,19 +47,24 @@ export interface Trace {
   ancestors: string | null;
   /** JSON: a list of [id, url, title, language]. */
   translations: string | null;
-  /** JSON: a list of [card's digest, id, body's digest or null]; a whole row's go on with card and HTML. */
-  items: string | null;
   total: number | null;
   /** JSON: [url, title, count]. */
   terms: string | null;
 }
 
-/** The one row. What a kind of answer does not have is null. */
+/** The first row. What a kind of answer does not have is null. */
 export interface Whole extends Trace {
   card: string;
   html: string | null;
+  /** The digest of the HTML, if it lies in R2; `html` is empty then. */
+  html_blob: string | null;
   toc: string | null;
 }
+
+/** The rows after it, one for each entry of a list: so that each may be as long as a row of D1, 2 MB. */
+export type TraceItem = [cardDigest: string, id: PageId, bodyDigest: string | null];
+/** `card` is JSON; `html` is null where the list prints none. */
+export type Item = [...TraceItem, card: string, html: TrustedHtml | null];
 
 /** When time alone may next change an answer; ?2 is now. Read by `changesAt` (page-trace.ts). */
 export const TIMES = {
@@ -115,10 +123,6 @@ first as materialized (
 
 const UNPRINTED = NOT_IN_LISTS.map((name) => `'$.${name}'`).join(", ");
 
-/** What an item's digests stand for: its card, and its HTML if the list prints that. */
-const PRINTED_ITEM = `|| ',' || case when me.type in ('list', 'archive') then json_remove(item.card, ${UNPRINTED}) else item.card end
-        || ',' || json_quote(body.html)`;
-
 /** Of the page in `one`, JSON: a list of the columns of each (`t`); ?2 is now. A term without a file is there while it has pages. */
 export const translationsOf = (one: string, columns: string): string => `
   case when ${one}.card ->> '$.translationList' is not null then (
@@ -130,78 +134,65 @@ export const translationsOf = (one: string, columns: string): string => `
       and (not made or t.file is null and (t.kind <> 'term' or exists (
         select 1 from listing n where n.list = t.id and n.visible_from <= ?2 and n.visible_until > ?2)))) end`;
 
-const BEFORE = "listing.sort_key < page.sort_key";
-const AFTER = "listing.sort_key > page.sort_key";
-
-/** ?1 to ?6 as in FIND. Correlated parts stand behind `case`, so that a page does not pay for lists and a file not for pages. */
-const traceColumns = (whole: boolean): { [column in keyof Trace]: string } => {
-  const neighbour = (side: string, order: string) => `
+const neighbour = (side: string, order: string) => `
   case when me.type = 'page' and page.neighbours is not null then (
     select json_array(p.id, p.url, p.card ->> '$.linkTitle')
     from listing join page p on p.id = listing.page
     where listing.list = page.neighbours and p.neighbours is not null and ${side} and p.visible_from <= ?2 and p.visible_until > ?2
     order by listing.sort_key ${order} limit 1) end`;
-  return {
-    base_path: "site.base_path",
-    settings_digest: "lang.digest",
-    settings: "case when instr(?6, lang.digest) = 0 then lang.settings end",
-    ...TIMES,
-    type: "me.type",
-    url: "me.url",
-    target: "me.target",
-    detour: "me.detour",
-    alias_of: "me.page",
-    is_public: "page.visible_from <= ?2 and page.visible_until > ?2",
-    page_id: "page.id",
-    page_url: "page.url",
-    kind: "page.kind",
-    file: "page.file",
-    card_digest: "page.card_digest",
-    body_digest: "page.body_digest",
-    translation_list: "page.card ->> '$.translationList'",
-    sha256: "blob.sha256",
-    size: "blob.size",
-    media_type: "blob.media_type",
-    newer: neighbour(BEFORE, "desc"),
-    older: neighbour(AFTER, ""),
-    ancestors: `
+
+const BEFORE = "listing.sort_key < page.sort_key";
+const AFTER = "listing.sort_key > page.sort_key";
+
+/** Correlated parts stand behind `case`, so that a page does not pay for lists and a file not for pages. */
+const TRACE: { [column in keyof Trace]: string } = {
+  base_path: "site.base_path",
+  settings_digest: "lang.digest",
+  settings: "case when instr(?6, lang.digest) = 0 then lang.settings end",
+  ...TIMES,
+  type: "me.type",
+  url: "me.url",
+  target: "me.target",
+  detour: "me.detour",
+  alias_of: "me.page",
+  is_public: "page.visible_from <= ?2 and page.visible_until > ?2",
+  page_id: "page.id",
+  page_url: "page.url",
+  kind: "page.kind",
+  file: "page.file",
+  card_digest: "page.card_digest",
+  body_digest: "page.body_digest",
+  translation_list: "page.card ->> '$.translationList'",
+  sha256: "blob.sha256",
+  size: "blob.size",
+  media_type: "blob.media_type",
+  newer: neighbour(BEFORE, "desc"),
+  older: neighbour(AFTER, ""),
+  ancestors: `
   case when page.card ->> '$.above' is not null then (
     select json_group_array(json_array(p.id, p.url, p.card ->> '$.linkTitle', p.visible_from <= ?2 and p.visible_until > ?2 and p.card ->> '$.isUnrendered' is null))
     from json_each(page.card, '$.above') above join page p on p.id = above.value) end`,
-    translations: translationsOf("page", "t.id, t.url, t.card ->> '$.title', t.lang"),
-    items: `
-  case when me.type in ('list', 'archive', 'rss', 'atom', 'json') then (
-    select '[' || coalesce(group_concat(
-      '["' || item.card_digest || '",' || item.id || ',' || json_quote(case when item.full then item.body_digest end)
-        ${whole ? PRINTED_ITEM : ""}
-        || ']', ','), '') || ']'
-    from (
-      select page.id, page.card, page.card_digest, page.body_digest, page.rendering, first.full
-      from listing join page on page.id = listing.page
-      where listing.list = first.list and listing.seq <= first.seq
-        and (listing.visible_from <= ?2 or me.type = 'archive' and page.visible_from <= ?2) and listing.visible_until > ?2
-      order by listing.seq desc limit (select size from first)
-    ) item ${whole ? "left join rendering body on body.id = case when item.full then item.rendering end" : ""}) end`,
-    total: "case when me.type = 'list' then first.newest - (select count(*) from gap) end",
-    terms: `
+  translations: translationsOf("page", "t.id, t.url, t.card ->> '$.title', t.lang"),
+  total: "case when me.type = 'list' then first.newest - (select count(*) from gap) end",
+  terms: `
   case when me.type = 'terms' then (
     select json_group_array(json_array(term.url, term.title, term.total, term.path)) from (
-      select p.url, p.path, p.card ->> '$.title' as title,
-        coalesce((select seq from listing n where n.list = p.id order by seq desc limit 1), 0)
-          - (select count(*) from listing n indexed by listing_timed where n.list = p.id and n.timed = 1 and (n.visible_from > ?2 or n.visible_until <= ?2)) as total
-      from listing join page p on p.id = listing.page
-      where listing.list = page.id order by listing.sort_key limit ${WHOLE_LIST}) term
+    select p.url, p.path, p.card ->> '$.title' as title,
+      coalesce((select seq from listing n where n.list = p.id order by seq desc limit 1), 0)
+        - (select count(*) from listing n indexed by listing_timed where n.list = p.id and n.timed = 1 and (n.visible_from > ?2 or n.visible_until <= ?2)) as total
+    from listing join page p on p.id = listing.page
+    where listing.list = page.id order by listing.sort_key limit ${WHOLE_LIST}) term
     where term.total > 0) end`,
-  };
 };
 
 const WHOLE: { [column in keyof Whole]: string } = {
-  ...traceColumns(true),
+  ...TRACE,
   // Of its summary a page prints no more than the text, and that only in the place of a description.
   card: `json_remove(
     case when page.card ->> '$.description' <> '' then json_set(page.card, '$.summaryText', '') else page.card end,
     '$.summary')`,
   html: "rendering.html",
+  html_blob: "rendering.html_blob",
   toc: "rendering.toc",
 };
 
@@ -214,10 +205,36 @@ left join page on page.id = me.page
 left join file on file.path = me.target and me.type = 'file'
 left join blob on blob.sha256 = file.sha256`;
 
-const statement = (columns: { [column: string]: string }, more: string): string =>
-  `${SOURCES}\nselect ${Object.entries(columns)
-    .map(([column, sql]) => `${sql} as ${column}`)
-    .join(",\n  ")}${FROM}${more}`;
+/** Of `first` and `me`, a row each, by value: joined instead, the rows of a list would be sorted. */
+const ITEMS = `
+from (
+  select page.id, page.card, page.card_digest, page.body_digest, page.rendering, listing.seq,
+    (select type from me) as type, (select full from first) as full
+  from listing join page on page.id = listing.page
+  where listing.list = (select list from first) and listing.seq <= (select seq from first)
+    and (listing.visible_from <= ?2 or (select type from me) = 'archive' and page.visible_from <= ?2) and listing.visible_until > ?2
+  order by listing.seq desc limit coalesce((select size from first), 0)
+) item`;
+
+const TRACE_ITEM = ["item.card_digest", "item.id", "case when item.full then item.body_digest end"];
+
+const WHOLE_ITEM = [
+  ...TRACE_ITEM,
+  `case when item.type in ('list', 'archive') then json_remove(item.card, ${UNPRINTED}) else item.card end`,
+  `case when octet_length(body.html) <= ${WHOLE_TEXT} then body.html end`,
+];
+
+/** `of` and `items` are where the columns of the first row come from, and those of the others, which are fewer. */
+function statement(
+  columns: { [column: string]: string },
+  of: string,
+  itemColumns: string[],
+  items: string,
+): string {
+  const first = Object.entries(columns).map(([column, sql]) => `${sql} as ${column}`);
+  const others = [...itemColumns, ...first.slice(itemColumns.length).map(() => "null")];
+  return `${SOURCES}\nselect ${first.join(",\n  ")}${of}\nunion all select ${others.join(", ")}${items}`;
+}
 
 /**
  * ?1 the URL, ?2 now, ?3 the list of a pager (`/posts/` of `/posts/page/2/`), the sitemap of one of its files, or '', ?4 its number,
@@ -225,15 +242,17 @@ const statement = (columns: { [column: string]: string }, more: string): string 
  */
 export const FIND = statement(
   WHOLE,
-  "\nleft join rendering on rendering.id = page.rendering and me.type in ('page', 'list', 'terms', 'archive')",
+  `${FROM}\nleft join rendering on rendering.id = page.rendering and me.type in ('page', 'list', 'terms', 'archive')`,
+  WHOLE_ITEM,
+  `${ITEMS} left join rendering body on body.id = case when item.full then item.rendering end`,
 );
 
 /** The same without what is only printed. */
-export const FIND_TRACE = statement(traceColumns(false), "");
+export const FIND_TRACE = statement(TRACE, FROM, TRACE_ITEM, ITEMS);
 
 /** Rows come as bare values, because names a row cost as much as the mapping of it. */
 export const wholeFrom = rowReader<Whole>(WHOLE);
-export const traceFrom = rowReader<Trace>(traceColumns(false));
+export const traceFrom = rowReader<Trace>(TRACE);
 
 function rowReader<Row>(columns: { [column in keyof Row]: string }): (values: unknown[]) => Row {
   const names = Object.keys(columns);

@@ -1,4 +1,4 @@
-// Reads what one URL answers in one round trip. Owns the mapping of page-query.ts's row to a Document;
+// Reads what one URL answers in one round trip (two for a page whose HTML is too long for a row). Owns the mapping of page-query.ts's row to a Document;
 // what the cache needs to know of it is page-trace.ts's.
 
 import { alphabetOf } from "../site/alphabet.ts";
@@ -14,12 +14,23 @@ import type {
   Pager,
   Version,
 } from "../site/document.ts";
-import type { Card, Page, PageId, TrustedHtml } from "../site/page.ts";
+import type { MediaReader } from "../site/media.ts";
+import type { Page, TrustedHtml } from "../site/page.ts";
 import { pagerUrl, parsePagerUrl, parseSitemapUrl } from "../site/pager.ts";
 import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
 import { findBelowBase } from "./base-path.ts";
-import { FIND, FIND_TRACE, type Trace, traceFrom, type Whole, wholeFrom } from "./page-query.ts";
+import { readLongHtml } from "./long-html.ts";
+import {
+  FIND,
+  FIND_TRACE,
+  type Item,
+  type Trace,
+  type TraceItem,
+  traceFrom,
+  type Whole,
+  wholeFrom,
+} from "./page-query.ts";
 import {
   type Ancestor,
   type Asked,
@@ -36,10 +47,14 @@ import {
 import { createSettingsMemo, type SettingsMemo } from "./settings-memo.ts";
 
 /** `memo` outlives the reader: settings that one request has read, the next need not read. */
-export function createPageReader(db: D1Database, memo: SettingsMemo = createSettingsMemo()): PageReader {
+export function createPageReader(
+  db: D1Database,
+  media: MediaReader,
+  memo: SettingsMemo = createSettingsMemo(),
+): PageReader {
   return {
     async find(path, now, isKnown) {
-      const find = (url: UrlPath) => findAt(url, { db, memo, now, isKnown });
+      const find = (url: UrlPath) => findAt(url, { db, media, memo, now, isKnown });
       const found = await findBelowBase(find, { path, basePath: memo.basePath });
       memo.basePath = found.basePath;
       return found;
@@ -49,6 +64,7 @@ export function createPageReader(db: D1Database, memo: SettingsMemo = createSett
 
 interface Look {
   db: D1Database;
+  media: MediaReader;
   memo: SettingsMemo;
   now: number;
   isKnown: ((version: Version) => boolean) | undefined;
@@ -56,10 +72,11 @@ interface Look {
 
 /** `parts` are those of the word in a pager's address: one, until the settings say otherwise. */
 async function findAt(url: UrlPath, look: Look, parts = 1): Promise<Found> {
-  const { db, memo, now, isKnown } = look;
+  const { db, media, memo, now, isKnown } = look;
   const asked: Asked = { url, pager: parsePagerUrl(url, parts) ?? parseSitemapUrl(url) };
   const { digests, byDigest } = memo.known;
-  const read = (statement: string) => readRow(db.prepare(statement), [...parametersOf(asked, now), digests]);
+  const read = <Row extends unknown[]>(statement: string) =>
+    readRows<Row>(db.prepare(statement), [...parametersOf(asked, now), digests]);
   const settingsOf = ({ settings_digest: digest, settings }: Trace): Settings | undefined => {
     if (digest === null) return undefined;
     return settings === null ? byDigest.get(digest) : memo.learn(digest, settings);
@@ -69,15 +86,17 @@ async function findAt(url: UrlPath, look: Look, parts = 1): Promise<Found> {
     return readSitemap(db, { asked: verdict, settings, told, now, isKnown });
   };
   const readWhole = async (): Promise<Found> => {
-    const row = wholeFrom(await read(FIND));
+    const [first, items] = await read<Item>(FIND);
+    const row = wholeFrom(first);
     const settings = settingsOf(row);
     if (settings === undefined) return emptySite(row, asked);
-    const shown = shownIn<Item>(row);
+    const shown = shownIn(row, items);
     const { verdict, ...told } = tell({ row, asked, shown, settings });
     switch (verdict.type) {
       case "sitemap":
         return sitemap(verdict, told, settings);
       case "document":
+        if (row.html_blob !== null) row.html = await readLongHtml(media, row.html_blob);
         return {
           answer: documentFrom(row, { of: verdict.of, number: verdict.number, settings, shown }),
           ...told,
@@ -93,10 +112,11 @@ async function findAt(url: UrlPath, look: Look, parts = 1): Promise<Found> {
   };
   if (isKnown === undefined) return readWhole();
 
-  const trace = traceFrom(await read(FIND_TRACE));
+  const [first, items] = await read<TraceItem>(FIND_TRACE);
+  const trace = traceFrom(first);
   const settings = settingsOf(trace);
   if (settings === undefined) return emptySite(trace, asked);
-  const { verdict, ...told } = tell({ row: trace, asked, shown: shownIn(trace), settings });
+  const { verdict, ...told } = tell({ row: trace, asked, shown: shownIn(trace, items), settings });
   if (verdict.type === "sitemap") return sitemap(verdict, told, settings);
   if (verdict.type !== "document" && verdict.type !== "missing") return { answer: verdict, ...told };
   const { baseURL } = settings;
@@ -111,13 +131,15 @@ function parametersOf({ url, pager }: Asked, now: number): unknown[] {
   return [url, now, pager?.list ?? "", pager?.number ?? 1, folder];
 }
 
-async function readRow(statement: D1PreparedStatement, parameters: unknown[]): Promise<unknown[]> {
-  const [row] = await statement.bind(...parameters).raw();
-  if (row === undefined) throw new Error("the table `site` has no row: the migrations were not applied");
-  return row;
+/** The page's own row, and one for each entry of a list. */
+async function readRows<Row extends unknown[]>(
+  statement: D1PreparedStatement,
+  parameters: unknown[],
+): Promise<[first: unknown[], items: Row[]]> {
+  const [first, ...items] = await statement.bind(...parameters).raw();
+  if (first === undefined) throw new Error("the table `site` has no row: the migrations were not applied");
+  return [first, items as Row[]];
 }
-
-type Item = [digest: string, id: PageId, bodyDigest: string | null, card: Card, html: TrustedHtml | null];
 
 interface Made {
   of: OneStatement;
@@ -141,7 +163,7 @@ function documentFrom(row: Whole, { of, number, settings, shown }: Made): Docume
         type: "list",
         settings,
         page: pageFrom(row, shown, settings),
-        items: shown.items.map(([, , , card]): ListEntry => card),
+        items: shown.items.map(([, , , card]): ListEntry => JSON.parse(card)),
         pager: pagerFrom(row, number, settings),
         feeds: feedsOf(row, settings),
       };
@@ -154,7 +176,7 @@ function documentFrom(row: Whole, { of, number, settings, shown }: Made): Docume
         feeds: feedsOf(row, settings),
       };
     case "archive": {
-      const items = shown.items.map(([, , , card]): ListEntry => card);
+      const items = shown.items.map(([, , , card]): ListEntry => JSON.parse(card));
       const above = publicOf(shown.ancestors).at(-1);
       const list = above ? { kind: "section", url: above[1] } : { kind: "home", url: settings.homeUrl };
       const page = pageFrom(row, shown, settings);
@@ -162,7 +184,7 @@ function documentFrom(row: Whole, { of, number, settings, shown }: Made): Docume
     }
     case "feed": {
       const items = shown.items.map(
-        ([, , , card, html]): FeedEntry => ({ ...card, content: html ?? NO_HTML }),
+        ([, , , card, html]): FeedEntry => Object.assign(JSON.parse(card), { content: html ?? NO_HTML }),
       );
       const format = row.type as FeedFormat;
       return { type: "feed", format, settings, page: JSON.parse(row.card), url: row.url, items };

@@ -18,7 +18,7 @@ import type { PageId } from "../site/page.ts";
 import { type PagerPlace, uglyPagerOfHome } from "../site/pager.ts";
 import type { Settings } from "../site/settings.ts";
 import type { UrlPath } from "../site/url.ts";
-import type { Trace } from "./page-query.ts";
+import type { Trace, TraceItem } from "./page-query.ts";
 
 /** Which sitemap is asked for. */
 export interface SitemapVerdict {
@@ -39,10 +39,10 @@ export interface Asked {
 export type Link = [id: PageId, url: UrlPath, title: string];
 export type Ancestor = [...Link, isPublic: 0 | 1];
 export type Translated = [...Link, lang: string];
-type Item = readonly [digest: string, id: PageId, bodyDigest: string | null, ...printed: unknown[]];
+type AnyItem = readonly [...TraceItem, ...printed: unknown[]];
 
-/** The row's lists, parsed once. */
-export interface Shown<OfItem extends Item = Item> {
+/** The row's lists, parsed once, and the rows after it. */
+export interface Shown<OfItem extends AnyItem = AnyItem> {
   newer: Link | null;
   older: Link | null;
   ancestors: Ancestor[];
@@ -50,13 +50,13 @@ export interface Shown<OfItem extends Item = Item> {
   items: OfItem[];
 }
 
-export function shownIn<OfItem extends Item>(row: Trace): Shown<OfItem> {
+export function shownIn<OfItem extends AnyItem>(row: Trace, items: OfItem[]): Shown<OfItem> {
   return {
     newer: row.newer === null ? null : JSON.parse(row.newer),
     older: row.older === null ? null : JSON.parse(row.older),
     ancestors: row.ancestors === null ? [] : JSON.parse(row.ancestors),
     translations: row.translations === null ? [] : JSON.parse(row.translations),
-    items: row.items === null ? [] : JSON.parse(row.items),
+    items,
   };
 }
 
@@ -252,7 +252,7 @@ const printedOf = (link: Link | null): string => JSON.stringify(link?.slice(1) ?
 /** An answer carries up to 1,000 tags, and a purge names up to 100: what shows more than that is swept. */
 const MOST_NAMED = 100;
 
-const cardTags = (items: readonly Item[]): string[] =>
+const cardTags = (items: readonly AnyItem[]): string[] =>
   items.length > MOST_NAMED ? [SWEEPING_TAG] : items.map(([, id]) => cardTag(id));
 
 /** How many pages the list has. */

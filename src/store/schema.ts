@@ -43,7 +43,7 @@ export const file = sqliteTable("file", {
   page: integer("page"),
 });
 
-/** Bytes by digest: text here, everything else in R2 under `blob/<sha256>`. WITHOUT ROWID. */
+/** Bytes by digest: text here, what is longer than a row and everything else in R2 under `blob/<sha256>`. WITHOUT ROWID. */
 export const blob = sqliteTable("blob", {
   sha256: text("sha256").primaryKey(),
   size: integer("size").notNull(),
@@ -73,12 +73,15 @@ export const rendering = sqliteTable(
     contribution: text("contribution").notNull(),
     toc: text("toc").notNull(),
     html: text("html").notNull(),
+    /** HTML that is too long for a row lies in R2, under this SHA-256; `html` is empty then. */
+    htmlBlob: text("html_blob"),
     /** Its row in `search`, 64 bits wide; 0 if it is not to be found, null if nobody looked yet. */
     doc: integer("doc"),
   },
   (t) => [
     index("rendering_change").on(t.change),
     index("rendering_unindexed").on(t.id).where(sql`doc is null`),
+    index("rendering_html_blob").on(t.htmlBlob).where(sql`html_blob is not null`),
   ],
 );
 

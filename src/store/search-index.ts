@@ -3,20 +3,28 @@
 // along (the trigger of migrations/0002_search.sql).
 
 import type { ChangeStore, SearchEntry } from "../site/change-store.ts";
+import type { MediaReader } from "../site/media.ts";
 import type { PageId } from "../site/page.ts";
 import { type Insertion, insertStatements } from "./insert.ts";
 import { jsonParameters } from "./json-parameter.ts";
+import { readLongHtml } from "./long-html.ts";
 
 type Indexing = Pick<ChangeStore, "unindexed" | "index" | "dropIndex">;
 
-export function createSearchIndex(db: D1Database): Indexing {
+export function createSearchIndex(db: D1Database, media: MediaReader): Indexing {
   return {
     async unindexed(limit) {
       const { results } = await db
-        .prepare("select id, contribution, html from rendering where doc is null limit ?1")
+        .prepare("select id, contribution, html, html_blob from rendering where doc is null limit ?1")
         .bind(limit)
-        .all<{ id: number; contribution: string; html: string }>();
-      return results.map((row) => ({ ...row, contribution: JSON.parse(row.contribution) }));
+        .all<{ id: number; contribution: string; html: string; html_blob: string | null }>();
+      return Promise.all(
+        results.map(async ({ id, contribution, html, html_blob: blob }) => ({
+          id,
+          contribution: JSON.parse(contribution),
+          html: blob === null ? html : await readLongHtml(media, blob),
+        })),
+      );
     },
 
     async index(entries) {

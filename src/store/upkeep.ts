@@ -78,23 +78,24 @@ function tagsOf({ page, lists, routes }: Contribution): string[] {
   ];
 }
 
+/** Of a row of `blob`. */
+const UNNAMED = `not exists (select 1 from file where file.sha256 = blob.sha256)
+  and not exists (select 1 from rendering where rendering.html_blob = blob.sha256)`;
+
 async function sweep({ db, bucket, now }: Pick<Upkeep, "db" | "bucket" | "now">): Promise<void> {
   if (now % 3600 >= 60) return;
   const before = now - KEEP_SECONDS;
   const { results } = await db
     .prepare(
       `select sha256, text is null as in_bucket from blob
-       where stored_at < ?1 and not exists (select 1 from file where file.sha256 = blob.sha256) limit ${SWEEP}`,
+       where stored_at < ?1 and ${UNNAMED} limit ${SWEEP}`,
     )
     .bind(before)
     .all<{ sha256: string; in_bucket: number }>();
   const digests = JSON.stringify(results.map(({ sha256 }) => sha256));
   await db.batch([
     db
-      .prepare(
-        `delete from blob where sha256 in (select value from json_each(?1))
-         and not exists (select 1 from file where file.sha256 = blob.sha256)`,
-      )
+      .prepare(`delete from blob where sha256 in (select value from json_each(?1)) and ${UNNAMED}`)
       .bind(digests),
     db
       .prepare(

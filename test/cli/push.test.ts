@@ -174,7 +174,7 @@ test("a file that the blog cannot take is named with the reason and stays as it 
   const { blog, folder, push } = await setUp();
   await push();
   await writeFiles(folder, {
-    "content/posts/big.md": "word ".repeat(1_000_000),
+    "content/posts/big.md": "word ".repeat(3_000_000),
     "content/posts/one.md": "---\ntitle: [One\n---\nBroken.\n",
     "content/posts/three.md": post("Three"),
   });

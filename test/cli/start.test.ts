@@ -186,7 +186,7 @@ test("a configuration that breaks is named with file and line, and the blog goes
 test("a post that cannot be read is named with file and line, and the rest is served", async () => {
   const bad = {
     "content/posts/bad.md": '---\ntitle: "Bad\n---\n\nText.\n',
-    "content/posts/big.md": "word ".repeat(1_000_000),
+    "content/posts/big.md": "word ".repeat(3_000_000),
   };
   const folder = await makeFolder({ ...SITE, ...bad });
   const blog = await startDeckle(["--site", folder]);

@@ -7,12 +7,13 @@ import { createPublisher } from "../../src/publish/publish.ts";
 import type { ChangeSet, FilePath, Sha256 } from "../../src/site/change-set.ts";
 import { createChangeStore } from "../../src/store/change-store.ts";
 import { openDatabase } from "../store/open-database.ts";
+import { NO_MEDIA } from "../store/sample-rows.ts";
 
 test("an older version's renderings are made again, once", async () => {
   const db = await openDatabase();
   const publisher = (renderer: string) =>
     createPublisher({
-      store: createChangeStore(db, { read: async () => null }),
+      store: createChangeStore(db, NO_MEDIA),
       purge: { purge: async () => ({ done: false, reason: "no-cache" }) },
       clock: () => 2_000_000_000,
       renderer,

@@ -9,7 +9,7 @@ import type { FilePath, Outcome, PutFile, Sha256 } from "../../src/site/change-s
 import type { ChangeStore } from "../../src/site/change-store.ts";
 import { createChangeStore } from "../../src/store/change-store.ts";
 import { openDatabase } from "../store/open-database.ts";
-import { countRows } from "../store/sample-rows.ts";
+import { countRows, NO_MEDIA } from "../store/sample-rows.ts";
 
 const POSTS = 1000;
 
@@ -21,7 +21,7 @@ menus: { main: [{ name: Posts, url: /posts/ }] }
 
 const db = await openDatabase();
 const { rows, counted } = countRows(db);
-const store = createChangeStore(counted, { read: async () => null });
+const store = createChangeStore(counted, NO_MEDIA);
 
 /** Methods of the store in the order of their calls: each is one round trip. */
 let asked: string[] = [];

@@ -45,6 +45,28 @@ describe("rows that are inserted", () => {
     });
   }
 
+  test("that are long stand alone among many: as JSON they could be longer than a value of D1", async () => {
+    const db = await openDatabase();
+    await db.prepare("create table if not exists sample (name primary key, doc, page, text)").run();
+    const long = '"'.repeat(1_000_000);
+    const bound: unknown[] = [];
+    const watched = {
+      prepare: (sql: string) => ({
+        bind(...values: unknown[]) {
+          bound.push(...values);
+          return db.prepare(sql).bind(...values);
+        },
+      }),
+    } as unknown as D1Database;
+    const rows = Array.from({ length: 30 }, (_, n) => [`long${n}`, "1", n, n === 7 ? long : "short"]);
+    await db.batch(insertStatements(watched, ROWS, rows));
+    const most = Math.max(...bound.map((value) => String(value).length));
+    assert.ok(most <= 1_000_000, `${most} characters were bound`);
+    const { results } = await db.prepare("select text from sample where name like 'long%'").all();
+    assert.equal(results.length, 30);
+    assert.equal(results.filter(({ text }) => text === long).length, 1);
+  });
+
   test("need no statement where there are none", async () => {
     assert.deepEqual(insertStatements(await openDatabase(), ROWS, []), []);
   });

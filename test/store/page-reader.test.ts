@@ -10,13 +10,11 @@ import { FIND, type Whole } from "../../src/store/page-query.ts";
 import { createPageReader } from "../../src/store/page-reader.ts";
 import { createSettingsMemo } from "../../src/store/settings-memo.ts";
 import { openDatabase } from "./open-database.ts";
-import { made, NOTHING, type PostFacts, SITE, stagedPost } from "./sample-rows.ts";
-
-const noMedia = { read: async () => null };
+import { made, NO_MEDIA, NOTHING, type PostFacts, SITE, stagedPost } from "./sample-rows.ts";
 
 async function openSite(posts: PostFacts[], now = 0) {
   const db = await openDatabase();
-  const store = createChangeStore(db, noMedia);
+  const store = createChangeStore(db, NO_MEDIA);
   const fresh = posts.map(stagedPost);
   const flipped = await store.flip({
     ...NOTHING,
@@ -29,7 +27,7 @@ async function openSite(posts: PostFacts[], now = 0) {
     made: [made("home", "/", "/")],
   });
   assert.equal(flipped, true);
-  const reader = createPageReader(db);
+  const reader = createPageReader(db, NO_MEDIA);
   return { db, store, find: (url: string, at: number) => reader.find(url as UrlPath, at) };
 }
 
@@ -212,7 +210,7 @@ describe("settings that an isolate has read", () => {
   test("are left out of the next answer, until they are others", async () => {
     const { db, store } = await openSite(numbered(1));
     const memo = createSettingsMemo();
-    const reader = createPageReader(db, memo);
+    const reader = createPageReader(db, NO_MEDIA, memo);
     const baseURLAt = async (url: string) => {
       const { answer } = await reader.find(url as UrlPath, 5000);
       return "settings" in answer ? answer.settings.baseURL : null;
@@ -260,7 +258,7 @@ describe("a site below a base path", () => {
         return typeof value === "function" ? value.bind(target) : value;
       },
     });
-    const reader = createPageReader(counting);
+    const reader = createPageReader(counting, NO_MEDIA);
     const look = async (url: string) => {
       trips = 0;
       const { answer, basePath } = await reader.find(url as UrlPath, 5000);

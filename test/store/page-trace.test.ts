@@ -8,7 +8,7 @@ import type { UrlPath } from "../../src/site/url.ts";
 import { createChangeStore } from "../../src/store/change-store.ts";
 import { createPageReader } from "../../src/store/page-reader.ts";
 import { openDatabase } from "./open-database.ts";
-import { HOME, made, NOTHING, type PostFacts, SITE, stagedPost } from "./sample-rows.ts";
+import { HOME, made, NO_MEDIA, NOTHING, type PostFacts, SITE, stagedPost } from "./sample-rows.ts";
 
 const LAST = 3_000;
 
@@ -46,7 +46,7 @@ async function openReader() {
   const home = made("home", "/", "/");
   const fresh = POSTS.map(stagedPost);
   fresh[0]?.contribution.routes.push(["/old/", 2, "alias", null]);
-  await createChangeStore(db, { read: async () => null }).flip({
+  await createChangeStore(db, NO_MEDIA).flip({
     ...NOTHING,
     fresh,
     in: fresh.map(({ id }) => id),
@@ -55,7 +55,7 @@ async function openReader() {
     whole: true,
     made: [{ ...home, routes: [...home.routes, ...FEED.map(([...route]) => route)] }],
   });
-  return createPageReader(db);
+  return createPageReader(db, NO_MEDIA);
 }
 
 test("whatever a URL answers at whatever time, its trace has the same validator, tags and lifetime", async () => {

@@ -2,20 +2,22 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { PRECEDENCE } from "../../src/site/contribution.ts";
+import type { TrustedHtml } from "../../src/site/page.ts";
 import type { UrlPath } from "../../src/site/url.ts";
 import { createChangeStore } from "../../src/store/change-store.ts";
 import { FIND } from "../../src/store/page-query.ts";
 import { createPageReader } from "../../src/store/page-reader.ts";
 import { ALONE, COUNT, SHARE } from "../../src/store/sitemap-reader.ts";
 import { openDatabase } from "./open-database.ts";
-import { countRows, HOME, made, NOTHING, POSTS, SITE, stagedPost } from "./sample-rows.ts";
+import { countRows, HOME, made, NO_MEDIA, NOTHING, POSTS, SITE, stagedPost } from "./sample-rows.ts";
 
 /** DESIGN's free-plan figure: 5,000,000 rows a day over 100,000 requests. */
 const ROWS_PER_READ = 50;
 
 async function openSite(count: number) {
   const db = await openDatabase();
-  const store = createChangeStore(db, { read: async () => null });
+  const store = createChangeStore(db, NO_MEDIA);
   for (let from = 0, generation = 0; from < count; from += 1000, generation++) {
     const size = Math.min(1000, count - from);
     const fresh = Array.from({ length: size }, (_, i) => stagedPost({ name: `p${from + i}`, at: from + i }));
@@ -61,13 +63,48 @@ describe("rows read", () => {
   });
 });
 
+describe("values read", () => {
+  test("are none longer than D1 allows, however many posts a list has", async () => {
+    const db = await openDatabase();
+    const summary = "Rằm tháng Giêng ".repeat(150);
+    const fresh = Array.from({ length: 1100 }, (_, i) =>
+      stagedPost({ name: `p${i}`, at: i, card: { summary: summary as TrustedHtml, summaryText: summary } }),
+    );
+    const home = made("home", "/", "/");
+    home.routes.push(
+      ["/index.xml", PRECEDENCE.generated, "rss", String(HOME)],
+      ["/archives/", PRECEDENCE.page, "archive", String(HOME)],
+    );
+    const [language] = SITE.languages;
+    assert.ok(language);
+    const site = { ...SITE, languages: [{ ...language, settings: { ...language.settings, feedLimit: -1 } }] };
+    await createChangeStore(db, NO_MEDIA).flip({
+      ...NOTHING,
+      fresh,
+      in: fresh.map(({ id }) => id),
+      ranks: null,
+      made: [home],
+      site,
+    });
+    for (const [url, count] of [
+      ["/index.xml", 1000],
+      ["/archives/", 1100],
+    ] as const) {
+      const rows = await db.prepare(FIND).bind(url, 1_000_000, "", 1, "", "").raw();
+      assert.equal(rows.length - 1, count, url);
+      const longest = Math.max(...rows.flat().map((value) => Buffer.byteLength(String(value))));
+      assert.ok(longest < 2_000_000, `${url} has a value of ${longest} bytes`);
+    }
+  });
+});
+
 describe("a sitemap of more addresses than a file takes", () => {
   const SIZE = 1000;
 
   async function openSitemap(count: number) {
     const { db } = await openSite(count);
     const { rows, counted } = countRows(db);
-    const reader = createPageReader(counted);
+    const reader = createPageReader(counted, NO_MEDIA);
     const [language] = SITE.languages;
     await db
       .prepare("update language set settings = ?1")
@@ -114,7 +151,7 @@ describe("rows written", () => {
     }));
     const { rows, counted } = countRows(db);
     const flip = { ...NOTHING, generation, fresh: [post], in: [post.id], ranks };
-    assert.equal(await createChangeStore(counted, { read: async () => null }).flip(flip), true);
+    assert.equal(await createChangeStore(counted, NO_MEDIA).flip(flip), true);
     assert.ok(rows.written > 0 && rows.written <= 30, `${rows.written} rows`);
     assert.equal((await store.addresses()).length, 501);
   });

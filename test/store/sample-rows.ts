@@ -5,6 +5,7 @@ import type { FilePath } from "../../src/site/change-set.ts";
 import type { Flip, Staged } from "../../src/site/change-store.ts";
 import { type Contribution, everyPageList, NEVER } from "../../src/site/contribution.ts";
 import { digest53, digestText } from "../../src/site/digest.ts";
+import type { MediaStore } from "../../src/site/media.ts";
 import { type Card, pageId, type TrustedHtml } from "../../src/site/page.ts";
 import type { Settings } from "../../src/site/settings.ts";
 import type { UrlPath } from "../../src/site/url.ts";
@@ -35,6 +36,14 @@ export function countRows(db: D1Database) {
   };
   return { rows, counted: counted as unknown as D1Database };
 }
+
+/** For what keeps no bytes. */
+export const NO_MEDIA: MediaStore = {
+  read: async () => null,
+  put: async ({ sha256 }) => {
+    throw new Error(`${sha256} was to be kept`);
+  },
+};
 
 export const HOME = pageId("en", "/");
 export const POSTS = pageId("en", "/posts");

@@ -8,7 +8,7 @@ import { createChangeStore } from "../../src/store/change-store.ts";
 import { createSiteFiles, postList } from "../../src/store/site-files.ts";
 import { openBlog } from "../harness.ts";
 import { openDatabase } from "./open-database.ts";
-import { countRows, filePath, NOTHING, SITE, stagedPost } from "./sample-rows.ts";
+import { countRows, filePath, NO_MEDIA, NOTHING, SITE, stagedPost } from "./sample-rows.ts";
 
 interface Listed {
   posts: { post: string; status: string }[];
@@ -135,7 +135,7 @@ describe("a list of posts", () => {
       sha256: "",
       page: page.id,
     }));
-    const store = createChangeStore(db, { read: async () => null });
+    const store = createChangeStore(db, NO_MEDIA);
     await store.flip({ ...NOTHING, now: NOW, fresh, in: fresh.map(({ id }) => id), site: SITE });
     await db
       .prepare(
@@ -144,7 +144,7 @@ describe("a list of posts", () => {
       .bind(JSON.stringify(put))
       .run();
     const { rows, counted } = countRows(db);
-    const files = createSiteFiles(counted, { read: async () => null } as never);
+    const files = createSiteFiles(counted, NO_MEDIA);
     const found: { [status: string]: { posts: number; rows: number } } = {};
     for (const status of [null, ...POST_STATUSES]) {
       rows.read = 0;

@@ -41,9 +41,6 @@ const MORE = "<!--more-->";
 const OMITTED =
   "raw HTML is left out from here on: `markup.goldmark.renderer.unsafe: true` in the configuration lets it through";
 
-/** Longer texts are shown as they are: a reader would not, and a Worker could not, take them. */
-const MAX_SOURCE = 2_000_000;
-
 /** Ends at the page that is published, whose author is told. */
 class ShowsItself extends Error {}
 
@@ -138,7 +135,6 @@ class ContentRenderer {
 
   #body(source: string): { html: string; headings: TocHeading[]; divided: boolean } {
     if (source.trim() === "") return { html: "", headings: [], divided: false };
-    if (source.length > MAX_SOURCE) return { ...this.#refuse(source), divided: false };
     const { text, placed, divided } = this.#expand(this.#shortcodes.parse(source), { divides: true });
     if (this.#source.format === "html") return { html: putBack(text, placed), headings: [], divided };
     const rendered = this.#markdown(text, "page");
@@ -223,7 +219,7 @@ class ContentRenderer {
   #refuse(text: string): { html: string; headings: TocHeading[] } {
     this.#warn("this text nests or repeats its signs so much that it is shown as it is: simplify it", 0);
     return {
-      html: `<pre class="deckle-problem">${escapeHtml(text.slice(0, MAX_SOURCE))}</pre>\n`,
+      html: `<pre class="deckle-problem">${escapeHtml(text)}</pre>\n`,
       headings: [],
     };
   }

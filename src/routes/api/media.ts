@@ -6,10 +6,11 @@ import { problemResponse } from "../../http/problem.ts";
 import { foldToAscii } from "../../hugo/content/slug.ts";
 import { readPictureHeader } from "../../site/picture-header.ts";
 import { ok, type Problem, type Result, refuse } from "../../site/problem.ts";
+import { sha256Of } from "../../site/sha256.ts";
 import { encodeUrlPath } from "../../site/url.ts";
 import { DIGEST_IN_NAME } from "../media.ts";
 import { MAX_BUFFERED_BYTES, readPath } from "./file.ts";
-import { digestOf, type WritePorts, writeFile } from "./single-write.ts";
+import { type WritePorts, writeFile } from "./single-write.ts";
 
 /** Of the pictures that every browser shows. */
 const EXTENSIONS: { [mediaType: string]: string | undefined } = {
@@ -30,7 +31,7 @@ export async function addPicture(request: Request, ports: WritePorts): Promise<R
   if (extension === undefined) return problemResponse([UNSUPPORTED]);
 
   const stem = foldToAscii(name.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "")).slice(0, 80) || "picture";
-  const digest = (await digestOf(bytes)).slice(0, DIGEST_IN_NAME);
+  const digest = (await sha256Of(bytes)).slice(0, DIGEST_IN_NAME);
   const path = readPath(`static/media/${stem}-${digest}.${extension}`);
   if (!path.ok) return problemResponse([path.problem]);
 

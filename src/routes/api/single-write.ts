@@ -10,13 +10,12 @@ import {
   isEngineText,
   type Outcome,
   type PutFile,
-  parseSha256,
   type Sha256,
 } from "../../site/change-set.ts";
 import { ok, type Result } from "../../site/problem.ts";
 import type { Publisher } from "../../site/publisher.ts";
 import { sha256Of } from "../../site/sha256.ts";
-import { MAX_TEXT_BYTES, type SiteFiles } from "../../site/site-files.ts";
+import { MAX_ROW_TEXT_BYTES, type SiteFiles } from "../../site/site-files.ts";
 import { answerOutcome, refuseWrite, type WriteAnswer } from "./answer.ts";
 
 export interface WritePorts {
@@ -132,9 +131,9 @@ export async function takeFile(
   { path, bytes, mediaType }: NewFile,
   files: SiteFiles,
 ): Promise<Result<PutFile>> {
-  const sha256 = await digestOf(bytes);
+  const sha256 = await sha256Of(bytes);
   const size = bytes.byteLength;
-  const text = isEngineText(path) && size <= MAX_TEXT_BYTES ? decodeText(bytes) : null;
+  const text = isEngineText(path) && size <= MAX_ROW_TEXT_BYTES ? decodeText(bytes) : null;
   if (text !== null) return ok({ path, sha256, given: { text, size, mediaType } });
   const kept = await files.putBlob({ sha256, body: bytes, size, mediaType, path });
   return kept.ok ? ok({ path, sha256 }) : kept;
@@ -148,12 +147,6 @@ function decodeText(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-export async function digestOf(bytes: Uint8Array<ArrayBuffer>): Promise<Sha256> {
-  const sha256 = parseSha256(await sha256Of(bytes));
-  if (sha256 === null) throw new Error("A digest is 64 hexadecimal digits");
-  return sha256;
 }
 
 /** A 304 for an author who has it already, else `null`. */

@@ -121,8 +121,8 @@ test("a path outside the site, hidden or with control characters is refused", as
   }
 });
 
-test("a text beyond what a row holds is refused with what to do, and nothing changes", async () => {
-  const answer = await put("content/posts/long.md", "x".repeat(2_000_000));
+test("a text beyond what is rendered is refused with what to do, and nothing changes", async () => {
+  const answer = await put("content/posts/long.md", "x".repeat(10_000_001));
   assert.equal(answer.status, 413);
   assert.equal((await blog.asAuthor("/api/v1/files/content/posts/long.md")).status, 404);
 });
