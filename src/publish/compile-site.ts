@@ -15,6 +15,7 @@ import type { Warning } from "../site/problem.ts";
 import type { Settings } from "../site/settings.ts";
 import { readSitemapHints } from "../site/sitemap.ts";
 import { parseUrlPath } from "../site/url.ts";
+import { writtenCalendar } from "../site/written-calendar.ts";
 import { assetRoute } from "./asset.ts";
 import { authorStyle } from "./author-style.ts";
 import { readFragments } from "./fragment.ts";
@@ -59,9 +60,11 @@ export async function compileSite({
       // Files are every language's: what is wrong with them is said once.
       if (position === 0) warnings.push(...style.warnings, ...own.warnings);
       const markdown = renderSettingsMarkdown(inLanguage(config, language), language);
+      const code = language.languageCode || language.lang;
+      const calendar = writtenCalendar(code);
       const settings: Settings = {
         lang: language.lang,
-        languageCode: language.languageCode || language.lang,
+        languageCode: code,
         languageName: nameOf(language),
         direction: language.languageDirection,
         title: language.title,
@@ -93,8 +96,9 @@ export async function compileSite({
         feedLimit: rssLimit,
         enableRobotsTxt: config.enableRobotsTXT,
         timeZone: language.timeZone,
+        ...(calendar === null ? {} : { calendar }),
         strings: {
-          ...themeWords(language.languageCode || language.lang),
+          ...themeWords(code),
           ...stringsOf(language.lang, sources, warnings),
         },
         customCss: style.css,

@@ -1,5 +1,6 @@
 // How a language writes dates: the names of months and days, and the order of what Hugo calls `:date_long`. As the
-// Unicode locale data has them, so that dates read as Hugo's do; what is not written down here the platform is asked.
+// Unicode locale data has them, so that dates read as Hugo's do; what is not written down here the platform is asked. Of
+// languages that it does not know, written-calendar.ts has them.
 
 /** `full long medium short`, as in Hugo's `:date_long`. */
 export type DateStyle = "full" | "long" | "medium" | "short";
@@ -17,7 +18,7 @@ export interface Calendar {
 }
 
 /** Hours to 24, as nearly everywhere. */
-const TIME_24: Calendar["time"] = {
+export const TIME_24: Calendar["time"] = {
   full: "15:04:05 MST",
   long: "15:04:05 MST",
   medium: "15:04:05",
@@ -214,7 +215,8 @@ function layoutOf(tag: string, options: Intl.DateTimeFormatOptions): string {
       if (type === "year") return value.length === 2 ? "06" : "2006";
       if (type === "day") return value.length === 2 ? "02" : "2";
       if (type === "weekday") return options.dateStyle === "full" ? "Monday" : "Mon";
-      if (type !== "month") return value;
+      // Hugo's data is older than the unbreakable blanks in the platform's: `2006 г.`.
+      if (type !== "month") return value.replace(/[\u00a0\u202f]/g, " ");
       if (/^\d+$/.test(value)) return value.length === 2 ? "01" : "1";
       return options.dateStyle === "medium" ? "Jan" : "January";
     })

@@ -2,6 +2,7 @@
 // configuration is published, read with every page. Owns the values; reading Hugo's files is
 // hugo/config.
 
+import type { Calendar } from "./calendar.ts";
 import type { Fragments } from "./fragment.ts";
 import type { Params, TrustedHtml } from "./page.ts";
 import type { SitemapHints } from "./sitemap.ts";
@@ -86,6 +87,8 @@ export interface Settings {
   timeZone: string;
   /** Words of the theme that the author replaced, from `i18n/<lang>.yaml`. */
   strings: { [id: string]: string | { [plural: string]: string } };
+  /** How the language writes dates, if the platform does not know it. */
+  calendar?: Calendar;
   /**
    * `params.properties` and `assets/css/extended/*.css`, in name order, minified; a NUL or `</style` in one
    * is refused when it is published.

@@ -33,7 +33,7 @@ export function wordsFor(settings: Settings, lang: string | null = null): Words 
     say: (id) => pick(phrase(id), "other"),
     count: (id, number) =>
       pick(phrase(id), language.plural(number)).replace(/\{\{-?\s*\.\w*\s*-?\}\}/g, String(number)),
-    calendar: calendarFor(code),
+    calendar: (lang === null ? settings.calendar : undefined) ?? calendarFor(code),
   };
 }
 

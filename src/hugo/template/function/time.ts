@@ -3,6 +3,7 @@
 
 import { calendarFor } from "../../../site/calendar.ts";
 import { formatDate } from "../../../site/date-layout.ts";
+import { writtenCalendar } from "../../../site/written-calendar.ts";
 import { offsetAt, parseDate } from "../../content/date.ts";
 import { GoTime } from "../object/time.ts";
 import { toText } from "../print.ts";
@@ -20,12 +21,14 @@ export function toTime(value: Value, runtime: Runtime, timeZone = runtime.contex
 const asTime: GoFunction = (args, runtime) =>
   toTime(given(args, 0), runtime, args.length > 1 ? text(args, 1) : undefined);
 
-const format: GoFunction = (args, runtime) =>
-  formatDate(
+const format: GoFunction = (args, runtime) => {
+  const { lang } = runtime.context.language;
+  return formatDate(
     toTime(given(args, 1), runtime).moment,
     text(args, 0),
-    calendarFor(runtime.context.language.lang),
+    writtenCalendar(lang) ?? calendarFor(lang),
   );
+};
 
 const now: GoFunction = (_, runtime) => {
   runtime.warn("now is the page's own date here: a page is rendered when it is written, not day by day");
