@@ -19,6 +19,7 @@ import {
   listOf,
   mapOf,
   Nil,
+  Safe,
   TemplateError,
   textOf,
   typeName,
@@ -97,7 +98,7 @@ class Execution {
       switch (node.type) {
         case "action": {
           const value = this.#pipe(node.pipe, dot);
-          if (node.pipe.variables.length === 0) this.#print(value);
+          if (node.pipe.variables.length === 0) this.#print(isQuery(node.pipe) ? asAddress(value) : value);
           return "next";
         }
         case "if":
@@ -360,3 +361,11 @@ function pairsOf(value: Value): Iterable<[Value, Value]> | null {
 function* counting(end: number): Generator<[Value, Value]> {
   for (let i = 0; i < end; i++) yield [i, i];
 }
+
+/** What is escaped for a query already stays as it is there (html/template, `predefinedEscapers`). */
+function isQuery({ commands }: Pipe): boolean {
+  const [last] = commands.at(-1) ?? [];
+  return last?.type === "function" && last.name === "urlquery";
+}
+
+const asAddress = (value: Value): Safe => new Safe("URL", printValue(value));
