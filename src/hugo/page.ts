@@ -35,6 +35,8 @@ export interface HugoPage {
   needs: Page["needs"];
   /** Logical paths of the terms that it carries, in the order of `card.terms`: `/tags/x`. */
   termPaths: string[];
+  /** Of those terms in whose folder one of them lies: `/tags/linux` of `/tags/linux/shell`. They list it, too. */
+  termPathsAbove: string[];
   /** Further addresses that redirect here. */
   aliases: UrlPath[];
   /** When it may be seen; epoch seconds, `null` for no bound. `buildDrafts` and the like are worked in. */

@@ -126,6 +126,7 @@ export function readPage(input: ReadPageInput): HugoPage {
     formulas: content.formulas,
     needs: content.needs,
     termPaths: terms.paths,
+    termPathsAbove: [...terms.above],
     aliases,
     visibility: {
       draft: source.problem !== null || (fields.draft && !config.buildDrafts),
@@ -174,6 +175,7 @@ function previewImageOf(resources: readonly PageResource[], images: ParamValue |
 function termsOf(fields: Fields, config: HugoConfig, language: LanguageConfig) {
   const links: Card["terms"] = {};
   const paths: string[] = [];
+  const above = new Set<string>();
   const given = config.disableKinds.includes("term") ? {} : fields.terms;
   for (const [taxonomy, names] of Object.entries(given)) {
     const found = new Map<string, TermLink>();
@@ -183,11 +185,15 @@ function termsOf(fields: Fields, config: HugoConfig, language: LanguageConfig) {
       const path = termPath(taxonomy, term, "logical");
       found.delete(path); // of a term that is named twice the last one counts
       found.set(path, { name: term, ...(title !== term && { title }), url });
+      const root = termPath(taxonomy, "", "logical").length;
+      for (let end = path.lastIndexOf("/"); end > root; end = path.lastIndexOf("/", end - 1))
+        above.add(path.slice(0, end));
     }
     links[taxonomy] = [...found.values()];
     paths.push(...found.keys());
   }
-  return { links, paths };
+  for (const path of paths) above.delete(path);
+  return { links, paths, above };
 }
 
 function aliasesOf(input: {

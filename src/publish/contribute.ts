@@ -206,14 +206,14 @@ function ownRoutes(
         [`${url}atom.xml`, precedence, "atom", String(everyPageList(lang))],
         [`${url}feed.json`, precedence, "json", String(everyPageList(lang))],
       ];
-    case "section":
     case "term":
       return [[url, precedence, "list", null]];
     case "taxonomy":
       return [[url, precedence, "terms", null]];
     default:
       if (layout === "archives") return [[url, precedence, "archive", String(archiveList(config, lang))]];
-      return [[url, precedence, layout === "search" ? "search" : "page", null]];
+      if (layout === "search") return [[url, precedence, "search", null]];
+      return [[url, precedence, kind === "section" ? "list" : "page", null]];
   }
 }
 

@@ -142,7 +142,7 @@ async function renderPage({ at, nth, text }: Place, environment: FileEnvironment
     page: { ...page, card: { ...page.card, cover } },
     config,
     made: madeBy(page, at, config),
-    terms: page.termPaths,
+    terms: [...page.termPaths, ...page.termPathsAbove],
     mainSections: environment.mainSections[language.lang] ?? [],
     asked: [...asked],
     assets: [...assets],

@@ -230,13 +230,20 @@ function pageFrom(row: Whole, { ancestors, translations }: Made["shown"], settin
   });
 }
 
-/** By the alphabet, as Hugo's `Alphabetical`: by what they are called in their paths, whatever they are titled. */
+/**
+ * By the alphabet, as Hugo's `Alphabetical`: by the term as it is written (`a b` before `a-a`), whatever it is titled. Its path
+ * has hyphens for blanks; a title that is more than the term in other letters is its author's.
+ */
 function termsFrom(json: string | null, lang: string): CountedTerm[] {
   const rows: [url: UrlPath, name: string, count: number, path: string][] =
     json === null ? [] : JSON.parse(json);
   const compare = alphabetOf(lang);
+  const written = (name: string, path: string) => {
+    const term = path.slice(path.indexOf("/", 1) + 1);
+    return name.toLowerCase().replaceAll(" ", "-") === term ? name.toLowerCase() : term;
+  };
   return rows
-    .map(([url, name, count, path]) => ({ key: path.slice(path.indexOf("/", 1) + 1), url, name, count }))
+    .map(([url, name, count, path]) => ({ key: written(name, path), url, name, count }))
     .sort((a, b) => compare(a.key, b.key))
     .map(({ key, ...term }) => term);
 }

@@ -160,6 +160,12 @@ describe("a picture that is not there", () => {
     assert.match(warnings[0]?.message ?? "", /\/gone\.jpg .* static\/gone\.jpg/);
   });
 
+  test("is none where the address is nothing but a fragment, which a script may fill in", async () => {
+    const tag = '<img src="#" alt="x"><img alt="y" src="">';
+    const { html, warnings } = await enriched(tag, []);
+    assert.deepEqual([html, warnings], [tag, []]);
+  });
+
   test("is named as its author wrote it, with its line, in any letters", async () => {
     const { warnings } = await enriched('<img src="%E1%BA%A3nh%201.jpg" alt="">', [], {
       body: "Words.\n\n![](<ảnh 1.jpg>)",

@@ -52,6 +52,8 @@ describe("with passthrough", () => {
       ["[\\begin{aligned}a&amp;=b\\\\c&amp;=d\\end{aligned}]"],
     ],
     ["\\$5 and \\$6", []],
+    // What the browser would have read.
+    ["\\( o_{&lt;t} \\) and $|o| &#124; x &gt; y$", ["o_{&lt;t}", "|o| | x &gt; y"]],
     // Hugo leaves the quote's signs in it.
     ["> $$a\n> = b$$", ["[a\n= b]"]],
     ["<div>$$x$$ $y$, for $5 or $6</div>", ["[x]", "y"]],
@@ -94,6 +96,11 @@ describe("MathML", () => {
   it("has Unicode's letters where browsers know no variants", () => {
     const letters = print("\\mathbb{R}\\mathcal{L}\\mathbf{x1}\\boldsymbol{\\alpha}\\mathfrak{g}");
     assert.deepEqual(letters.match(/(?<=<m[in]>)[^<]+/g), ["ℝ", "ℒ", "𝐱", "𝟏", "𝜶", "𝔤"]);
+  });
+
+  it("takes bare signs in a text for themselves, as MathJax does", () => {
+    assert.match(print("\\text{a_b and x^2}_i"), /<msub><mtext>a_b and x\^2<\/mtext><mi>i<\/mi>/);
+    assert.equal(print("a_b_c"), "Double subscript");
   });
 
   it("aligns a table's columns by style", () => {

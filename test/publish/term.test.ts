@@ -44,6 +44,21 @@ test("programs are told the tags as their author wrote them", async () => {
   assert.match(await (await request("/feed.json")).text(), /"tags":\["deep learning"\]/);
 });
 
+test("a term lists what carries a term in its folder, too", async () => {
+  const { publish, request } = await openBlog();
+  await publish({
+    "hugo.yaml": CONFIG,
+    "content/posts/a.md": post("linux"),
+    "content/posts/b.md": post('"Linux/Unix Shell/Deep", "Linux/Unix Shell", "x/y"'),
+  });
+  const posts = async (path: string) =>
+    (await (await request(path)).text()).match(/<a [^>]*href="\/posts\/[ab]\/"/g)?.length;
+  assert.equal(await posts("/tags/linux/"), 2);
+  assert.equal(await posts("/tags/linux/unix-shell/"), 1);
+  assert.equal((await request("/tags/x/")).status, 404);
+  assert.match(await (await request("/tags/")).text(), /\/tags\/linux\/">Linux <sup><strong><sup>2</);
+});
+
 test("a taxonomy lists its terms by the alphabet of its language", async () => {
   const { publish, request } = await openBlog();
   const names = "元博客, 旧文, 啊, zoo";

@@ -21,6 +21,7 @@ export function compileConfig(root: Params, report: Report): HugoConfig {
     own: ownSettings(toParams(toParams(root.languages)[language.lang]), root, shared),
   }));
   const defaultContentLanguage = defaultLanguage(root, languages, report);
+  tellHosts(root, report);
   return {
     ...shared,
     baseURL: readBaseURL(root, defaultContentLanguage, report),
@@ -92,6 +93,20 @@ function compileShared(root: Params, report: Report): SharedConfig {
     privacy: readPrivacy(map("privacy")),
     services: readServices(services, root),
   };
+}
+
+/** Hugo makes a site of each language then, each at its own root. */
+function tellHosts(root: Params, report: Report): void {
+  const hosts = Object.entries(toParams(root.languages)).map(([lang, own]): [string, string] => [
+    lang,
+    toText(toParams(own).baseurl),
+  ]);
+  if (new Set(hosts.map(([, host]) => host)).size < 2 || hosts.some(([, host]) => host === "")) return;
+  const names = hosts.map(([lang]) => `languages.${lang}.baseURL`).join("`, `");
+  report(
+    "languages",
+    `\`${names}\`: a blog has one address here, and its other languages lie in folders below it. Lead their hosts there, or deploy a blog for each.`,
+  );
 }
 
 /** One language that is named counts already. Those on a host of their own do not, as in Hugo. */

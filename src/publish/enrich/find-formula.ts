@@ -76,7 +76,7 @@ class Search {
     const whole = kept - start > MAX_TEX ? "" : this.#html.slice(start, kept + close.length);
     const made = (end: number, tex: string): Formula => ({ start, end, display, tex });
     const passed = kept > from ? this.#setting.kept.get(whole) : undefined;
-    if (passed !== undefined) return made(kept + close.length, passed);
+    if (passed !== undefined) return made(kept + close.length, decodeHTML(passed));
     const textEnd = Math.min(this.#textEnd(from), from + MAX_TEX);
     const text = this.#html.slice(from, textEnd);
     const length = closeOf(text, close);

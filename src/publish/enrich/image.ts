@@ -24,12 +24,12 @@ export function enrichImages(html: string, page: EnrichedPage): Enriched {
       isChosen = slash === "";
       return tag;
     }
-    const src = attributeOf(attributes, "src");
-    const path = src === null ? null : sitePathOf(src, page);
-    if (src === null || path === null) return tag.replace(/(["'\s])\s*\/>$/, "$1>");
+    // PaperMod's figure adds `#center`; a script of the author's may fill in what is nothing but `#`.
+    const address = (attributeOf(attributes, "src") ?? "").replace(/#.*$/, "");
+    const path = address === "" ? null : sitePathOf(address, page);
+    if (path === null) return tag.replace(/(["'\s])\s*\/>$/, "$1>");
     const facts = findFile(path, page);
     if (facts === null) {
-      const address = src.replace(/#.*$/, ""); // PaperMod's figure adds `#center`
       warnings.push(missing(address, path, page));
       return missingImage(attributeOf(attributes, "alt") ?? "", address);
     }
@@ -126,7 +126,7 @@ function sitePathOf(src: string, page: EnrichedPage): string | null {
   const { url, basePath } = page;
   const address = src.replaceAll("&amp;", "&");
   const origin = originOf(page.config) || "https://site.invalid";
-  if (address === "" || !URL.canParse(address, origin)) return null;
+  if (!URL.canParse(address, origin)) return null;
   const resolved = new URL(address, origin + encodeUrlPath(basePath.slice(0, -1) + url));
   if (resolved.origin !== origin) return null;
   try {

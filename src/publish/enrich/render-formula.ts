@@ -47,7 +47,7 @@ export class FormulaRenderer {
         return this.#print({ tex, display }, written);
       } catch (error) {
         if (!(error instanceof katex.ParseError)) return unreadable(error);
-        const again = attempt < MAX_REDEFINED ? redefining(written, error) : null;
+        const again = attempt < MAX_REDEFINED ? rewritten(written, error) : null;
         if (again === null) return { problem: error.rawMessage };
         written = again;
       }
@@ -84,6 +84,21 @@ export class FormulaRenderer {
     }
   }
 }
+
+/** As MathJax would have read it; `null` if that makes no difference. */
+const rewritten = (tex: string, error: katex.ParseError): string | null =>
+  redefining(tex, error) ?? withPlainText(tex, error);
+
+/** A bare `_` or `^` in `\text{…}` is itself. */
+function withPlainText(tex: string, { rawMessage }: katex.ParseError): string | null {
+  if (!/got '[_^]'/.test(rawMessage)) return null;
+  const again = tex.replace(/\\(?:text\w*|mbox)\s*\{[^{}$]*\}/g, (text) =>
+    text.replace(/(?<!\\)[_^]/g, escapeSign),
+  );
+  return again === tex ? null : again;
+}
+
+const escapeSign = (sign: string): string => (sign === "_" ? "\\_" : "\\textasciicircum ");
 
 /** MathJax lets `\newcommand` define what is known already; KaTeX wants another word for it. */
 function redefining(tex: string, { rawMessage }: katex.ParseError): string | null {

@@ -25,6 +25,18 @@ test("the address of the default language is the site's where that has none, and
   assert.equal(same.markup.goldmark.renderHooks.link.enableDefault, true);
 });
 
+test("languages on hosts of their own are told: there is one address here", () => {
+  const told = (text: string) => yaml(text).warnings.map(({ message }) => message);
+  const hosts =
+    "languages:\n  vi: { baseURL: https://vi.example/ }\n  en: { baseURL: https://en.example/ }\n";
+  assert.match(
+    told(hosts).join(),
+    /^`languages.vi.baseURL`, `languages.en.baseURL`: a blog has one address here/,
+  );
+  assert.deepEqual(told(hosts.replaceAll(/vi\.e|en\.e/g, "e")), []);
+  assert.deepEqual(told(hosts.replace("{ baseURL: https://en.example/ }", "{}")), []);
+});
+
 test("a site without any configuration has Hugo's defaults", () => {
   const { config, problems, warnings } = readConfig([]);
   assert.deepEqual([problems, warnings], [[], []]);
