@@ -84,6 +84,7 @@ function folderStore(files: LocalFile[], tried: Tried): ChangeStore {
       isAuthor: true,
       site: { name: "check", generation: 0, basePath: "/", config: "", renderingDigest: "" },
       files: new Map(),
+      below: new Map(),
       blobs: new Map(files.map((file) => [file.sha256, blobOf(file)])),
       dependents: [],
       due: [],

@@ -12,6 +12,7 @@ import { type Problem, tellOnce, type Warning } from "../site/problem.ts";
 import type { Publisher, Purge } from "../site/publisher.ts";
 import { refusalOfSize } from "../site/site-files.ts";
 import { compare, doubleClaimed } from "./comparison.ts";
+import { folderClashes, foldersAsFiles } from "./folder-clash.ts";
 import { holdBack } from "./held-back.ts";
 import { likelyOf } from "./likely.ts";
 import { remake, sectionsAround } from "./made-page.ts";
@@ -62,10 +63,12 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   const { store, purge, stepLength = STEP_LENGTH } = ports;
   const now = ports.clock();
   const { expect } = change;
-  const paths = [...change.put.map(({ path }) => path), ...change.delete];
+  const coming = change.put.map(({ path }) => path);
+  const paths = [...coming, ...change.delete];
   const likely = likelyOf(change);
   const begun = await store.begin({
-    paths: expect === undefined ? paths : [...paths, expect.path],
+    paths: [...new Set([...paths, ...coming.flatMap(foldersAsFiles), ...(expect ? [expect.path] : [])])],
+    folders: { paths: coming, most: change.delete.length + 1 },
     digests: change.put.flatMap(({ sha256, given }) => (given === undefined ? sha256 : [])),
     questions: [...new Set(paths.flatMap(questionsAbout))],
     likely,
@@ -81,6 +84,8 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
     const { path } = expect;
     return refusedFor({ code: "precondition-failed", message: `${path} changed since it was read`, path });
   }
+  const [clash, ...clashes] = folderClashes(change, begun);
+  if (clash !== undefined) return refusedFor(clash, ...clashes);
   const put = change.put.filter(({ path, sha256 }) => files.get(path)?.sha256 !== sha256);
   const gone = change.delete.filter((path) => files.has(path));
   const stored = storedConfig(site);

@@ -147,6 +147,8 @@ export interface Begun {
   isAuthor: boolean;
   site: SiteState;
   files: Map<string, StoredFile>;
+  /** Of the paths that are folders: files in them. */
+  below: Map<string, FilePath[]>;
   blobs: Map<string, BlobFacts>;
   /** One for each of the questions that its rendering asked. */
   dependents: Dependent[];
@@ -165,7 +167,9 @@ export interface PathFacts extends BlobFacts {
 
 export interface ChangeStore {
   begin(query: {
-    paths: FilePath[];
+    paths: string[];
+    /** Of the paths those that may turn out to be folders, and how many files of each to name. */
+    folders: { paths: FilePath[]; most: number };
     digests: Sha256[];
     questions: string[];
     likely: Likely;

@@ -34,6 +34,13 @@ const SURROUNDING = `
 
 const FILES = `select ${STORED_FILE} from file where path in (select value from json_each(?1))`;
 
+/** ?1 paths, ?2 how many of each. */
+const FILES_BELOW = `select path, files from (
+    select wanted.value as path, (select json_group_array(path) from (
+      select path from file where path > wanted.value || '/' and path < wanted.value || '0' limit ?2)) as files
+    from json_each(?1) wanted)
+  where files <> '[]'`;
+
 const STANDING_PAGE = "page.id, page.file, page.rendering, page.timed, rendering.contribution";
 
 const STANDING = `select ${STANDING_PAGE} from json_each(?1) wanted
@@ -71,14 +78,15 @@ export function createChangeStore(db: D1Database, media: MediaStore): ChangeStor
   }
 
   return {
-    async begin({ paths, digests, questions, likely, token, now }) {
+    async begin({ paths, folders, digests, questions, likely, token, now }) {
       const slices: [keyof BeginRows, D1PreparedStatement][] = [["site", db.prepare(SITE).bind(now)]];
-      const add = (key: keyof BeginRows, items: readonly unknown[], sql: string) => {
-        for (const json of jsonParameters(items)) slices.push([key, db.prepare(sql).bind(json)]);
+      const add = (key: keyof BeginRows, items: readonly unknown[], sql: string, ...more: unknown[]) => {
+        for (const json of jsonParameters(items)) slices.push([key, db.prepare(sql).bind(json, ...more)]);
       };
       if (token !== undefined)
         slices.push(["tokens", db.prepare("select id from token where hash = ?1").bind(token)]);
       add("files", paths, FILES);
+      add("below", folders.paths, FILES_BELOW, folders.most);
       add(
         "blobs",
         digests,
@@ -96,6 +104,7 @@ export function createChangeStore(db: D1Database, media: MediaStore): ChangeStor
         tokens: [],
         site: [],
         files: [],
+        below: [],
         blobs: [],
         dependents: [],
         standing: [],
@@ -110,6 +119,7 @@ export function createChangeStore(db: D1Database, media: MediaStore): ChangeStor
         isAuthor: token === undefined || rows.tokens.length > 0,
         site,
         files: new Map(rows.files.map((file) => [file.path, file])),
+        below: new Map(rows.below.map(({ path, files }) => [path, JSON.parse(files)])),
         blobs: new Map(rows.blobs.map((row) => [row.sha256, blobFacts(row)])),
         dependents: rows.dependents,
         due: JSON.parse(due),
@@ -284,6 +294,7 @@ interface BeginRows {
   tokens: { id: string }[];
   site: (SiteState & { due: string; expired: string })[];
   files: StoredFile[];
+  below: { path: string; files: string }[];
   blobs: BlobRow[];
   dependents: Dependent[];
   standing: StandingRow[];

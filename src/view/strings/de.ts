@@ -4,13 +4,13 @@ import type { Language } from "./language.ts";
 
 export const de: Language = {
   phrases: {
-    prev_page: "Zurück",
-    next_page: "Weiter",
+    prev_page: "Vorherige",
+    next_page: "Nächste",
     read_time: { one: "1 Minute", other: "{{ .Count }} Minuten" },
     words: { one: "1 Wort", other: "{{ .Count }} Wörter" },
     toc: "Inhaltsverzeichnis",
     translations: "Übersetzungen",
-    home: "Startseite",
+    home: "Home",
     edit_post: "Bearbeiten",
     code_copy: "Kopieren",
     code_copied: "Kopiert!",

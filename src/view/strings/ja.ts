@@ -13,7 +13,7 @@ export const ja: Language = {
     home: "ホーム",
     edit_post: "編集",
     code_copy: "コピー",
-    code_copied: "コピーしました",
+    code_copied: "コピーされました!",
     skip_link: "本文へ",
     menu: "メニュー",
     breadcrumbs: "現在地",

@@ -105,6 +105,29 @@ test("DELETE wants the version too, and then the file and its address are gone",
   assert.equal((await remove({ "if-match": "*" })).status, 404);
 });
 
+test("a file in a folder's place, or in a file as if that were a folder, is refused with what is there", async () => {
+  await put("static/place/a.txt", "x");
+  const cases: [string, RegExp][] = [
+    ["static/place", /it is a folder: static\/place\/a\.txt lies in it/],
+    ["static/place/a.txt/b.txt", /static\/place\/a\.txt is a file and no folder/],
+  ];
+  for (const [path, reason] of cases) {
+    const answer = await put(path, "y");
+    assert.equal(answer.status, 400, path);
+    assert.match((await refused(answer)).problems[0]?.message ?? "", reason);
+  }
+  const change = (body: object) =>
+    blog.asAuthor("/api/v1/changes", { method: "POST", body: JSON.stringify(body) });
+  const both = [
+    { path: "static/new", content: "1" },
+    { path: "static/new/b.txt", content: "2" },
+  ];
+  assert.equal((await change({ put: both })).status, 400);
+  const instead = { put: [{ path: "static/place", content: "3" }], delete: ["static/place/a.txt"] };
+  assert.equal((await change(instead)).status, 200);
+  assert.equal(await (await blog.request("/place")).text(), "3");
+});
+
 test("a path outside the site, hidden or with control characters is refused", async () => {
   const paths = [
     "secret.txt",
