@@ -84,6 +84,9 @@ export function createWorker(outside: Outside = {}) {
     };
   };
 
+  // A wrangler.toml that is older than this variable has none.
+  const buildOf = ({ BUILD = "" }: Partial<Pick<Env, "BUILD">>) => BUILD;
+
   const publisherOf = (env: Env, context: ExecutionContext): Publisher => ({
     // What only writes need is evaluated by the first write of an isolate: readers never pay for it.
     async publish(change) {
@@ -93,8 +96,9 @@ export function createWorker(outside: Outside = {}) {
         store: createChangeStore(env.DB, createMediaStore(env.DB, env.MEDIA, clock)),
         purge: purgeFrom(context),
         clock,
-        renderer: typeof RENDERER_ID === "string" ? RENDERER_ID : "local",
+        renderer: `${typeof RENDERER_ID === "string" ? RENDERER_ID : "local"}${buildOf(env)}`,
         plans,
+        build: buildOf(env).split(" "),
         stepLength: Number(env.STEP_KB) * 1024 || undefined,
       });
       return publisher.publish(change);

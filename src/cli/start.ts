@@ -21,7 +21,7 @@ import { openStateFolder, type StateFolder, stateFolderOf } from "./state-folder
 import { prepareAssets } from "./static-asset.ts";
 import { watchFolder } from "./watch-folder.ts";
 
-const help = `deckle start [--site DIR] [--port N] [--state DIR]      (npm start -- …)
+const help = `deckle start [--site DIR] [--port N] [--state DIR] [-D] [-F] [-E]      (npm start -- …)
 
 Serves a Hugo site's folder as a blog on this machine. Saving a file shows in the browser at once.
 What is written through the API stays, also after the next start.
@@ -29,6 +29,8 @@ What is written through the API stays, also after the next start.
   --site DIR   the site's folder (the current one)
   --port N     the port (8787); 0 for any that is free
   --state DIR  where the local database, pictures and token lie (.deckle in the site's folder)
+  -D, -F, -E   shows drafts, posts that are not due yet, and expired ones, on this machine alone
+               (--buildDrafts, --buildFuture, --buildExpired)
 
 The author token is made once, kept in the state folder and printed. DECKLE_TOKEN sets another.`;
 
@@ -36,6 +38,9 @@ const options = {
   site: { type: "string", default: "." },
   port: { type: "string", default: "8787" },
   state: { type: "string" },
+  buildDrafts: { type: "boolean", short: "D" },
+  buildFuture: { type: "boolean", short: "F" },
+  buildExpired: { type: "boolean", short: "E" },
 } as const;
 
 export interface Serving {
@@ -61,8 +66,16 @@ export async function serveFolder(args: string[], serving: Serving): Promise<voi
   const worker = await startLocalWorker(bundle, {
     storage: state.storage,
     assets: await prepareAssets(),
-    // A Worker on this machine may take its time.
-    vars: { BASE_URL: address, STEP_KB: "2048" },
+    vars: {
+      BASE_URL: address,
+      // A Worker on this machine may take its time.
+      STEP_KB: "2048",
+      BUILD: [
+        ...(values.buildDrafts ? ["drafts"] : []),
+        ...(values.buildFuture ? ["future"] : []),
+        ...(values.buildExpired ? ["expired"] : []),
+      ].join(" "),
+    },
   });
   await addToken(worker.query, { token, name: "this machine" });
   const api = connectAuthorApi({ origin: worker.url.origin, token });

@@ -55,6 +55,8 @@ export interface Opening {
   target: Target;
   /** Names this version of the renderer: another one renders everything again. */
   renderer: string;
+  /** As the configuration's `buildDrafts` and its like, whatever that says: `drafts`, `future`, `expired`. */
+  build?: readonly string[] | undefined;
   /** Compiles the settings even if the change does not touch them. */
   again?: boolean;
 }
@@ -63,7 +65,7 @@ export interface Opening {
 export type Opened<T> = { ok: true; value: T } | { ok: false; problems: [Problem, ...Problem[]] };
 
 export async function openSite(given: Opening): Promise<Opened<OpenSite>> {
-  const { store, site, stored, target, renderer, again = false } = given;
+  const { store, site, stored, target, renderer, build = [], again = false } = given;
   const touched = [...target.put.keys(), ...target.delete];
   const settingsTouched = touched.some(
     (path) => isEngineText(path as FilePath) && !path.startsWith("content/"),
@@ -94,9 +96,15 @@ export async function openSite(given: Opening): Promise<Opened<OpenSite>> {
   const digests = files.map(({ sha256 }) => sha256);
   const texts = await targetTexts(store, target, digests);
   const sources = files.map(({ path, sha256 }) => ({ path, text: texts.get(sha256) ?? "" }));
-  const { config, problems, warnings } = readConfig(sources);
+  const { config: written, problems, warnings } = readConfig(sources);
   const [problem, ...others] = problems;
   if (problem !== undefined) return { ok: false, problems: [problem, ...others] };
+  const config = {
+    ...written,
+    ...(build.includes("drafts") && { buildDrafts: true }),
+    ...(build.includes("future") && { buildFuture: true }),
+    ...(build.includes("expired") && { buildExpired: true }),
+  };
 
   const mainSections = await readMainSections(config, { store, target });
   const hooks = sources.map(({ path }) => path).filter((path) => HOOK.test(path));

@@ -32,6 +32,8 @@ export interface PublishPorts {
   clock: () => number;
   /** Names this version of what renders: a digest of its sources. */
   renderer: string;
+  /** What is shown besides what is public: `drafts`, `future`, `expired`. The renderer's name says so, too. */
+  build?: readonly string[];
   /** Kept from request to request. Absent: each makes its plan anew. */
   plans?: PlanMemo;
   /** Characters of Markdown that one request renders (`STEP_LENGTH`). */
@@ -109,7 +111,8 @@ async function publishOnce(change: ChangeSet, ports: PublishPorts): Promise<Outc
   );
   if (tooLarge !== undefined) return refusedFor(tooLarge, ...more);
 
-  const opening = { store, site, stored, target, renderer: ports.renderer };
+  const { renderer, build } = ports;
+  const opening = { store, site, stored, target, renderer, build };
   const changeId = digest53(JSON.stringify([site.name, site.generation, [...target.put], gone, due]));
   const memo = ports.plans ?? createPlanMemo();
   const planned = await planOf(changeId, { opening, files, dependents: begun.dependents, awaiting, memo });

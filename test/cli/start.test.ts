@@ -41,6 +41,28 @@ test("start serves the folder, and says where and with which token", async () =>
     assert.equal((await stat(join(folder, ".deckle/token"))).mode & 0o777, 0o600);
 });
 
+test("-D, -F and -E show what is not public, and a start without them hides it again", async () => {
+  const hidden = (more: string) => `---\ntitle: Hidden\ndate: 2024-05-01\n${more}---\n\nText.\n`;
+  const site = await makeFolder({
+    ...SITE,
+    "content/posts/draft.md": hidden("draft: true\n"),
+    "content/posts/future.md": hidden("publishDate: 2999-01-01\n"),
+    "content/posts/expired.md": hidden("expiryDate: 2024-06-01\n"),
+  });
+  const shown = async (...flags: string[]) => {
+    const blog = await startDeckle(["--site", site, ...flags]);
+    const home = (await page(blog, "/")).text;
+    const found = ["draft", "future", "expired"].filter((name) => home.includes(`/posts/${name}/`));
+    for (const name of found) assert.equal((await page(blog, `/posts/${name}/`)).status, 200);
+    await blog.stop();
+    return found;
+  };
+  assert.deepEqual(await shown(), []);
+  assert.deepEqual(await shown("-D"), ["draft"]);
+  assert.deepEqual(await shown("--buildFuture", "-E"), ["future", "expired"]);
+  assert.deepEqual(await shown(), []);
+});
+
 test("Ctrl-C stops everything: no process is left, and the port is free", async () => {
   const blog = await startDeckle(["--site", await makeFolder(SITE)]);
   const family = descendantsOf(blog.pid);

@@ -3,16 +3,16 @@
 import type { Settings } from "../../site/settings.ts";
 
 export const fa: Settings["strings"] = {
-  prev_page: "قبلی",
-  next_page: "بعدی",
+  prev_page: "صفحه قبلی",
+  next_page: "صفحه بعدی",
   read_time: "{{ .Count }} دقیقه",
   words: "{{ .Count }} واژه",
-  toc: "فهرست",
+  toc: "فهرست مطالب",
   translations: "ترجمه‌ها",
   home: "خانه",
   edit_post: "ویرایش",
-  code_copy: "رونوشت",
-  code_copied: "رونوشت شد!",
+  code_copy: "کپی",
+  code_copied: "کپی شد!",
   skip_link: "رفتن به متن",
   menu: "منو",
   breadcrumbs: "مسیر",

@@ -4,7 +4,7 @@ import type { Settings } from "../../site/settings.ts";
 
 export const id: Settings["strings"] = {
   prev_page: "Sebelumnya",
-  next_page: "Berikutnya",
+  next_page: "Selanjutnya",
   read_time: "{{ .Count }} menit",
   words: "{{ .Count }} kata",
   toc: "Daftar isi",
@@ -12,7 +12,7 @@ export const id: Settings["strings"] = {
   home: "Beranda",
   edit_post: "Sunting",
   code_copy: "Salin",
-  code_copied: "Tersalin!",
+  code_copied: "Disalin!",
   skip_link: "Langsung ke isi",
   menu: "Menu",
   breadcrumbs: "Jejak navigasi",

@@ -5,9 +5,9 @@ import type { Settings } from "../../site/settings.ts";
 export const it: Settings["strings"] = {
   prev_page: "Precedente",
   next_page: "Successivo",
-  read_time: "{{ .Count }} min",
+  read_time: { one: "1 minuto", other: "{{ .Count }} minuti" },
   words: { one: "{{ .Count }} parola", other: "{{ .Count }} parole" },
-  toc: "Indice",
+  toc: "Indice contenuti",
   translations: "Traduzioni",
   home: "Home",
   edit_post: "Modifica",

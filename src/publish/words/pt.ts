@@ -3,11 +3,11 @@
 import type { Settings } from "../../site/settings.ts";
 
 export const pt: Settings["strings"] = {
-  prev_page: "Anterior",
-  next_page: "Próxima",
-  read_time: "{{ .Count }} min",
+  prev_page: "Página anterior",
+  next_page: "Próxima página",
+  read_time: { one: "1 minuto", other: "{{ .Count }} minutos" },
   words: { one: "{{ .Count }} palavra", other: "{{ .Count }} palavras" },
-  toc: "Índice",
+  toc: "Conteúdo",
   translations: "Traduções",
   home: "Início",
   edit_post: "Editar",

@@ -3,19 +3,24 @@
 import type { Settings } from "../../site/settings.ts";
 
 export const ru: Settings["strings"] = {
-  prev_page: "Назад",
-  next_page: "Вперёд",
-  read_time: "{{ .Count }} мин",
+  prev_page: "Предыдущая",
+  next_page: "Следующая",
+  read_time: {
+    one: "{{ .Count }} минута",
+    few: "{{ .Count }} минуты",
+    many: "{{ .Count }} минут",
+    other: "{{ .Count }} минуты",
+  },
   words: {
     one: "{{ .Count }} слово",
     few: "{{ .Count }} слова",
     many: "{{ .Count }} слов",
     other: "{{ .Count }} слова",
   },
-  toc: "Содержание",
+  toc: "Оглавление",
   translations: "Переводы",
   home: "Главная",
-  edit_post: "Изменить",
+  edit_post: "Редактировать",
   code_copy: "Копировать",
   code_copied: "Скопировано!",
   skip_link: "Перейти к содержанию",

@@ -6,7 +6,7 @@ export const tr: Settings["strings"] = {
   prev_page: "Önceki",
   next_page: "Sonraki",
   read_time: "{{ .Count }} dk",
-  words: "{{ .Count }} kelime",
+  words: "{{ .Count }} sözcük",
   toc: "İçindekiler",
   translations: "Çeviriler",
   home: "Ana sayfa",

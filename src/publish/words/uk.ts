@@ -3,9 +3,14 @@
 import type { Settings } from "../../site/settings.ts";
 
 export const uk: Settings["strings"] = {
-  prev_page: "Назад",
-  next_page: "Вперед",
-  read_time: "{{ .Count }} хв",
+  prev_page: "Попередня",
+  next_page: "Наступна",
+  read_time: {
+    one: "{{ .Count }} хвилина",
+    few: "{{ .Count }} хвилини",
+    many: "{{ .Count }} хвилин",
+    other: "{{ .Count }} хвилини",
+  },
   words: {
     one: "{{ .Count }} слово",
     few: "{{ .Count }} слова",
