@@ -107,7 +107,7 @@ shown as materialized (
       else min(lang.feed_limit, ${FULL_FEED})
     end as size,
     case me.detour when 1 then (?4 - 1) * lang.pager_size else 0 end as skip,
-    me.type in ('atom', 'json') or (me.type = 'rss' and lang.feed_full = 1) as full,
+    case when me.type in ('list', 'archive') then 'entry' when me.type = 'rss' and lang.feed_full = 0 then 'summary' else 'text' end as shows,
     coalesce((select seq from listing where list = me.list order by seq desc limit 1), 0) as newest
   from me, lang where me.list is not null
 ),
@@ -116,7 +116,7 @@ gap as materialized (
   where list = (select list from me) and timed = 1 and (visible_from > ?2 or visible_until <= ?2)
 ),
 first as materialized (
-  select list, size, full, newest, 
+  select list, size, shows, newest,
     newest - skip - case when skip > 0 then (select count(*) from gap where newest - gap.seq - gap.nth + 1 <= skip) else 0 end as seq
   from shown
 )`;
@@ -173,7 +173,7 @@ const TRACE: { [column in keyof Trace]: string } = {
     select json_group_array(json_array(p.id, p.url, p.card ->> '$.linkTitle', p.visible_from <= ?2 and p.visible_until > ?2 and p.card ->> '$.isUnrendered' is null))
     from json_each(page.card, '$.above') above join page p on p.id = above.value) end`,
   translations: translationsOf("page", "t.id, t.url, t.card ->> '$.title', t.lang"),
-  total: "case when me.type = 'list' then first.newest - (select count(*) from gap) end",
+  total: "case when me.type = 'list' then (select newest from first) - (select count(*) from gap) end",
   terms: `
   case when me.type = 'terms' then (
     select json_group_array(json_array(term.url, term.title, term.total, term.path)) from (
@@ -200,7 +200,6 @@ const FROM = `
 from site
 left join me on 1
 left join lang on 1
-left join first on me.list is not null
 left join page on page.id = me.page
 left join file on file.path = me.target and me.type = 'file'
 left join blob on blob.sha256 = file.sha256`;
@@ -209,18 +208,18 @@ left join blob on blob.sha256 = file.sha256`;
 const ITEMS = `
 from (
   select page.id, page.card, page.card_digest, page.body_digest, page.rendering, listing.seq,
-    (select type from me) as type, (select full from first) as full
+    (select shows from first) as shows
   from listing join page on page.id = listing.page
   where listing.list = (select list from first) and listing.seq <= (select seq from first)
     and (listing.visible_from <= ?2 or (select type from me) = 'archive' and page.visible_from <= ?2) and listing.visible_until > ?2
   order by listing.seq desc limit coalesce((select size from first), 0)
 ) item`;
 
-const TRACE_ITEM = ["item.card_digest", "item.id", "case when item.full then item.body_digest end"];
+const TRACE_ITEM = ["item.card_digest", "item.id", "case when item.shows = 'text' then item.body_digest end"];
 
 const WHOLE_ITEM = [
   ...TRACE_ITEM,
-  `case when item.type in ('list', 'archive') then json_remove(item.card, ${UNPRINTED}) else item.card end`,
+  `case when item.shows = 'entry' then json_remove(item.card, ${UNPRINTED}) else item.card end`,
   `case when octet_length(body.html) <= ${WHOLE_TEXT} then body.html end`,
 ];
 
@@ -244,7 +243,7 @@ export const FIND = statement(
   WHOLE,
   `${FROM}\nleft join rendering on rendering.id = page.rendering and me.type in ('page', 'list', 'terms', 'archive')`,
   WHOLE_ITEM,
-  `${ITEMS} left join rendering body on body.id = case when item.full then item.rendering end`,
+  `${ITEMS} left join rendering body on body.id = case when item.shows = 'text' then item.rendering end`,
 );
 
 /** The same without what is only printed. */
