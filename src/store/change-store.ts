@@ -34,12 +34,11 @@ const SURROUNDING = `
 
 const FILES = `select ${STORED_FILE} from file where path in (select value from json_each(?1))`;
 
-/** ?1 paths, ?2 how many of each. */
-const FILES_BELOW = `select path, files from (
-    select wanted.value as path, (select json_group_array(path) from (
-      select path from file where path > wanted.value || '/' and path < wanted.value || '0' limit ?2)) as files
-    from json_each(?1) wanted)
-  where files <> '[]'`;
+/** ?1 paths, each with 1 if it may be a folder; ?2 how many files in it are named. In one statement: each costs a write 3 %. */
+const FILES_OR_FOLDERS = `select asked.value ->> 0 as path, file.sha256, file.page, case when asked.value ->> 1 then (
+    select json_group_array(path) from (select path from file
+      where path > (asked.value ->> 0) || '/' and path < (asked.value ->> 0) || '0' limit ?2)) end as below
+  from json_each(?1) asked left join file on file.path = asked.value ->> 0`;
 
 const STANDING_PAGE = "page.id, page.file, page.rendering, page.timed, rendering.contribution";
 
@@ -85,8 +84,13 @@ export function createChangeStore(db: D1Database, media: MediaStore): ChangeStor
       };
       if (token !== undefined)
         slices.push(["tokens", db.prepare("select id from token where hash = ?1").bind(token)]);
-      add("files", paths, FILES);
-      add("below", folders.paths, FILES_BELOW, folders.most);
+      const mayBeFolder = new Set<string>(folders.paths);
+      add(
+        "files",
+        paths.map((path) => [path, mayBeFolder.has(path) ? 1 : 0]),
+        FILES_OR_FOLDERS,
+        folders.most,
+      );
       add(
         "blobs",
         digests,
@@ -104,7 +108,6 @@ export function createChangeStore(db: D1Database, media: MediaStore): ChangeStor
         tokens: [],
         site: [],
         files: [],
-        below: [],
         blobs: [],
         dependents: [],
         standing: [],
@@ -118,8 +121,16 @@ export function createChangeStore(db: D1Database, media: MediaStore): ChangeStor
       return {
         isAuthor: token === undefined || rows.tokens.length > 0,
         site,
-        files: new Map(rows.files.map((file) => [file.path, file])),
-        below: new Map(rows.below.map(({ path, files }) => [path, JSON.parse(files)])),
+        files: new Map(
+          rows.files.flatMap(({ path, sha256, page }) =>
+            sha256 === null ? [] : [[path, { path, sha256, page }] as const],
+          ),
+        ),
+        below: new Map(
+          rows.files.flatMap(({ path, below }) =>
+            below === null || below === "[]" ? [] : [[path, JSON.parse(below)] as const],
+          ),
+        ),
         blobs: new Map(rows.blobs.map((row) => [row.sha256, blobFacts(row)])),
         dependents: rows.dependents,
         due: JSON.parse(due),
@@ -293,8 +304,7 @@ interface BlobRow {
 interface BeginRows {
   tokens: { id: string }[];
   site: (SiteState & { due: string; expired: string })[];
-  files: StoredFile[];
-  below: { path: string; files: string }[];
+  files: (Omit<StoredFile, "sha256"> & { sha256: StoredFile["sha256"] | null; below: string | null })[];
   blobs: BlobRow[];
   dependents: Dependent[];
   standing: StandingRow[];
