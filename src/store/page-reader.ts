@@ -1,5 +1,5 @@
-// Reads what one URL answers in one round trip (two for a page whose HTML is too long for a row). Owns the mapping of page-query.ts's row to a Document;
-// what the cache needs to know of it is page-trace.ts's.
+// Reads what one URL answers in one round trip, or two for a page whose HTML is too long for a row. Owns the mapping
+// of page-query.ts's rows to a Document; what the cache needs to know of it is page-trace.ts's.
 
 import { alphabetOf } from "../site/alphabet.ts";
 import type { StoredCard } from "../site/contribution.ts";

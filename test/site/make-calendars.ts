@@ -4,9 +4,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { Miniflare } from "miniflare";
 import { enginePath } from "../../src/cli/engine-folder.ts";
 import { type Calendar, calendarFor } from "../../src/site/calendar.ts";
+import { startBareWorker } from "../bare-worker.ts";
 
 const MADE = new URL("../../src/site/calendar-table.ts", import.meta.url);
 
@@ -36,23 +36,7 @@ async function calendarsOfWorker(codes: string[]): Promise<Calendar[]> {
     format: "esm",
     write: false,
   });
-  const contents = outputFiles[0]?.text ?? "";
-  const miniflare = new Miniflare({
-    host: "127.0.0.1",
-    port: 0,
-    cf: false,
-    enableDevRegistry: false,
-    telemetry: { enabled: false },
-    workers: [
-      {
-        config: {
-          name: "calendars",
-          compatibilityDate: "2026-10-23",
-          manifest: { mainModule: "worker.js", modules: { "worker.js": { type: "esm", contents } } },
-        },
-      },
-    ],
-  });
+  const miniflare = startBareWorker({ contents: outputFiles[0]?.text ?? "" });
   try {
     const answer = await miniflare.dispatchFetch("http://localhost/", {
       method: "POST",

@@ -1,8 +1,8 @@
 // A real D1 for the store's own tests, without the Worker in front.
 
-import { Miniflare } from "miniflare";
 import { enginePath } from "../../src/cli/engine-folder.ts";
 import { migrate } from "../../src/cli/migration.ts";
+import { startBareWorker } from "../bare-worker.ts";
 import { emptyTables } from "../empty-tables.ts";
 import { createPool } from "../pool.ts";
 
@@ -19,27 +19,9 @@ const takeDatabase = createPool({
 export const openDatabase = async (): Promise<D1Database> => (await takeDatabase()).database;
 
 async function startDatabase() {
-  const miniflare = new Miniflare({
-    host: "127.0.0.1",
-    port: 0,
-    cf: false,
-    enableDevRegistry: false,
-    telemetry: { enabled: false },
-    workers: [
-      {
-        config: {
-          name: "store",
-          compatibilityDate: "2026-10-23",
-          manifest: {
-            mainModule: "store.js",
-            modules: {
-              "store.js": { type: "esm", contents: "export default { fetch() { return new Response() } }" },
-            },
-          },
-          env: { DB: { type: "d1", id: "store" } },
-        },
-      },
-    ],
+  const miniflare = startBareWorker({
+    contents: "export default { fetch() { return new Response() } }",
+    env: { DB: { type: "d1", id: "store" } },
   });
   const database = await miniflare.getD1Database("DB");
   await migrate(database, enginePath("migrations"));
